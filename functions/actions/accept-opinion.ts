@@ -1,0 +1,51 @@
+import { canonicalJson, commitmentOf } from '#core/commitment.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
+import type { Deps } from '#core/ports.ts'
+import type { ReceiptCode } from '#core/receipt.ts'
+import { opinionIdOf } from '#core/receipt-id.ts'
+import { sha256 } from '#core/sha256.ts'
+import type { Instant } from '#core/time.ts'
+
+/** An opinion as it arrives, checked and cleaned, before it has an id, a salt and a time. */
+export type OpinionArrival = Omit<OpinionRecord, 'id' | 'salt' | 'commitment' | 'contentHash' | 'receivedAt'> & {
+  code: ReceiptCode
+}
+
+export interface Acceptance {
+  /** `repeated`: the same content stood there already; `conflict`: the code holds other content (409). */
+  verdict: 'stored' | 'repeated' | 'conflict'
+  /** What stands in the inbox under this code now. */
+  record: OpinionRecord
+}
+
+/** Everything that makes two arrivals the same opinion: content and provenance, not time, salt, flags or batch. */
+export function contentHashOf(arrival: Omit<OpinionArrival, 'code'>): string {
+  const { content, channel, noticeVersion, contactPointId, stationId, collectedOn, supersedes } = arrival
+  return sha256(
+    canonicalJson({ content, channel, noticeVersion, contactPointId, stationId, collectedOn, supersedes }),
+  ).toString('base64url')
+}
+
+/**
+ * The one door (R1): every opinion, from a form, a slip or a row, enters by this one conditional put.
+ * The acknowledgement follows the write; a repeat finds the first.
+ */
+export async function acceptOpinion(
+  deps: Pick<Deps, 'inbox' | 'randomness'>,
+  arrival: OpinionArrival,
+  now: Instant,
+): Promise<Acceptance> {
+  const { code, ...rest } = arrival
+  const salt = Buffer.from(deps.randomness.bytes(16)).toString('base64url')
+  const record: OpinionRecord = {
+    ...rest,
+    id: opinionIdOf(code),
+    receivedAt: now,
+    salt,
+    commitment: commitmentOf(salt, arrival.content),
+    contentHash: contentHashOf(rest),
+  }
+  const put = await deps.inbox.append(record)
+  if (put.stored) return { verdict: 'stored', record }
+  return { verdict: put.held.contentHash === record.contentHash ? 'repeated' : 'conflict', record: put.held }
+}

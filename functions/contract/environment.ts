@@ -1,0 +1,56 @@
+import * as z from 'zod'
+
+/** Environment variables, named once: CDK writes them, entry points read them. */
+export const environmentNames = {
+  opinionsTable: 'KAIMEN_OPINIONS_TABLE',
+  peopleTable: 'KAIMEN_PEOPLE_TABLE',
+  deskTable: 'KAIMEN_DESK_TABLE',
+  objectsBucket: 'KAIMEN_OBJECTS_BUCKET',
+  origin: 'KAIMEN_ORIGIN',
+  logOrigin: 'KAIMEN_LOG_ORIGIN',
+  keysSecret: 'KAIMEN_KEYS_SECRET',
+  oidcIssuer: 'KAIMEN_OIDC_ISSUER',
+  oidcClientId: 'KAIMEN_OIDC_CLIENT_ID',
+  oidcClientSecret: 'KAIMEN_OIDC_CLIENT_SECRET',
+  utcOffsetMinutes: 'KAIMEN_UTC_OFFSET_MINUTES',
+  legalMinimumDays: 'KAIMEN_LEGAL_MINIMUM_DAYS',
+  authority: 'KAIMEN_AUTHORITY',
+} as const
+export type EnvironmentKey = keyof typeof environmentNames
+
+export const Environment = z.object({
+  opinionsTable: z.string().min(1),
+  peopleTable: z.string().min(1),
+  deskTable: z.string().min(1),
+  objectsBucket: z.string().min(1),
+  /** The one origin everything is served on, without a trailing slash. */
+  origin: z.url(),
+  /** Name of the log in its checkpoints: a host and path without scheme. */
+  logOrigin: z.string().min(1),
+  /** Name of the secret with `{ signingKey, hmacSecret }` (base64), or the JSON itself locally. */
+  keysSecret: z.string().min(1),
+  oidcIssuer: z.url(),
+  oidcClientId: z.string().min(1),
+  oidcClientSecret: z.string().min(1),
+  utcOffsetMinutes: z.coerce.number().int().default(480),
+  legalMinimumDays: z.coerce.number().int().min(1).default(30),
+  /** JSON of `Authority` (contract/published.ts). */
+  authority: z.string().min(2),
+})
+export type Environment = z.infer<typeof Environment>
+
+/** Reads the settings a function needs; every missing one is named in one error. */
+export function readEnvironment<K extends EnvironmentKey>(
+  variables: Record<string, string | undefined>,
+  keys: readonly K[],
+): Pick<Environment, K> {
+  const problems: string[] = []
+  const settings: Record<string, unknown> = {}
+  for (const key of keys) {
+    const read = Environment.shape[key].safeParse(variables[environmentNames[key]])
+    if (read.success) settings[key] = read.data
+    else problems.push(environmentNames[key])
+  }
+  if (problems.length > 0) throw new Error(`settings missing or malformed: ${problems.join(', ')}`)
+  return settings as Pick<Environment, K>
+}

@@ -1,0 +1,30 @@
+/** Limits on what people send, with the reason for each number. */
+export const limits = {
+  /** 原话: thousands of characters are a letter, not a comment; 20,000 are answered with a clear error. */
+  maxVerbatimChars: 5000,
+  maxDraftedChars: 5000,
+  maxProposedTextChars: 3000,
+  maxReasonChars: 2000,
+  maxQuoteChars: 2000,
+  maxContactChars: 200,
+  maxCategoryChars: 40,
+  maxAreaChars: 60,
+  /** JSON and form bodies of the public API. */
+  maxBodyBytes: 256 * 1024,
+  /** A plain-text statute; the criminal law is 230 KB. */
+  maxDraftBytes: 4 * 1024 * 1024,
+  /** An uploaded spreadsheet. */
+  maxSheetBytes: 20 * 1024 * 1024,
+  /** All entries of a workbook inflated: checked in the central directory before a reader sees the file. */
+  maxInflatedBytes: 120 * 1024 * 1024,
+  maxInflationRatio: 200,
+  maxArchiveEntries: 2000,
+  maxSheetRows: 20_000,
+  maxJsonDepth: 12,
+  maxSyncRecords: 100,
+  /** Conditional puts of a batch in flight at once. */
+  maxPutsInFlight: 16,
+  /** Contact data expires this long after the consultation closes. */
+  contactDaysAfterClose: 365,
+  sessionHours: 10,
+} as const

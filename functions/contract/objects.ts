@@ -1,0 +1,34 @@
+import type { BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
+
+/** Entries a bundle and hashes a tile, as C2SP tlog-tiles fixes them. */
+export const tileWidth = 256
+
+/** `5` → `000/…` path of a tile index: three digits a group, all but the last with an `x` (C2SP tlog-tiles). */
+export function tilePath(index: number): string {
+  const last = String(index % 1000).padStart(3, '0')
+  let path = last
+  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000))
+    path = `x${String(rest % 1000).padStart(3, '0')}/${path}`
+  return path
+}
+
+/** A partial tile's path ends with its width: `000.p/37`. */
+function partial(index: number, width: number): string {
+  return width === tileWidth ? tilePath(index) : `${tilePath(index)}.p/${width}`
+}
+
+/** Every object key, once. */
+export const objectKeys = {
+  draftText: (draftId: DraftId) => `drafts/${draftId}.json`,
+  checkpoint: (c: ConsultationId) => `log/${c}/checkpoint`,
+  hashTile: (c: ConsultationId, level: number, index: number, width: number) =>
+    `log/${c}/tile/${level}/${partial(index, width)}`,
+  entryBundle: (c: ConsultationId, index: number, width: number) => `log/${c}/tile/entries/${partial(index, width)}`,
+  textBundle: (c: ConsultationId, index: number, width: number) => `text/${c}/${partial(index, width)}`,
+  /** Opinion ids and their places, by the first two characters of the id's SHA-256 in hex. */
+  receiptIndex: (c: ConsultationId, prefix: string) => `receipts/${c}/${prefix}`,
+  stage: (c: ConsultationId, name: string) => `stage/${c}/${name}`,
+  batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, rev: number) => `batches/${p}/${c}/${b}/${rev}.json`,
+  publishedFile: (hash: string) => `published/files/${hash}.json`,
+  publishedManifest: () => 'published/manifest.json',
+} as const

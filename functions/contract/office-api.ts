@@ -1,0 +1,292 @@
+import * as z from 'zod'
+import { Bill, DraftMeta, draftStages } from '#core/bill.ts'
+import { Consultation } from '#core/consultation.ts'
+import { ContactPoint, Task } from '#core/contact-point.ts'
+import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
+import { BatchId, BillId, ConsultationId, ContactPointId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
+import { Member, roles } from '#core/member.ts'
+import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts'
+import { Provision } from '#core/provision.ts'
+import { Tallies } from '#core/tallies.ts'
+import { CalendarDate, Instant } from '#core/time.ts'
+
+/*
+ * Shapes of /office/api. Every write answers the item as stored with its `rev`, and an ETag `"<rev>"`.
+ * Writes of an existing item require If-Match: 428 `precondition-required` without, 412 `changed-meanwhile` when stale.
+ */
+
+/** `GET /office/api/me` */
+export const Me = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  contactPoint: z.strictObject({ id: ContactPointId, name: z.string() }).optional(),
+})
+export type Me = z.infer<typeof Me>
+
+/** `GET /office/api/bills` */
+export const OfficeBillList = z.strictObject({
+  bills: z.array(Bill.extend({ drafts: z.array(DraftMeta), consultations: z.array(Consultation) })),
+})
+
+/** `POST /office/api/bills` */
+export const NewBill = z.strictObject({
+  id: BillId.optional(),
+  title: z.string().trim().min(1).max(120),
+  summary: z.string().trim().max(600),
+})
+
+/** A problem of a text, by line of the source (1…). `code` names the sentence; `facts` fill it in. */
+export const DraftProblem = z.strictObject({
+  line: z.number().int(),
+  code: z.enum([
+    'no-articles',
+    'no-title',
+    'number-gap',
+    'number-repeated',
+    'number-unreadable',
+    'item-gap',
+    'item-repeated',
+    'orphan-item',
+    'text-before-first-article',
+    'empty-provision',
+    'lost-characters',
+    'contents-mismatch',
+  ]),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type DraftProblem = z.infer<typeof DraftProblem>
+
+/** `POST /office/api/drafts/preview` — a body of text/plain in UTF-8 or GB18030 → the tree as it would be. Stores nothing. */
+export const DraftPreview = z.strictObject({
+  title: z.string(),
+  enactmentNotes: z.array(z.string()),
+  provisions: z.array(Provision),
+  problems: z.array(DraftProblem),
+  articles: z.number().int(),
+  /** The decoded text, so that it can be corrected in place. */
+  text: z.string(),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']),
+})
+export type DraftPreview = z.infer<typeof DraftPreview>
+
+/** `POST /office/api/bills/{billId}/drafts` → DraftMeta. Problems refuse it unless `acceptProblems`. */
+export const NewDraft = z.strictObject({
+  id: DraftId.optional(),
+  stage: z.enum(draftStages),
+  datedOn: CalendarDate,
+  text: z.string().min(1),
+  acceptProblems: z.boolean().optional(),
+})
+
+/** `POST /office/api/consultations` → Consultation (prepared). `POST …/{id}/announce|extend|withdraw` move it. */
+export const NewConsultation = z.strictObject({
+  id: ConsultationId.optional(),
+  billId: BillId,
+  draftId: DraftId,
+  opensAt: Instant,
+  closesAt: Instant,
+  shortWindowReason: z.string().trim().max(500).optional(),
+  explanatoryNote: z.string().trim().max(20_000),
+  categories: z.array(z.string().trim().min(1).max(40)).max(20),
+  guidingQuestions: z.array(z.string().trim().min(1).max(200)).max(10),
+  answerExpectedOn: CalendarDate,
+  postalAddress: z.string().trim().max(300),
+  phone: z.string().trim().max(40),
+  tasks: z.array(z.strictObject({ contactPointId: ContactPointId, dueOn: CalendarDate, note: z.string().max(1000) })),
+})
+export const Extension = z.strictObject({ closesAt: Instant, reason: z.string().trim().min(1).max(500) })
+
+/** `GET /office/api/consultations/{id}` */
+export const OfficeConsultation = z.strictObject({
+  consultation: Consultation,
+  state: z.enum(['prepared', 'scheduled', 'open', 'closed', 'answered', 'withdrawn']),
+  bill: Bill,
+  draft: z.strictObject({ meta: DraftMeta, provisions: z.array(Provision) }),
+  /** Later drafts of the bill, newest last: where adopted words can be. */
+  laterDrafts: z.array(DraftMeta),
+  tasks: z.array(Task.extend({ contactPointName: z.string() })),
+  tallies: Tallies,
+  /** How many current opinions have an outcome. */
+  decided: z.number().int(),
+})
+export type OfficeConsultation = z.infer<typeof OfficeConsultation>
+
+/** One opinion at the desk: both texts side by side (R9), its decision as it stands. */
+export const OfficeOpinion = z.strictObject({
+  id: OpinionId,
+  n: z.number().int(),
+  provisionId: ProvisionId.nullable(),
+  provisionLabel: z.string(),
+  changeType: z.enum(changeTypes),
+  verbatim: z.string(),
+  drafted: z.string().optional(),
+  proposedText: z.string().optional(),
+  reason: z.string().optional(),
+  proponent: Proponent,
+  channel: z.enum(channels),
+  contactPoint: z.strictObject({ id: ContactPointId, name: z.string() }).optional(),
+  collectedOn: CalendarDate.optional(),
+  receivedAt: Instant,
+  late: z.boolean(),
+  flags: z.array(z.enum(opinionFlags)),
+  /** Earlier revisions of it, oldest first. */
+  supersedes: z.array(OpinionId),
+  decision: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
+})
+export type OfficeOpinion = z.infer<typeof OfficeOpinion>
+
+/**
+ * `GET /office/api/consultations/{id}/opinions?article=art-24|whole&channel=&contactPoint=&undecided=1&cursor=&limit=`
+ * (limit ≤ 200). Legislators and auditors see all; a contact point its own.
+ */
+export const OfficeOpinionPage = z.strictObject({
+  opinions: z.array(OfficeOpinion),
+  cursor: z.string().nullable(),
+})
+
+/** `PUT /office/api/consultations/{id}/decisions/{opinionId}` with If-Match `"<rev>"` (`"0"`: none yet). */
+export const DecisionInput = z.strictObject({
+  outcome: z.enum(outcomes).optional(),
+  proposal: z.string().trim().max(2000).optional(),
+  reason: z.string().trim().max(2000).optional(),
+  resulting: ResultingWords.optional(),
+  responsible: z.string().trim().max(40).optional(),
+  note: z.string().trim().max(2000).optional(),
+})
+export type DecisionInput = z.infer<typeof DecisionInput>
+
+/** Answer per row of a loaded table. `row` is the row's number in the file, as Excel shows it. */
+export const TableRowVerdict = z.strictObject({
+  row: z.number().int(),
+  opinionId: z.string(),
+  verdict: z.enum(['applied', 'unchanged', 'conflict', 'refused']),
+  /** Column and reason codes with facts; the page turns them into sentences. */
+  problems: z.array(z.strictObject({ column: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+  /** The colleague's decision, when `conflict`. */
+  theirs: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
+})
+export type TableRowVerdict = z.infer<typeof TableRowVerdict>
+
+/** `POST /office/api/consultations/{id}/table.xlsx` (the file as body, `?apply=0` for a dry run) → verdicts. */
+export const TableVerdicts = z.strictObject({
+  applied: z.number().int(),
+  unchanged: z.number().int(),
+  conflict: z.number().int(),
+  refused: z.number().int(),
+  /** Opinions of the consultation that have no row in the file: left as they are. */
+  missing: z.number().int(),
+  rows: z.array(TableRowVerdict),
+})
+export type TableVerdicts = z.infer<typeof TableVerdicts>
+
+/** `GET /office/api/consultations/{id}/readiness` — what still keeps the bulletin from being published (R3, R4, R5). */
+export const Readiness = z.strictObject({
+  ready: z.boolean(),
+  /** Conditions of the whole: not closed yet, no later draft to point into, the log is catching up. */
+  blockers: z.array(z.enum(['not-closed', 'no-later-draft', 'log-behind'])),
+  gaps: z.array(
+    z.strictObject({
+      opinionId: OpinionId,
+      n: z.number().int(),
+      provisionLabel: z.string(),
+      gap: z.enum(['no-outcome', 'no-reason', 'no-resulting-words', 'words-not-in-draft']),
+    }),
+  ),
+  gapCount: z.number().int(),
+  reconciliation: z.strictObject({
+    received: z.number().int(),
+    undecided: z.number().int(),
+    byOutcome: z.record(z.enum(outcomes), z.number().int()),
+  }),
+  /** The head paragraph as the system would write it. */
+  suggestedHead: z.string(),
+})
+export type Readiness = z.infer<typeof Readiness>
+
+/** `POST /office/api/consultations/{id}/publish` → Bulletin; refused with `publication-incomplete` and the Readiness as facts. */
+export const PublishInput = z.strictObject({ head: z.string().trim().max(4000).optional() })
+
+/** `GET /office/api/tasks` — for a liaison their own contact point's. */
+export const TaskList = z.strictObject({
+  tasks: z.array(
+    Task.extend({
+      contactPointName: z.string(),
+      billTitle: z.string(),
+      state: OfficeConsultation.shape.state,
+      closesAt: Instant,
+      /** Opinions of this contact point in the log. */
+      received: z.number().int(),
+    }),
+  ),
+})
+
+/** Column and reason of one refused cell or row of an upload. */
+export const RowProblem = z.strictObject({
+  column: z.string(),
+  code: z.enum([
+    'missing',
+    'too-long',
+    'unknown-provision',
+    'unknown-choice',
+    'not-a-date',
+    'not-a-number',
+    'collected-after-close',
+    'collected-in-future',
+    'late-without-date',
+    'not-open-yet',
+    'bad-characters',
+    'row-number-repeated',
+    'receipt-code-malformed',
+    'receipt-code-taken',
+    'store-failed',
+  ]),
+  facts: z.record(z.string(), z.unknown()),
+})
+export type RowProblem = z.infer<typeof RowProblem>
+
+/** One answer per row: `stored · repeated · revised · refused`. */
+export const BatchRowAnswer = z.strictObject({
+  row: z.number().int(),
+  verdict: z.enum(['stored', 'repeated', 'revised', 'conflict', 'refused']),
+  receiptCode: z.string().optional(),
+  problems: z.array(RowProblem),
+  flags: z.array(z.enum(opinionFlags)),
+})
+export type BatchRowAnswer = z.infer<typeof BatchRowAnswer>
+
+/**
+ * `PUT /office/api/batches/{batchId}?consultationId=…&fileName=…` with the .xlsx or .csv as body.
+ * `GET /office/api/tasks/{consultationId}/template.xlsx` is the file to fill in; it carries its own batch id.
+ */
+export const BatchAnswer = z.strictObject({
+  batchId: BatchId,
+  rows: z.array(BatchRowAnswer),
+  stored: z.number().int(),
+  repeated: z.number().int(),
+  revised: z.number().int(),
+  refused: z.number().int(),
+})
+export type BatchAnswer = z.infer<typeof BatchAnswer>
+
+/** `GET /office/api/contact-points`, `PUT /office/api/contact-points/{id}` */
+export const ContactPointList = z.strictObject({ contactPoints: z.array(ContactPoint) })
+export const ContactPointInput = ContactPoint.omit({ id: true, rev: true })
+
+/** `GET /office/api/members`, `PUT /office/api/members/{id}` */
+export const MemberList = z.strictObject({ members: z.array(Member) })
+export const MemberInput = Member.omit({ id: true, rev: true })
+
+/** `GET /office/api/audit` */
+export const AuditList = z.strictObject({
+  events: z.array(
+    z.strictObject({
+      at: Instant,
+      memberId: z.string(),
+      memberName: z.string(),
+      action: z.string(),
+      subject: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+})

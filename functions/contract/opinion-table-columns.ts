@@ -1,0 +1,33 @@
+/**
+ * Columns of the consolidated opinion table 意见汇总表, in the order legislators know them. What goes out
+ * as Excel comes back as Excel (R17): `编号` and `版本` identify the row and the decision it was made from;
+ * `edited` columns are read back, all others are ignored on the way in.
+ * 「采纳后条款/理由」 of the paper form is three columns here, because a machine must read it back.
+ */
+export const opinionTableColumns = [
+  { key: 'seq', title: '序号', width: 7, edited: false },
+  { key: 'provision', title: '条款号（稿次）', width: 18, edited: false },
+  { key: 'provisionText', title: '条款原文', width: 42, edited: false },
+  { key: 'changeType', title: '意见类型', width: 10, edited: false },
+  { key: 'proposedText', title: '修改建议（拟改文字）', width: 36, edited: false },
+  { key: 'opinionReason', title: '理由', width: 28, edited: false },
+  { key: 'verbatim', title: '原话', width: 42, edited: false },
+  { key: 'proponent', title: '提出人类别/人数', width: 18, edited: false },
+  { key: 'contactPoint', title: '提出单位或联系点', width: 20, edited: false },
+  { key: 'channel', title: '来源渠道', width: 12, edited: false },
+  { key: 'collectedOn', title: '收集日期', width: 13, edited: false },
+  { key: 'sameCount', title: '相同意见数', width: 9, edited: false },
+  { key: 'proposal', title: '初步处理意见', width: 28, edited: true },
+  { key: 'outcome', title: '采纳情况', width: 16, edited: true },
+  { key: 'resultingProvision', title: '采纳后条款', width: 18, edited: true },
+  { key: 'resultingQuote', title: '采纳后文字', width: 32, edited: true },
+  { key: 'reason', title: '答复理由', width: 36, edited: true },
+  { key: 'responsible', title: '承办人', width: 12, edited: true },
+  { key: 'note', title: '备注', width: 20, edited: true },
+  { key: 'opinionId', title: '编号', width: 26, edited: false },
+  { key: 'rev', title: '版本', width: 7, edited: false },
+] as const
+export type OpinionTableColumn = (typeof opinionTableColumns)[number]['key']
+
+/** One row of the table as text; `opinionId` and `rev` are written by us and must survive. */
+export type OpinionTableRow = Record<OpinionTableColumn, string>

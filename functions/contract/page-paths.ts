@@ -1,0 +1,36 @@
+import type { BillId, ConsultationId, ProvisionId } from '#core/ids.ts'
+
+/** Languages of the interface; Chinese is the first and has no prefix. */
+export const languages = ['zh', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Every page's address, once, for the site, the no-JavaScript pages and the portal alike. */
+export const pagePaths = {
+  home: '/',
+  bill: (billId: BillId) => `/bills/${billId}/`,
+  /** Anchors are provision ids, so a link to 第二十四条 is stable within its draft. */
+  provision: (billId: BillId, provisionId: ProvisionId) => `/bills/${billId}/#${provisionId}`,
+  bulletin: (billId: BillId, consultationId: ConsultationId) => `/bills/${billId}/bulletin/${consultationId}/`,
+  answered: '/answered/',
+  contactPoints: '/contact-points/',
+  /** Static page; the code stands in the fragment (`#K7QX…`) or in the body of a POST, never in path or query. */
+  receipt: '/receipt/',
+  about: '/about/',
+  privacy: '/privacy/',
+  accessibility: '/accessibility/',
+  design: '/design/',
+  /** Server-rendered form for one article or (`whole`) the draft, for people without JavaScript. */
+  say: (consultationId: ConsultationId, provisionId: ProvisionId | null) =>
+    `/say/${consultationId}/${provisionId ?? 'whole'}`,
+  desk: '/desk/',
+  login: '/office/login',
+  logout: '/office/logout',
+} as const
+
+/** The same static page in another language: English lives under `/en`. Server-rendered pages take `?lang=en`. */
+export function inLanguage(path: string, language: Language): string {
+  return language === 'zh' ? path : `/en${path}`
+}
+
+/** The one stylesheet, under a stable name so that server-rendered pages wear it too. */
+export const stylesheetPath = '/assets/kaimen.css'

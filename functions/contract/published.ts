@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { DraftText, draftStages } from '#core/bill.ts'
+import { Bulletin } from '#core/bulletin.ts'
+import { Consultation } from '#core/consultation.ts'
+import { BillId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
+import { Tallies } from '#core/tallies.ts'
+import { Instant } from '#core/time.ts'
+
+/*
+ * What the site is built from. `published/manifest.json` names the files; every file is immutable
+ * under its content's hash; moving the manifest is the publication. Names in the manifest:
+ *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json
+ */
+
+export const PublishedManifest = z.strictObject({
+  publishedAt: Instant,
+  files: z.record(z.string(), z.string()),
+})
+export type PublishedManifest = z.infer<typeof PublishedManifest>
+
+/** The authority as configured for this deployment; the footer fields a government site must carry. */
+export const Authority = z.strictObject({
+  city: z.string(),
+  cityEn: z.string(),
+  organ: z.string(),
+  organEn: z.string(),
+  office: z.string(),
+  officeEn: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  siteCode: z.string(),
+  icp: z.string(),
+  policeRecord: z.string(),
+  noticeVersion: z.string(),
+  /** Shown on every page when set: 「示例城市，示例数据」. */
+  exampleMark: z.string().optional(),
+})
+export type Authority = z.infer<typeof Authority>
+
+export const PublishedSite = z.strictObject({
+  authority: Authority,
+  contactPoints: z.array(
+    z.strictObject({
+      id: ContactPointId,
+      name: z.string(),
+      owner: z.enum(['npc', 'government']),
+      tier: z.enum(['national', 'provincial', 'municipal', 'district']),
+      area: z.string(),
+      address: z.string(),
+      phone: z.string(),
+      openingHours: z.string(),
+      stations: z.array(z.strictObject({ name: z.string(), area: z.string() })),
+    }),
+  ),
+})
+export type PublishedSite = z.infer<typeof PublishedSite>
+
+export const PublishedBill = z.strictObject({
+  id: BillId,
+  title: z.string(),
+  summary: z.string(),
+  /** Published drafts, oldest first. */
+  drafts: z.array(
+    z.strictObject({
+      id: DraftId,
+      stage: z.enum(draftStages),
+      title: z.string(),
+      datedOn: z.iso.date(),
+      articles: z.number().int(),
+    }),
+  ),
+  consultationIds: z.array(ConsultationId),
+})
+export type PublishedBill = z.infer<typeof PublishedBill>
+
+export const PublishedDraft = DraftText
+export type PublishedDraft = DraftText
+
+/** State is not stored: pages derive it from the window, and say the instant at which they were built. */
+export const PublishedConsultation = Consultation.omit({ rev: true }).extend({
+  billTitle: z.string(),
+  /** Counts at the moment of publication. */
+  tallies: Tallies,
+  contactPointIds: z.array(ContactPointId),
+})
+export type PublishedConsultation = z.infer<typeof PublishedConsultation>
+
+/** Every edition, newest last; the page shows the newest and lists the others. */
+export const PublishedBulletins = z.strictObject({ editions: z.array(Bulletin).min(1) })
+export type PublishedBulletins = z.infer<typeof PublishedBulletins>

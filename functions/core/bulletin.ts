@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { outcomes } from './decision.ts'
+import { ConsultationId, DraftId, ProvisionId } from './ids.ts'
+import { changeTypes, channels } from './opinion.ts'
+import { Tallies } from './tallies.ts'
+import { Instant } from './time.ts'
+
+/** One answered opinion as the public reads it: masked, without names or receipt (R10). */
+export const BulletinRow = z.strictObject({
+  /** Place in the bulletin, 1… */
+  row: z.number().int(),
+  provisionId: ProvisionId.nullable(),
+  /** 第二十四条 as printed in the draft asked about; '' for the draft as a whole. */
+  provisionLabel: z.string(),
+  changeType: z.enum(changeTypes),
+  verbatim: z.string(),
+  proposedText: z.string().optional(),
+  channel: z.enum(channels),
+  contactPointName: z.string().optional(),
+  /** Category, area or group: 「河西村村民 12 人」. */
+  proponent: z.string(),
+  outcome: z.enum(outcomes),
+  reason: z.string(),
+  /** Where the words are now (R5). */
+  resulting: z
+    .strictObject({
+      draftId: DraftId,
+      provisionId: ProvisionId,
+      provisionLabel: z.string(),
+      quote: z.string(),
+    })
+    .optional(),
+})
+export type BulletinRow = z.infer<typeof BulletinRow>
+
+/** 采纳情况通报: the public answer. Editions are kept; a correction is a new edition. */
+export const Bulletin = z.strictObject({
+  consultationId: ConsultationId,
+  edition: z.number().int().min(1),
+  publishedAt: Instant,
+  /** Opening paragraph, written by the system and edited by people. */
+  head: z.string().max(4000),
+  tallies: Tallies,
+  reconciliation: z.strictObject({
+    received: z.number().int(),
+    undecided: z.literal(0),
+    byOutcome: z.record(z.enum(outcomes), z.number().int()),
+  }),
+  rows: z.array(BulletinRow),
+})
+export type Bulletin = z.infer<typeof Bulletin>

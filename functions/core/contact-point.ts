@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { ConsultationId, ContactPointId, MemberId, StationId } from './ids.ts'
+import { CalendarDate, Instant } from './time.ts'
+
+/** A grassroots legislative contact point 基层立法联系点. 人大 and 政府 run separate networks. */
+export const ContactPoint = z.strictObject({
+  id: ContactPointId,
+  name: z.string().min(1).max(80),
+  owner: z.enum(['npc', 'government']),
+  tier: z.enum(['national', 'provincial', 'municipal', 'district']),
+  area: z.string().max(60),
+  address: z.string().max(200),
+  phone: z.string().max(40),
+  openingHours: z.string().max(120),
+  stations: z.array(z.strictObject({ id: StationId, name: z.string().max(80), area: z.string().max(60) })),
+  rev: z.number().int(),
+})
+export type ContactPoint = z.infer<typeof ContactPoint>
+
+/** 征询任务: a consultation handed to a contact point, with its own due date. */
+export const Task = z.strictObject({
+  consultationId: ConsultationId,
+  contactPointId: ContactPointId,
+  dueOn: CalendarDate,
+  note: z.string().max(1000),
+  givenBy: MemberId,
+  givenAt: Instant,
+  rev: z.number().int(),
+})
+export type Task = z.infer<typeof Task>

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { ContactPointId, MemberId } from './ids.ts'
+
+/** What a member of the staff may be. One role a person; membership is granted by an administrator. */
+export const roles = ['legislator', 'liaison', 'collector', 'admin', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+/** A person of the staff. `subject` is the identity provider's; roles live here, not there. */
+export const Member = z.strictObject({
+  id: MemberId,
+  subject: z.string().min(1).max(200),
+  name: z.string().min(1).max(40),
+  role: z.enum(roles),
+  /** A liaison's or collector's own contact point; the only one whose raw opinions they see. */
+  contactPointId: ContactPointId.optional(),
+  active: z.boolean(),
+  rev: z.number().int(),
+})
+export type Member = z.infer<typeof Member>

@@ -1,0 +1,51 @@
+/** Every refusal a caller can understand. One table in `contract/problem.ts` gives each its status and title. */
+export const portalErrorCodes = [
+  'malformed-body',
+  'unsupported-media-type',
+  'too-large',
+  'invalid-fields',
+  'not-found',
+  'signed-out',
+  'not-permitted',
+  'cross-site-request',
+  'unknown-provision',
+  'window-not-open-yet',
+  'window-closed',
+  'receipt-code-taken',
+  'not-an-xlsx',
+  'legacy-xls',
+  'unsafe-archive',
+  'unreadable-text',
+  'wrong-columns',
+  'wrong-consultation',
+  'draft-has-problems',
+  'draft-is-published',
+  'transition-refused',
+  'window-too-short',
+  'changed-meanwhile',
+  'precondition-required',
+  'nothing-to-publish',
+  'publication-incomplete',
+  'already-exists',
+  'busy',
+] as const
+export type PortalErrorCode = (typeof portalErrorCodes)[number]
+
+/** Facts about a refusal: names, counts, limits, field paths. Never text a person wrote. */
+export type ErrorFacts = Readonly<Record<string, unknown>>
+
+/**
+ * A refusal with a name and facts. Thrown by core, actions and stores; only `http/problems.ts` translates it.
+ * Anything else that is thrown is a bug and answers "unexpected" with the request's id.
+ */
+export class PortalError extends Error {
+  readonly code: PortalErrorCode
+  readonly facts: ErrorFacts
+
+  constructor(code: PortalErrorCode, facts: ErrorFacts = {}) {
+    super(code)
+    this.name = 'PortalError'
+    this.code = code
+    this.facts = facts
+  }
+}

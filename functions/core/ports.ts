@@ -1,0 +1,228 @@
+import type { Bill, DraftMeta, DraftText } from './bill.ts'
+import type { Consultation, ConsultationTransition } from './consultation.ts'
+import type { ContactPoint, Task } from './contact-point.ts'
+import type { Decision } from './decision.ts'
+import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
+import type { LoggedOpinion } from './log-entry.ts'
+import type { Member } from './member.ts'
+import type { ContactData, OpinionRecord } from './opinion.ts'
+import type { Tallies } from './tallies.ts'
+import type { Instant } from './time.ts'
+
+/*
+ * What actions need of the world. Stores implement these on DynamoDB and S3; nothing else may.
+ * `find…` may return undefined, `get…` throws `not-found`, `list…` returns everything of a small set,
+ * `append…` never overwrites. Every write of an item with `rev` takes the rev it was read with
+ * (0: it must not exist yet) and throws `changed-meanwhile` with `{ rev }` when that is not what is stored.
+ */
+
+export interface Clock {
+  now(): Instant
+}
+
+/** Cryptographic randomness. */
+export interface Randomness {
+  bytes(length: number): Uint8Array
+}
+
+/** The write-once inbox of opinions (table `opinions`). */
+export interface Inbox {
+  /** One conditional put. `held` is what stands there already when the id is taken. */
+  append(record: OpinionRecord): Promise<{ stored: true } | { stored: false; held: OpinionRecord }>
+  find(id: OpinionId): Promise<OpinionRecord | undefined>
+}
+
+/** Contact data (table `people`). Expired items are absent. */
+export interface People {
+  /** Idempotent for the same id: the first one stands. */
+  append(contact: ContactData): Promise<void>
+  find(id: OpinionId, now: Instant): Promise<ContactData | undefined>
+  erase(id: OpinionId): Promise<void>
+}
+
+export interface Bills {
+  list(): Promise<Bill[]>
+  get(id: BillId): Promise<Bill>
+  put(bill: Bill, readRev: number): Promise<Bill>
+}
+
+export interface Drafts {
+  listOf(billId: BillId): Promise<DraftMeta[]>
+  get(id: DraftId): Promise<DraftMeta>
+  /** Stores the text first, then the metadata; refuses an id that exists (`already-exists`). */
+  append(meta: DraftMeta, text: DraftText): Promise<DraftMeta>
+  put(meta: DraftMeta, readRev: number): Promise<DraftMeta>
+  text(id: DraftId): Promise<DraftText>
+}
+
+export interface Consultations {
+  list(): Promise<Consultation[]>
+  get(id: ConsultationId): Promise<Consultation>
+  append(consultation: Consultation): Promise<Consultation>
+  /**
+   * Writes `next` under the transition's own condition: stored status, the window against `now`, and `rev`.
+   * Throws `transition-refused` or `changed-meanwhile`.
+   */
+  transition(transition: ConsultationTransition, next: Consultation, now: Instant): Promise<Consultation>
+}
+
+export interface ContactPoints {
+  list(): Promise<ContactPoint[]>
+  get(id: ContactPointId): Promise<ContactPoint>
+  put(contactPoint: ContactPoint, readRev: number): Promise<ContactPoint>
+}
+
+export interface Tasks {
+  listOf(consultationId: ConsultationId): Promise<Task[]>
+  listFor(contactPointId: ContactPointId): Promise<Task[]>
+  put(task: Task, readRev: number): Promise<Task>
+}
+
+export interface Members {
+  list(): Promise<Member[]>
+  find(id: MemberId): Promise<Member | undefined>
+  findBySubject(subject: string): Promise<Member | undefined>
+  put(member: Member, readRev: number): Promise<Member>
+}
+
+/** A signed-in session; the cookie's value is random, its SHA-256 is `id`. */
+export interface Session {
+  id: string
+  memberId: MemberId
+  expiresAt: Instant
+}
+
+export interface Sessions {
+  append(session: Session): Promise<void>
+  find(id: string, now: Instant): Promise<Session | undefined>
+  end(id: string): Promise<void>
+}
+
+export interface Decisions {
+  /** All decisions of a consultation by opinion id. */
+  listOf(consultationId: ConsultationId): Promise<Map<OpinionId, Decision>>
+  find(consultationId: ConsultationId, opinionId: OpinionId): Promise<Decision | undefined>
+  put(decision: Decision, readRev: number): Promise<Decision>
+}
+
+/** Row → the revisions stored for it, oldest first. */
+export type BatchRows = Record<string, { opinionId: OpinionId; contentHash: string }[]>
+
+/** What is known of one source of rows of one contact point. */
+export interface Batch {
+  id: BatchId
+  contactPointId: ContactPointId
+  consultationId: ConsultationId
+  fileName: string
+  uploadedBy: MemberId
+  uploadedAt: Instant
+  stored: number
+  repeated: number
+  revised: number
+  refused: number
+  rows: BatchRows
+  rev: number
+}
+
+export interface Batches {
+  find(contactPointId: ContactPointId, consultationId: ConsultationId, id: BatchId): Promise<Batch | undefined>
+  listOf(contactPointId: ContactPointId, consultationId: ConsultationId): Promise<Omit<Batch, 'rows'>[]>
+  put(batch: Batch, readRev: number): Promise<Batch>
+}
+
+/** The head of a consultation's log, as of its last commit. */
+export interface LogHead {
+  size: number
+  /** base64 (standard) SHA-256 root of the first `size` entries, RFC 6962. */
+  root: string
+  tallies: Tallies
+  rev: number
+}
+
+/** Proof that entry `index` is in the tree of `size` entries (RFC 9162 §2.1.3), hashes base64, leaf side first. */
+export interface InclusionProof {
+  index: number
+  size: number
+  root: string
+  hashes: string[]
+  /** The signed note of this tree (C2SP tlog-checkpoint). */
+  checkpoint: string
+}
+
+/** The log is the read model: lists, tables, counts and proofs all read it. */
+export interface OpinionLog {
+  head(consultationId: ConsultationId): Promise<LogHead>
+  /** Entries [from, to) in log order, streamed bundle by bundle; `to` defaults to the head's size. */
+  read(consultationId: ConsultationId, from?: number, to?: number): AsyncGenerator<LoggedOpinion>
+  /** Place of an opinion, `undefined` while it is not sequenced yet. */
+  positionOf(consultationId: ConsultationId, id: OpinionId): Promise<number | undefined>
+  inclusionProof(consultationId: ConsultationId, index: number): Promise<InclusionProof>
+}
+
+/** What the site is built from: immutable files and one pointer (`contract/published.ts`). */
+export interface PublishedFiles {
+  /** Names → content keys as last published; `rev` 0 before the first publication. */
+  manifest(): Promise<{ files: Record<string, string>; rev: number }>
+  read(key: string): Promise<unknown>
+  /** Stores a file under its content's hash and returns its key; storing it again is free of effect. */
+  append(json: unknown): Promise<string>
+  /** Moves the pointer, the only moment at which readers see anything new. */
+  point(files: Record<string, string>, readRev: number, now: Instant): Promise<void>
+}
+
+/** Who did what (append-only). `facts` hold ids, counts and outcomes, never text or personal data. */
+export interface AuditEvent {
+  at: Instant
+  memberId: MemberId
+  action: string
+  subject: string
+  facts: Record<string, string | number | boolean>
+}
+
+export interface Audit {
+  append(event: AuditEvent): Promise<void>
+  /** Newest first. */
+  list(limit: number): Promise<AuditEvent[]>
+}
+
+/** Signs and makes receipt codes with the deployment's own keys. */
+export interface Keys {
+  /** Ed25519 signature, base64. */
+  sign(message: Uint8Array): string
+  /** The public key, raw 32 bytes, base64. */
+  readonly publicKey: string
+  /** HMAC-SHA-256 with the deployment's secret. */
+  hmac(message: string): Uint8Array
+}
+
+/** What a deployment fixes for its legislature; handed in, never read from the environment by rules. */
+export interface PortalSettings {
+  /** The one origin, without a trailing slash: `https://lifa.yunxi.example`. */
+  origin: string
+  utcOffsetMinutes: number
+  /** Shortest window without a recorded reason, in days (R13): 30 for laws (立法法 art. 40), 15 in Shanghai. */
+  legalMinimumDays: number
+  noticeVersion: string
+}
+
+/** Everything a composition root hands to actions; each action takes the `Pick` it needs. */
+export interface Deps {
+  settings: PortalSettings
+  clock: Clock
+  randomness: Randomness
+  keys: Keys
+  inbox: Inbox
+  people: People
+  bills: Bills
+  drafts: Drafts
+  consultations: Consultations
+  contactPoints: ContactPoints
+  tasks: Tasks
+  members: Members
+  sessions: Sessions
+  decisions: Decisions
+  batches: Batches
+  opinionLog: OpinionLog
+  published: PublishedFiles
+  audit: Audit
+}
