@@ -7,7 +7,10 @@ import { sha256 } from '#core/sha256.ts'
 import type { Instant } from '#core/time.ts'
 
 /** An opinion as it arrives, checked and cleaned, before it has an id, a salt and a time. */
-export type OpinionArrival = Omit<OpinionRecord, 'id' | 'salt' | 'commitment' | 'contentHash' | 'receivedAt'> & {
+export type OpinionArrival = Omit<
+  OpinionRecord,
+  'id' | 'salt' | 'commitment' | 'contentHash' | 'receivedAt'
+> & {
   code: ReceiptCode
 }
 

@@ -23,12 +23,14 @@ export const objectKeys = {
   checkpoint: (c: ConsultationId) => `log/${c}/checkpoint`,
   hashTile: (c: ConsultationId, level: number, index: number, width: number) =>
     `log/${c}/tile/${level}/${partial(index, width)}`,
-  entryBundle: (c: ConsultationId, index: number, width: number) => `log/${c}/tile/entries/${partial(index, width)}`,
+  entryBundle: (c: ConsultationId, index: number, width: number) =>
+    `log/${c}/tile/entries/${partial(index, width)}`,
   textBundle: (c: ConsultationId, index: number, width: number) => `text/${c}/${partial(index, width)}`,
   /** Opinion ids and their places, by the first two characters of the id's SHA-256 in hex. */
   receiptIndex: (c: ConsultationId, prefix: string) => `receipts/${c}/${prefix}`,
   stage: (c: ConsultationId, name: string) => `stage/${c}/${name}`,
-  batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, rev: number) => `batches/${p}/${c}/${b}/${rev}.json`,
+  batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, rev: number) =>
+    `batches/${p}/${c}/${b}/${rev}.json`,
   publishedFile: (hash: string) => `published/files/${hash}.json`,
   publishedManifest: () => 'published/manifest.json',
 } as const

@@ -3,7 +3,15 @@ import { Bill, DraftMeta, draftStages } from '#core/bill.ts'
 import { Consultation } from '#core/consultation.ts'
 import { ContactPoint, Task } from '#core/contact-point.ts'
 import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
-import { BatchId, BillId, ConsultationId, ContactPointId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
+import {
+  BatchId,
+  BillId,
+  ConsultationId,
+  ContactPointId,
+  DraftId,
+  OpinionId,
+  ProvisionId,
+} from '#core/ids.ts'
 import { Member, roles } from '#core/member.ts'
 import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts'
 import { Provision } from '#core/provision.ts'
@@ -93,7 +101,9 @@ export const NewConsultation = z.strictObject({
   answerExpectedOn: CalendarDate,
   postalAddress: z.string().trim().max(300),
   phone: z.string().trim().max(40),
-  tasks: z.array(z.strictObject({ contactPointId: ContactPointId, dueOn: CalendarDate, note: z.string().max(1000) })),
+  tasks: z.array(
+    z.strictObject({ contactPointId: ContactPointId, dueOn: CalendarDate, note: z.string().max(1000) }),
+  ),
 })
 export const Extension = z.strictObject({ closesAt: Instant, reason: z.string().trim().min(1).max(500) })
 
@@ -162,7 +172,9 @@ export const TableRowVerdict = z.strictObject({
   opinionId: z.string(),
   verdict: z.enum(['applied', 'unchanged', 'conflict', 'refused']),
   /** Column and reason codes with facts; the page turns them into sentences. */
-  problems: z.array(z.strictObject({ column: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+  problems: z.array(
+    z.strictObject({ column: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()) }),
+  ),
   /** The colleague's decision, when `conflict`. */
   theirs: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
 })

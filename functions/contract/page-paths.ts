@@ -10,7 +10,8 @@ export const pagePaths = {
   bill: (billId: BillId) => `/bills/${billId}/`,
   /** Anchors are provision ids, so a link to 第二十四条 is stable within its draft. */
   provision: (billId: BillId, provisionId: ProvisionId) => `/bills/${billId}/#${provisionId}`,
-  bulletin: (billId: BillId, consultationId: ConsultationId) => `/bills/${billId}/bulletin/${consultationId}/`,
+  bulletin: (billId: BillId, consultationId: ConsultationId) =>
+    `/bills/${billId}/bulletin/${consultationId}/`,
   answered: '/answered/',
   contactPoints: '/contact-points/',
   /** Static page; the code stands in the fragment (`#K7QX…`) or in the body of a POST, never in path or query. */

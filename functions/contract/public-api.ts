@@ -38,7 +38,9 @@ export const PublicBill = z.strictObject({
   id: BillId,
   title: z.string(),
   summary: z.string(),
-  drafts: z.array(z.strictObject({ id: DraftId, stage: z.enum(draftStages), title: z.string(), datedOn: z.iso.date() })),
+  drafts: z.array(
+    z.strictObject({ id: DraftId, stage: z.enum(draftStages), title: z.string(), datedOn: z.iso.date() }),
+  ),
   consultations: z.array(ConsultationSummary),
 })
 export const PublicBillList = z.strictObject({ bills: z.array(PublicBill) })

@@ -8,6 +8,11 @@ export const tables = {
   desk: { partitionKey: 'pk', sortKey: 'sk', stream: undefined, ttlAttribute: 'expiresAtSeconds' },
 } as const satisfies Record<
   string,
-  { partitionKey: string; sortKey?: string; stream: 'NEW_IMAGE' | undefined; ttlAttribute: string | undefined }
+  {
+    partitionKey: string
+    sortKey?: string
+    stream: 'NEW_IMAGE' | undefined
+    ttlAttribute: string | undefined
+  }
 >
 export type TableName = keyof typeof tables

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { BatchId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId, ProvisionId, StationId } from './ids.ts'
+import {
+  BatchId,
+  ConsultationId,
+  ContactPointId,
+  DraftId,
+  MemberId,
+  OpinionId,
+  ProvisionId,
+  StationId,
+} from './ids.ts'
 import { CalendarDate, Instant } from './time.ts'
 
 /** What a person wants done with the words. */

@@ -125,7 +125,11 @@ export interface Batch {
 }
 
 export interface Batches {
-  find(contactPointId: ContactPointId, consultationId: ConsultationId, id: BatchId): Promise<Batch | undefined>
+  find(
+    contactPointId: ContactPointId,
+    consultationId: ConsultationId,
+    id: BatchId,
+  ): Promise<Batch | undefined>
   listOf(contactPointId: ContactPointId, consultationId: ConsultationId): Promise<Omit<Batch, 'rows'>[]>
   put(batch: Batch, readRev: number): Promise<Batch>
 }

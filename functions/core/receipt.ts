@@ -13,7 +13,8 @@ export type ReceiptCode = string & { readonly [receiptCodeBrand]: true }
  * without signal, a print shop and the server make codes the same way (R2).
  */
 export function receiptCode(bytes: Uint8Array): ReceiptCode {
-  if (bytes.length !== receiptCodeBytes) throw new RangeError(`a receipt code needs ${receiptCodeBytes} bytes`)
+  if (bytes.length !== receiptCodeBytes)
+    throw new RangeError(`a receipt code needs ${receiptCodeBytes} bytes`)
   let code = ''
   let held = 0
   let bits = 0
