@@ -29,6 +29,10 @@ export const Me = z.strictObject({
   name: z.string(),
   role: z.enum(roles),
   contactPoint: z.strictObject({ id: ContactPointId, name: z.string() }).optional(),
+  /** What the desk explains live: the shortest window without a recorded reason (R13), and the legislature's time zone. */
+  settings: z
+    .strictObject({ legalMinimumDays: z.number().int(), utcOffsetMinutes: z.number().int() })
+    .optional(),
 })
 export type Me = z.infer<typeof Me>
 
@@ -77,6 +81,11 @@ export const DraftPreview = z.strictObject({
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']),
 })
 export type DraftPreview = z.infer<typeof DraftPreview>
+
+/*
+ * `GET /office/api/drafts/{draftId}` → DraftText, so that a decision can point at words of a later draft (R5).
+ * `POST /office/api/drafts/{draftId}/release` with If-Match → DraftMeta with `publishedAt`.
+ */
 
 /** `POST /office/api/bills/{billId}/drafts` → DraftMeta. Problems refuse it unless `acceptProblems`. */
 export const NewDraft = z.strictObject({
