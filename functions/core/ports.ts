@@ -1,4 +1,5 @@
 import type { Bill, DraftMeta, DraftText } from './bill.ts'
+import type { Bulletin, BulletinRow } from './bulletin.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
 import type { Decision } from './decision.ts'
@@ -174,6 +175,32 @@ export interface PublishedFiles {
   point(files: Record<string, string>, readRev: number, now: Instant): Promise<void>
 }
 
+/** What the newest published edition answers to one opinion. */
+export interface PublishedAnswer {
+  edition: number
+  publishedAt: Instant
+  row: BulletinRow
+}
+
+/**
+ * Published editions of the bulletin 采纳情况通报, and which row answers which opinion. The mapping is
+ * internal: rows are public and carry no opinion id (R10), a receipt holder is told their own row only.
+ */
+export interface Bulletins {
+  /** The newest complete edition. */
+  latest(consultationId: ConsultationId): Promise<Bulletin | undefined>
+  /** Every complete edition, oldest first. */
+  listOf(consultationId: ConsultationId): Promise<Bulletin[]>
+  /**
+   * Stores an edition whole: readers see it only when all of it stands. `rowOf` gives each opinion its
+   * `BulletinRow.row`; earlier revisions name the row of the opinion that superseded them.
+   * Refuses an edition that exists (`already-exists`).
+   */
+  append(bulletin: Bulletin, rowOf: ReadonlyMap<OpinionId, number>): Promise<void>
+  /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
+  find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
+}
+
 /** Who did what (append-only). `facts` hold ids, counts and outcomes, never text or personal data. */
 export interface AuditEvent {
   at: Instant
@@ -225,6 +252,7 @@ export interface Deps {
   members: Members
   sessions: Sessions
   decisions: Decisions
+  bulletins: Bulletins
   batches: Batches
   opinionLog: OpinionLog
   published: PublishedFiles
