@@ -1,16 +1,48 @@
-import { defineConfig } from 'vitest/config'
 import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
 
+/*
+ * Three kinds of tests: `pure` needs nothing, `engines` runs on a real DynamoDB and S3 started once,
+ * `journeys` start whole portals and browsers and so run one file at a time.
+ */
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const onEngines = ['store', 'actions', 'http'].map((folder) => `test/${folder}/**/*.test.ts`)
+const asJourneys = ['e2e', 'site', 'local'].map((folder) => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({
   root,
   test: {
-    include: ['test/**/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    globalSetup: ['test/support/engines.ts'],
-    reporters: ['default'],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: [...onEngines, ...asJourneys],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'engines',
+          include: onEngines,
+          globalSetup: ['test/support/engines.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'journeys',
+          include: asJourneys,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 })
