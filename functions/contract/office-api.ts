@@ -40,6 +40,7 @@ export type Me = z.infer<typeof Me>
 export const OfficeBillList = z.strictObject({
   bills: z.array(Bill.extend({ drafts: z.array(DraftMeta), consultations: z.array(Consultation) })),
 })
+export type OfficeBillList = z.infer<typeof OfficeBillList>
 
 /** `POST /office/api/bills` */
 export const NewBill = z.strictObject({
@@ -47,6 +48,7 @@ export const NewBill = z.strictObject({
   title: z.string().trim().min(1).max(120),
   summary: z.string().trim().max(600),
 })
+export type NewBill = z.infer<typeof NewBill>
 
 /** A problem of a text, by line of the source (1…). `code` names the sentence; `facts` fill it in. */
 export const DraftProblem = z.strictObject({
@@ -95,6 +97,7 @@ export const NewDraft = z.strictObject({
   text: z.string().min(1),
   acceptProblems: z.boolean().optional(),
 })
+export type NewDraft = z.infer<typeof NewDraft>
 
 /** `POST /office/api/consultations` → Consultation (prepared). `POST …/{id}/announce|extend|withdraw` move it. */
 export const NewConsultation = z.strictObject({
@@ -114,7 +117,9 @@ export const NewConsultation = z.strictObject({
     z.strictObject({ contactPointId: ContactPointId, dueOn: CalendarDate, note: z.string().max(1000) }),
   ),
 })
+export type NewConsultation = z.infer<typeof NewConsultation>
 export const Extension = z.strictObject({ closesAt: Instant, reason: z.string().trim().min(1).max(500) })
+export type Extension = z.infer<typeof Extension>
 
 /** `GET /office/api/consultations/{id}` */
 export const OfficeConsultation = z.strictObject({
@@ -163,6 +168,7 @@ export const OfficeOpinionPage = z.strictObject({
   opinions: z.array(OfficeOpinion),
   cursor: z.string().nullable(),
 })
+export type OfficeOpinionPage = z.infer<typeof OfficeOpinionPage>
 
 /** `PUT /office/api/consultations/{id}/decisions/{opinionId}` with If-Match `"<rev>"` (`"0"`: none yet). */
 export const DecisionInput = z.strictObject({
@@ -227,6 +233,7 @@ export type Readiness = z.infer<typeof Readiness>
 
 /** `POST /office/api/consultations/{id}/publish` → Bulletin; refused with `publication-incomplete` and the Readiness as facts. */
 export const PublishInput = z.strictObject({ head: z.string().trim().max(4000).optional() })
+export type PublishInput = z.infer<typeof PublishInput>
 
 /** `GET /office/api/tasks` — for a liaison their own contact point's. */
 export const TaskList = z.strictObject({
@@ -241,6 +248,7 @@ export const TaskList = z.strictObject({
     }),
   ),
 })
+export type TaskList = z.infer<typeof TaskList>
 
 /** Column and reason of one refused cell or row of an upload. */
 export const RowProblem = z.strictObject({
@@ -290,13 +298,33 @@ export const BatchAnswer = z.strictObject({
 })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
+/** `GET /office/api/tasks/{consultationId}/batches` — earlier uploads of the member's own contact point, newest first. */
+export const BatchList = z.strictObject({
+  batches: z.array(
+    z.strictObject({
+      id: BatchId,
+      fileName: z.string(),
+      uploadedAt: Instant,
+      stored: z.number().int(),
+      repeated: z.number().int(),
+      revised: z.number().int(),
+      refused: z.number().int(),
+    }),
+  ),
+})
+export type BatchList = z.infer<typeof BatchList>
+
 /** `GET /office/api/contact-points`, `PUT /office/api/contact-points/{id}` */
 export const ContactPointList = z.strictObject({ contactPoints: z.array(ContactPoint) })
+export type ContactPointList = z.infer<typeof ContactPointList>
 export const ContactPointInput = ContactPoint.omit({ id: true, rev: true })
+export type ContactPointInput = z.infer<typeof ContactPointInput>
 
 /** `GET /office/api/members`, `PUT /office/api/members/{id}` */
 export const MemberList = z.strictObject({ members: z.array(Member) })
+export type MemberList = z.infer<typeof MemberList>
 export const MemberInput = Member.omit({ id: true, rev: true })
+export type MemberInput = z.infer<typeof MemberInput>
 
 /** `GET /office/api/audit` */
 export const AuditList = z.strictObject({
@@ -311,3 +339,4 @@ export const AuditList = z.strictObject({
     }),
   ),
 })
+export type AuditList = z.infer<typeof AuditList>
