@@ -3,6 +3,7 @@ import { Bill, DraftMeta, draftStages } from '#core/bill.ts'
 import { Consultation } from '#core/consultation.ts'
 import { ContactPoint, Task } from '#core/contact-point.ts'
 import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
+import { DraftProblem } from '#core/draft-problem.ts'
 import {
   BatchId,
   BillId,
@@ -50,26 +51,7 @@ export const NewBill = z.strictObject({
 })
 export type NewBill = z.infer<typeof NewBill>
 
-/** A problem of a text, by line of the source (1…). `code` names the sentence; `facts` fill it in. */
-export const DraftProblem = z.strictObject({
-  line: z.number().int(),
-  code: z.enum([
-    'no-articles',
-    'no-title',
-    'number-gap',
-    'number-repeated',
-    'number-unreadable',
-    'item-gap',
-    'item-repeated',
-    'orphan-item',
-    'text-before-first-article',
-    'empty-provision',
-    'lost-characters',
-    'contents-mismatch',
-  ]),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type DraftProblem = z.infer<typeof DraftProblem>
+export { DraftProblem }
 
 /** `POST /office/api/drafts/preview` — a body of text/plain in UTF-8 or GB18030 → the tree as it would be. Stores nothing. */
 export const DraftPreview = z.strictObject({
