@@ -261,6 +261,8 @@ export const BatchRowAnswer = z.strictObject({
   row: z.number().int(),
   verdict: z.enum(['stored', 'repeated', 'revised', 'conflict', 'refused']),
   receiptCode: z.string().optional(),
+  /** The first characters of the row's 原话 (≤ 20), so that the printed receipt reaches the right person. */
+  firstWords: z.string().optional(),
   problems: z.array(RowProblem),
   flags: z.array(z.enum(opinionFlags)),
 })
