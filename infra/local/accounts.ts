@@ -1,80 +1,32 @@
-import type { ContactPointId, MemberId } from '#core/ids.ts'
-import type { Member } from '#core/member.ts'
+import type { Role } from '#core/member.ts'
+import type { Demo } from './demo/demo-type.ts'
 
 /** A person who can sign in to the local portal. The login is also the identity provider's subject. */
 export interface Account {
   login: string
   name: string
-  role: Member['role']
-  /** What they do, for the accounts page and the terminal. */
+  role: Role
+  /** 「林静 · 法工委」: who they are, and what they can do here. */
   doesZh: string
   doesEn: string
-  contactPointId?: ContactPointId
 }
 
-/** One account per role, two liaisons because no contact point may see another's opinions. */
-export function makeAccounts(contactPoints: readonly { id: string; name: string }[]): Account[] {
-  const [first, second] = contactPoints
-  const at = (point: { id: string } | undefined) =>
-    point === undefined ? {} : { contactPointId: point.id as ContactPointId }
-  return [
-    {
-      login: 'legislator',
-      name: '林静',
-      role: 'legislator',
-      doesZh: '法工委工作人员：发布草案、研究意见、公布采纳情况',
-      doesEn: 'legislative staff: publish drafts, decide opinions',
-    },
-    {
-      login: 'liaison',
-      name: '周海燕',
-      role: 'liaison',
-      doesZh: `${first?.name ?? '基层立法联系点'}联络员：领任务、上传意见`,
-      doesEn: 'liaison of the first contact point',
-      ...at(first),
-    },
-    {
-      login: 'liaison2',
-      name: '吴建国',
-      role: 'liaison',
-      doesZh: `${second?.name ?? '另一基层立法联系点'}联络员：领任务、上传意见`,
-      doesEn: 'liaison of the second contact point',
-      ...at(second),
-    },
-    {
-      login: 'collector',
-      name: '陈小满',
-      role: 'collector',
-      doesZh: `${first?.name ?? '基层立法联系点'}信息采集员：收集、记录意见`,
-      doesEn: 'collector at the first contact point',
-      ...at(first),
-    },
-    {
-      login: 'admin',
-      name: '赵明',
-      role: 'admin',
-      doesZh: '管理员：成员与联系点',
-      doesEn: 'administrator: members and contact points',
-    },
-    {
-      login: 'auditor',
-      name: '孙悦',
-      role: 'auditor',
-      doesZh: '监督人员：查看全过程留痕',
-      doesEn: 'auditor: the trail of who did what',
-    },
-  ]
+const work: Record<Role, { zh: string; en: string }> = {
+  legislator: {
+    zh: '法工委工作人员：发布草案、研究意见、公布采纳情况',
+    en: 'legislative staff: drafts, opinions, decisions',
+  },
+  liaison: { zh: '联络员：领任务、上传意见', en: 'liaison: tasks, uploads' },
+  collector: { zh: '信息采集员：收集、记录意见', en: 'collector: writes opinions down' },
+  admin: { zh: '管理员：成员与联系点', en: 'administrator: members and contact points' },
+  auditor: { zh: '监督人员：查看全过程留痕', en: 'auditor: the trail of who did what' },
 }
 
-/** The member an account is. */
-export function memberOf(account: Account): Member {
-  return {
-    id: `m-${account.login}` as MemberId,
-    subject: account.login,
-    name: account.name,
-    role: account.role,
-    ...(account.contactPointId === undefined ? {} : { contactPointId: account.contactPointId }),
-    active: true,
-    rev: 0,
-  }
+/** One account for every member of the demo: no passwords, this machine only. */
+export function accountsOf({ members, contactPoints }: Pick<Demo, 'members' | 'contactPoints'>): Account[] {
+  return members.map(({ subject, name, role, contactPointId }) => {
+    const point = contactPoints.find(({ id }) => id === contactPointId)
+    const { zh, en } = work[role]
+    return { login: subject, name, role, doesZh: (point?.name ?? '') + zh, doesEn: en }
+  })
 }

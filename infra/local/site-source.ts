@@ -3,7 +3,14 @@ import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from './settings.ts'
 
-const sources = ['site/src', 'site/public', 'site/astro.config.mjs', 'functions/core', 'functions/contract']
+const sources = [
+  'site/src',
+  'site/public',
+  'site/astro.config.ts',
+  'site/stable-assets.ts',
+  'functions/core',
+  'functions/contract',
+]
 
 /** A fingerprint of what pages are made from besides the data, so that a restart after an update rebuilds. */
 export function siteSourceFingerprint(): string {
