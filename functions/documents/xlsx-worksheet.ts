@@ -1,0 +1,69 @@
+import { columnName, escapeXml } from './xlsx-cells.ts'
+
+/** A rule for what may stand in a column, from row 2 down. */
+export interface CellRule {
+  column: number
+  kind: 'list' | 'date' | 'whole'
+  /** `list`: a quoted choice list or a reference; otherwise the smallest value allowed. */
+  formula: string
+  /** `stop` refuses other input, `warning` lets people insist. */
+  onError: 'stop' | 'warning'
+  hint: string
+}
+
+/** Frame of a table sheet: one header row, frozen, filtered, printed across on every page. */
+export interface TableFrame {
+  columns: readonly { width: number; style: number }[]
+  frozenColumns: number
+  /** Printed at the top of every page. */
+  printTitle: string
+}
+
+/** Everything of a table sheet before its first row. */
+export function tableStart(frame: TableFrame): string {
+  const columns = frame.columns.map(
+    ({ width, style }, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${style}" customWidth="1"/>`,
+  )
+  const corner = `${columnName(frame.frozenColumns)}2`
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">' +
+    `<pane xSplit="${frame.frozenColumns}" ySplit="1" topLeftCell="${corner}" activePane="bottomRight" state="frozen"/>` +
+    `<selection pane="bottomRight" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="18"/><cols>${columns.join('')}</cols><sheetData>`
+  )
+}
+
+/** Everything of a table sheet after its last row; only now is the number of rows known. */
+export function tableEnd(frame: TableFrame, rules: readonly CellRule[], lastRow: number): string {
+  const last = columnName(frame.columns.length - 1)
+  const validations = rules.map((rule) => ruleXml(rule, Math.max(lastRow, 2)))
+  // In headers `&` starts a code, and 255 characters is the end (ECMA-376 part 1, §18.3.1.46).
+  const title = escapeXml(frame.printTitle.slice(0, 120).replaceAll('&', '&&'))
+  return (
+    `</sheetData><autoFilter ref="A1:${last}${lastRow}"/>` +
+    `${rules.length > 0 ? `<dataValidations count="${rules.length}">${validations.join('')}</dataValidations>` : ''}` +
+    '<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `<headerFooter><oddHeader>&amp;C${title}</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +
+    '</worksheet>'
+  )
+}
+
+function ruleXml({ column, kind, formula, onError, hint }: CellRule, lastRow: number): string {
+  const operator = kind === 'list' ? '' : ' operator="greaterThanOrEqual"'
+  const name = columnName(column)
+  const text = escapeXml(hint)
+  return (
+    `<dataValidation type="${kind}"${operator} errorStyle="${onError}" allowBlank="1" showInputMessage="1" ` +
+    `showErrorMessage="1" error="${text}" prompt="${text}" sqref="${name}2:${name}${lastRow}">` +
+    `<formula1>${escapeXml(formula)}</formula1></dataValidation>`
+  )
+}
+
+/** Choices written into the rule itself; together at most 255 characters, none with a comma. */
+export function choiceList(choices: readonly string[]): string {
+  return `"${choices.join(',')}"`
+}
