@@ -29,8 +29,18 @@ export function makeIdentityProvider(
     // The provider finds the path it is mounted under by comparing `originalUrl` with `url`.
     Object.assign(request, { originalUrl: request.url })
     request.url = request.url?.slice(identityPath.length) || '/'
+    forgetSession(request)
     void answer(request, response)
   }
+}
+
+/**
+ * The provider remembers nobody between sign-ins: with a session of another account it would first ask a
+ * browser to run its sign-out page, and one browser here is all kinds of people in turn.
+ */
+function forgetSession(request: IncomingMessage): void {
+  const cookies = request.headers.cookie?.split(/; */).filter((cookie) => !cookie.startsWith('_session'))
+  if (cookies !== undefined) request.headers.cookie = cookies.join('; ')
 }
 
 /** Shows who can be chosen, or finishes at once for a known `login_hint` or a chosen account. */

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Authority } from '#contract/published.ts'
 import type { Deps } from '#core/ports.ts'
 import { instant } from '#core/time.ts'
+import { makeKeys } from '../../functions/store/keys.ts'
 import { makeStores } from '../../functions/store/make-stores.ts'
 import { localBucket, localTableNames, type EngineRoom } from './engine-room.ts'
-import { keysOf, type KeyFile } from './portal-keys.ts'
+import type { KeyFile } from './portal-keys.ts'
 import type { LocalSettings } from './settings.ts'
 
 /** Minutes east of UTC, and the shortest window without a reason: what a city in China would set. */
@@ -18,7 +19,7 @@ export function makeLocalDeps(
   keyFile: KeyFile,
   authority: Authority,
 ) {
-  const keys = keysOf(keyFile)
+  const keys = makeKeys(keyFile)
   const stores = makeStores({
     dynamo: engines.dynamo,
     s3: engines.s3,

@@ -1,19 +1,11 @@
-import {
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  randomBytes,
-  sign,
-} from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
-import type { Keys } from '../../functions/core/ports.ts'
 
 /** What is made once for a data folder and never leaves it. */
 const KeyFile = z.strictObject({
-  /** Ed25519, PKCS #8 DER, base64: signs receipts and checkpoints. */
+  /** Raw 32-byte Ed25519 seed, base64: signs receipts and checkpoints. */
   signingKey: z.string(),
   /** 32 bytes, base64: derives receipt codes of rows. */
   hmacSecret: z.string(),
@@ -37,25 +29,12 @@ export function openKeyFile(folder: string): KeyFile {
 }
 
 function makeKeys(): KeyFile {
-  const signing = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' })
   const identity = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })
   return {
-    signingKey: signing.toString('base64'),
+    signingKey: randomBytes(32).toString('base64'),
     hmacSecret: randomBytes(32).toString('base64'),
     identityKey: { ...identity, use: 'sig', alg: 'RS256', kid: randomBytes(6).toString('hex') },
     clientSecret: randomBytes(24).toString('base64url'),
     cookieSecret: randomBytes(24).toString('base64url'),
-  }
-}
-
-/** The deployment's keys as actions use them. */
-export function keysOf(file: Pick<KeyFile, 'signingKey' | 'hmacSecret'>): Keys {
-  const key = createPrivateKey({ key: Buffer.from(file.signingKey, 'base64'), type: 'pkcs8', format: 'der' })
-  const secret = Buffer.from(file.hmacSecret, 'base64')
-  const { x } = createPublicKey(key).export({ format: 'jwk' })
-  return {
-    sign: (message) => sign(null, message, key).toString('base64'),
-    publicKey: Buffer.from(x ?? '', 'base64url').toString('base64'),
-    hmac: (message) => createHmac('sha256', secret).update(message).digest(),
   }
 }
