@@ -1,0 +1,104 @@
+import type { Readiness } from '#contract/office-api.ts'
+import type { Bill } from '#core/bill.ts'
+import { bulletinHead } from '#core/bulletin-head.ts'
+import { type Consultation, consultationState } from '#core/consultation.ts'
+import type { Decision } from '#core/decision.ts'
+import { outcomesWithWords } from '#core/decision.ts'
+import { decisionGaps } from '#core/decision-gaps.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { Member } from '#core/member.ts'
+import { requirePermission } from '#core/permissions.ts'
+import type { Deps, LogHead } from '#core/ports.ts'
+import { reconcile } from '#core/reconciliation.ts'
+import type { CurrentOpinions } from '#core/revisions.ts'
+import type { Instant } from '#core/time.ts'
+import { currentOpinions } from './current-opinions.ts'
+import { type ConsultationDrafts, readConsultationDrafts } from './read-later-drafts.ts'
+import { provisionLabel } from './shape-office-opinion.ts'
+
+export type ReadinessDeps = Pick<
+  Deps,
+  'consultations' | 'bills' | 'drafts' | 'decisions' | 'opinionLog' | 'settings'
+>
+
+/** Everything a bulletin is made of, as read at one time. */
+export interface BulletinMaterial extends CurrentOpinions {
+  consultation: Consultation
+  bill: Bill
+  drafts: ConsultationDrafts
+  decisions: ReadonlyMap<OpinionId, Decision>
+  head: LogHead
+}
+
+/** Gaps named in one answer; `gapCount` counts all of them. */
+const shownGaps = 500
+
+/** What still keeps the bulletin from being published (R3, R4, R5). Refuses `not-permitted`, `not-found`. */
+export async function bulletinReadiness(
+  deps: ReadinessDeps,
+  member: Member,
+  id: ConsultationId,
+  now: Instant,
+): Promise<Readiness> {
+  requirePermission(member, 'consultation.publish')
+  return readinessOf(await readBulletinMaterial(deps, id), now, deps.settings.utcOffsetMinutes)
+}
+
+/** Reads the log once, and decisions, drafts and head beside it. */
+export async function readBulletinMaterial(
+  deps: ReadinessDeps,
+  id: ConsultationId,
+): Promise<BulletinMaterial> {
+  const consultation = await deps.consultations.get(id)
+  const opinions = await currentOpinions(deps, id)
+  const [bill, drafts, decisions, head] = await Promise.all([
+    deps.bills.get(consultation.billId),
+    readConsultationDrafts(deps, consultation),
+    deps.decisions.listOf(id),
+    deps.opinionLog.head(id),
+  ])
+  return { ...opinions, consultation, bill, drafts, decisions, head }
+}
+
+/**
+ * The rule itself. The log must not have grown since it was read; a later draft is needed only when some opinion is
+ * said to be in its words; every current opinion needs an outcome, a reason, and words where the outcome asks for them.
+ */
+export function readinessOf(material: BulletinMaterial, now: Instant, utcOffsetMinutes: number): Readiness {
+  const { consultation, bill, drafts, decisions, head, current } = material
+  const gaps = current.flatMap(({ n, entry }) =>
+    decisionGaps(decisions.get(entry.id), drafts.laterTexts).map((gap) => ({
+      opinionId: entry.id,
+      n,
+      provisionLabel: provisionLabel(drafts.askedText, entry.provisionId),
+      gap,
+    })),
+  )
+  const blockers: Readiness['blockers'] = []
+  const state = consultationState(consultation, now)
+  if (state !== 'closed' && state !== 'answered') blockers.push('not-closed')
+  const needsWords = current.some(({ entry }) => {
+    const outcome = decisions.get(entry.id)?.outcome
+    return outcome !== undefined && outcomesWithWords.includes(outcome)
+  })
+  if (needsWords && drafts.later.length === 0) blockers.push('no-later-draft')
+  if (head.size !== material.entries) blockers.push('log-behind')
+  const reconciliation = reconcile(current.map(({ entry }) => decisions.get(entry.id)?.outcome))
+  return {
+    ready: blockers.length === 0 && gaps.length === 0,
+    blockers,
+    gaps: gaps.slice(0, shownGaps),
+    gapCount: gaps.length,
+    reconciliation,
+    suggestedHead: bulletinHead(
+      {
+        billTitle: bill.title,
+        opensAt: consultation.opensAt,
+        closesAt: consultation.closesAt,
+        utcOffsetMinutes,
+      },
+      head.tallies,
+      reconciliation,
+    ),
+  }
+}

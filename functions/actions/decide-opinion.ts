@@ -1,0 +1,70 @@
+import type { DecisionInput } from '#contract/office-api.ts'
+import type { Decision, ResultingWords } from '#core/decision.ts'
+import { locateWords, type ResultingProblem } from '#core/decision-gaps.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { Member } from '#core/member.ts'
+import { requirePermission } from '#core/permissions.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Deps } from '#core/ports.ts'
+import type { Instant } from '#core/time.ts'
+import { readConsultationDrafts } from './read-later-drafts.ts'
+import { writeAudit } from './write-audit.ts'
+
+const fieldProblems: Record<ResultingProblem, { field: string; code: string }> = {
+  'not-a-later-draft': { field: 'resulting.draftId', code: 'not-a-later-draft' },
+  'unknown-provision': { field: 'resulting.provisionId', code: 'unknown-provision' },
+  'words-not-in-provision': { field: 'resulting.quote', code: 'words-not-in-provision' },
+}
+
+/**
+ * Writes the one decision on an opinion (R3) as a whole: what the input leaves out is cleared. It may still be
+ * incomplete; what is missing shows at readiness. Refuses `not-permitted`, `not-found` (also while the opinion is not
+ * in the log yet), `invalid-fields` (words that are not in a later draft, R5), `changed-meanwhile`.
+ */
+export async function decideOpinion(
+  deps: Pick<Deps, 'consultations' | 'drafts' | 'decisions' | 'opinionLog' | 'audit'>,
+  member: Member,
+  consultationId: ConsultationId,
+  opinionId: OpinionId,
+  input: DecisionInput,
+  readRev: number,
+  now: Instant,
+): Promise<Decision> {
+  requirePermission(member, 'decision.write')
+  const consultation = await deps.consultations.get(consultationId)
+  if ((await deps.opinionLog.positionOf(consultationId, opinionId)) === undefined)
+    throw new PortalError('not-found', { kind: 'opinion', id: opinionId })
+  const { laterTexts } =
+    input.resulting === undefined ? { laterTexts: [] } : await readConsultationDrafts(deps, consultation)
+  const resulting = input.resulting && requireWords(input.resulting, laterTexts)
+  const decision: Decision = {
+    consultationId,
+    opinionId,
+    ...withoutEmpty(input),
+    ...(resulting && { resulting }),
+    decidedBy: member.id,
+    decidedAt: now,
+    rev: readRev,
+  }
+  const stored = await deps.decisions.put(decision, readRev)
+  const facts = { consultationId, outcome: input.outcome ?? 'none', rev: stored.rev }
+  await writeAudit(deps, member, { action: 'decision.put', subject: opinionId, facts }, now)
+  return stored
+}
+
+function requireWords(
+  resulting: ResultingWords,
+  laterTexts: Parameters<typeof locateWords>[1],
+): ResultingWords {
+  const located = locateWords(resulting, laterTexts)
+  if (typeof located === 'string')
+    throw new PortalError('invalid-fields', { fields: [fieldProblems[located]] })
+  const { draftId, provisionId } = resulting
+  return { draftId, provisionId, ...(located.quote !== '' && { quote: located.quote }) }
+}
+
+/** Texts that say nothing are not stored, so that "empty" has one spelling. */
+function withoutEmpty(input: DecisionInput): Omit<DecisionInput, 'resulting'> {
+  const { resulting: _, ...texts } = input
+  return Object.fromEntries(Object.entries(texts).filter(([, held]) => held !== undefined && held !== ''))
+}

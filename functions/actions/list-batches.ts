@@ -1,0 +1,28 @@
+import type { BatchList } from '#contract/office-api.ts'
+import type { ConsultationId } from '#core/ids.ts'
+import type { Member } from '#core/member.ts'
+import type { Deps } from '#core/ports.ts'
+import { requireUploader } from './require-uploader.ts'
+
+/** Earlier uploads of the member's own contact point, newest first. Refuses `not-permitted`. */
+export async function listBatches(
+  deps: Pick<Deps, 'batches'>,
+  member: Member,
+  consultationId: ConsultationId,
+): Promise<BatchList> {
+  const contactPointId = requireUploader(member)
+  const batches = await deps.batches.listOf(contactPointId, consultationId)
+  return {
+    batches: batches
+      .sort((a, b) => (a.uploadedAt > b.uploadedAt ? -1 : Number(a.uploadedAt < b.uploadedAt)))
+      .map(({ id, fileName, uploadedAt, stored, repeated, revised, refused }) => ({
+        id,
+        fileName,
+        uploadedAt,
+        stored,
+        repeated,
+        revised,
+        refused,
+      })),
+  }
+}

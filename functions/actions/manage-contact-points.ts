@@ -1,0 +1,33 @@
+import type { ContactPointInput, ContactPointList } from '#contract/office-api.ts'
+import type { ContactPoint } from '#core/contact-point.ts'
+import type { ContactPointId } from '#core/ids.ts'
+import type { Member } from '#core/member.ts'
+import { requirePermission } from '#core/permissions.ts'
+import type { Deps } from '#core/ports.ts'
+import type { Instant } from '#core/time.ts'
+import { writeAudit } from './write-audit.ts'
+
+/** Every contact point of both networks. Refuses `not-permitted`. */
+export async function listContactPoints(
+  deps: Pick<Deps, 'contactPoints'>,
+  member: Member,
+): Promise<ContactPointList> {
+  requirePermission(member, 'contactPoint.read')
+  return { contactPoints: await deps.contactPoints.list() }
+}
+
+/** Adds (`readRev` 0) or changes a contact point. Refuses `not-permitted`, `changed-meanwhile`. */
+export async function putContactPoint(
+  deps: Pick<Deps, 'contactPoints' | 'audit'>,
+  member: Member,
+  id: ContactPointId,
+  input: ContactPointInput,
+  readRev: number,
+  now: Instant,
+): Promise<ContactPoint> {
+  requirePermission(member, 'contactPoint.write')
+  const stored = await deps.contactPoints.put({ ...input, id, rev: readRev }, readRev)
+  const facts = { owner: input.owner, tier: input.tier, stations: input.stations.length }
+  await writeAudit(deps, member, { action: 'contactPoint.put', subject: id, facts }, now)
+  return stored
+}

@@ -1,0 +1,121 @@
+import type {
+  Authority,
+  PublishedBill,
+  PublishedBulletins,
+  PublishedConsultation,
+  PublishedSite,
+} from '#contract/published.ts'
+import type { Bill } from '#core/bill.ts'
+import type { Consultation } from '#core/consultation.ts'
+import { compareDrafts } from '#core/draft-order.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Deps } from '#core/ports.ts'
+import type { Instant } from '#core/time.ts'
+
+type SiteDeps = Pick<
+  Deps,
+  'bills' | 'drafts' | 'consultations' | 'tasks' | 'contactPoints' | 'opinionLog' | 'bulletins' | 'published'
+>
+
+/** Files by their name in the manifest. */
+type SiteFiles = Record<string, unknown>
+
+const attempts = 4
+
+/**
+ * Recomputes every file the site is built from and moves the manifest if anything differs. Public are announced and
+ * answered consultations and released drafts, nothing else (R10). When a colleague publishes at the same moment it
+ * starts again from what stands then, so the newest state of the desk wins.
+ */
+export async function publishSite(deps: SiteDeps, authority: Authority, now: Instant): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { files: shown, rev } = await deps.published.manifest()
+    const files = await storeFiles(deps, await siteFiles(deps, authority))
+    if (rev > 0 && sameFiles(shown, files)) return
+    try {
+      await deps.published.point(files, rev, now)
+      return
+    } catch (error) {
+      const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
+      if (!isRace || attempt === attempts) throw error
+    }
+  }
+}
+
+async function siteFiles(deps: SiteDeps, authority: Authority): Promise<SiteFiles> {
+  const [bills, all, contactPoints] = await Promise.all([
+    deps.bills.list(),
+    deps.consultations.list(),
+    deps.contactPoints.list(),
+  ])
+  const consultations = all.filter(({ status }) => status === 'announced' || status === 'answered')
+  const site: PublishedSite = {
+    authority,
+    contactPoints: contactPoints.map(({ rev: _, stations, ...point }) => ({
+      ...point,
+      stations: stations.map(({ name, area }) => ({ name, area })),
+    })),
+  }
+  const parts = await Promise.all([
+    ...bills.map((bill) => billFiles(deps, bill, consultations)),
+    ...consultations.map((consultation) => consultationFiles(deps, consultation, bills)),
+  ])
+  return Object.assign({ 'site.json': site }, ...parts) as SiteFiles
+}
+
+/** A bill with nothing public yet has no file. */
+async function billFiles(deps: SiteDeps, bill: Bill, consultations: Consultation[]): Promise<SiteFiles> {
+  const own = consultations.filter(({ billId }) => billId === bill.id)
+  const drafts = (await deps.drafts.listOf(bill.id)).filter(({ publishedAt }) => publishedAt !== undefined)
+  if (own.length === 0 && drafts.length === 0) return {}
+  const published: PublishedBill = {
+    id: bill.id,
+    title: bill.title,
+    summary: bill.summary,
+    drafts: drafts
+      .sort(compareDrafts)
+      .map(({ id, stage, title, datedOn, articles }) => ({ id, stage, title, datedOn, articles })),
+    consultationIds: own.sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1)).map(({ id }) => id),
+  }
+  const texts = await Promise.all(
+    drafts.map(async ({ id }) => [`drafts/${id}.json`, await deps.drafts.text(id)] as const),
+  )
+  return { [`bills/${bill.id}.json`]: published, ...Object.fromEntries(texts) }
+}
+
+async function consultationFiles(
+  deps: SiteDeps,
+  consultation: Consultation,
+  bills: Bill[],
+): Promise<SiteFiles> {
+  const { id } = consultation
+  const [{ tallies }, tasks, editions] = await Promise.all([
+    deps.opinionLog.head(id),
+    deps.tasks.listOf(id),
+    consultation.status === 'answered' ? deps.bulletins.listOf(id) : [],
+  ])
+  const { rev: _, ...shown } = consultation
+  const published: PublishedConsultation = {
+    ...shown,
+    billTitle: bills.find((bill) => bill.id === consultation.billId)?.title ?? '',
+    tallies,
+    contactPointIds: tasks.map(({ contactPointId }) => contactPointId).sort(),
+  }
+  const bulletins: PublishedBulletins = { editions }
+  return {
+    [`consultations/${id}.json`]: published,
+    ...(editions.length > 0 && { [`bulletins/${id}.json`]: bulletins }),
+  }
+}
+
+async function storeFiles(deps: SiteDeps, files: SiteFiles): Promise<Record<string, string>> {
+  const stored = await Promise.all(
+    Object.entries(files).map(async ([name, json]) => [name, await deps.published.append(json)] as const),
+  )
+  return Object.fromEntries(stored.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function sameFiles(a: Record<string, string>, b: Record<string, string>): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+}

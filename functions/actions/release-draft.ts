@@ -1,0 +1,31 @@
+import type { DraftMeta } from '#core/bill.ts'
+import type { DraftId } from '#core/ids.ts'
+import type { Member } from '#core/member.ts'
+import { requirePermission } from '#core/permissions.ts'
+import type { Deps } from '#core/ports.ts'
+import type { Instant } from '#core/time.ts'
+import { writeAudit } from './write-audit.ts'
+
+/**
+ * Lets the public see a draft; from then on it is immutable (R8). Releasing one that is released already answers
+ * it as it stands. Refuses `not-permitted`, `not-found`, `changed-meanwhile`.
+ */
+export async function releaseDraft(
+  deps: Pick<Deps, 'drafts' | 'audit'>,
+  member: Member,
+  draftId: DraftId,
+  readRev: number,
+  now: Instant,
+): Promise<DraftMeta> {
+  requirePermission(member, 'consultation.publish')
+  const draft = await deps.drafts.get(draftId)
+  if (draft.publishedAt !== undefined) return draft
+  const released = await deps.drafts.put({ ...draft, publishedAt: now }, readRev)
+  await writeAudit(
+    deps,
+    member,
+    { action: 'draft.release', subject: draftId, facts: { billId: draft.billId } },
+    now,
+  )
+  return released
+}
