@@ -1,4 +1,4 @@
-import type { BillId, ConsultationId, ProvisionId } from '#core/ids.ts'
+import type { BillId, ConsultationId, DraftId, ProvisionId } from '#core/ids.ts'
 
 /** Languages of the interface; Chinese is the first and has no prefix. */
 export const languages = ['zh', 'en'] as const
@@ -10,6 +10,8 @@ export const pagePaths = {
   bill: (billId: BillId) => `/bills/${billId}/`,
   /** Anchors are provision ids, so a link to 第二十四条 is stable within its draft. */
   provision: (billId: BillId, provisionId: ProvisionId) => `/bills/${billId}/#${provisionId}`,
+  /** One text 稿 of a bill by itself; anchors are provision ids. */
+  draft: (billId: BillId, draftId: DraftId) => `/bills/${billId}/drafts/${draftId}/`,
   bulletin: (billId: BillId, consultationId: ConsultationId) =>
     `/bills/${billId}/bulletin/${consultationId}/`,
   answered: '/answered/',
@@ -35,3 +37,6 @@ export function inLanguage(path: string, language: Language): string {
 
 /** The one stylesheet, under a stable name so that server-rendered pages wear it too. */
 export const stylesheetPath = '/assets/kaimen.css'
+
+/** Remembers 长辈大字 and 高对比; a small classic script every page loads before it is painted. */
+export const easeScriptPath = '/assets/ease.js'

@@ -1,0 +1,89 @@
+import type * as contract from '#contract/office-api.ts'
+import type { Bill, DraftMeta, DraftText } from '#core/bill.ts'
+import type { Bulletin } from '#core/bulletin.ts'
+import type { Consultation } from '#core/consultation.ts'
+import type { ContactPoint } from '#core/contact-point.ts'
+import type { Decision } from '#core/decision.ts'
+import type { Member } from '#core/member.ts'
+import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
+import { call, sendFile } from './call.ts'
+
+const id = encodeURIComponent
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Every call the desk makes, by intention. Shapes are `functions/contract/office-api.ts`. */
+export const office = {
+  me: () => call<contract.Me>('/me'),
+  bills: () => call<contract.OfficeBillList>('/bills'),
+  createBill: (bill: contract.NewBill) => call<Bill>('/bills', { method: 'POST', json: bill }),
+  previewDraft: (text: Blob) =>
+    call<contract.DraftPreview>('/drafts/preview', { method: 'POST', body: text, contentType: 'text/plain' }),
+  importDraft: (billId: string, draft: contract.NewDraft) =>
+    call<DraftMeta>(`/bills/${id(billId)}/drafts`, { method: 'POST', json: draft }),
+  draftText: (draftId: string) => call<DraftText>(`/drafts/${id(draftId)}`),
+  releaseDraft: (draftId: string, rev: number) =>
+    call<DraftMeta>(`/drafts/${id(draftId)}/release`, { method: 'POST', rev }),
+  prepare: (consultation: contract.NewConsultation) =>
+    call<Consultation>('/consultations', { method: 'POST', json: consultation }),
+  consultation: (consultationId: string) =>
+    call<contract.OfficeConsultation>(`/consultations/${id(consultationId)}`),
+  announce: (consultationId: string, rev: number) =>
+    call<Consultation>(`/consultations/${id(consultationId)}/announce`, { method: 'POST', rev }),
+  extend: (consultationId: string, extension: contract.Extension, rev: number) =>
+    call<Consultation>(`/consultations/${id(consultationId)}/extend`, {
+      method: 'POST',
+      json: extension,
+      rev,
+    }),
+  withdraw: (consultationId: string, rev: number) =>
+    call<Consultation>(`/consultations/${id(consultationId)}/withdraw`, { method: 'POST', rev }),
+  opinions: (
+    consultationId: string,
+    filter: Omit<OpinionFilter, 'opinion'>,
+    page: { cursor?: string; limit: number },
+  ) => {
+    const query = new URLSearchParams(printFilter(filter).slice(1))
+    query.set('limit', String(page.limit))
+    if (page.cursor) query.set('cursor', page.cursor)
+    return call<contract.OfficeOpinionPage>(`/consultations/${id(consultationId)}/opinions?${query}`)
+  },
+  decide: (consultationId: string, opinionId: string, decision: contract.DecisionInput, rev: number) =>
+    call<Decision>(`/consultations/${id(consultationId)}/decisions/${id(opinionId)}`, {
+      method: 'PUT',
+      json: decision,
+      rev,
+    }),
+  tableAddress: (consultationId: string) => `/office/api/consultations/${id(consultationId)}/table.xlsx`,
+  loadTable: (consultationId: string, file: Blob, apply: boolean, onProgress: (share: number) => void) =>
+    sendFile<contract.TableVerdicts>(
+      'POST',
+      `/consultations/${id(consultationId)}/table.xlsx?apply=${apply ? 1 : 0}`,
+      file,
+      xlsxType,
+      onProgress,
+    ),
+  readiness: (consultationId: string) =>
+    call<contract.Readiness>(`/consultations/${id(consultationId)}/readiness`),
+  publish: (consultationId: string, head: string) =>
+    call<Bulletin>(`/consultations/${id(consultationId)}/publish`, { method: 'POST', json: { head } }),
+  tasks: () => call<contract.TaskList>('/tasks'),
+  templateAddress: (consultationId: string) => `/office/api/tasks/${id(consultationId)}/template.xlsx`,
+  batches: (consultationId: string) => call<contract.BatchList>(`/tasks/${id(consultationId)}/batches`),
+  upload: (
+    batchId: string,
+    consultationId: string,
+    file: File,
+    onProgress: (share: number) => void,
+  ): Promise<contract.BatchAnswer> => {
+    const query = new URLSearchParams({ consultationId, fileName: file.name })
+    const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
+    return sendFile('PUT', `/batches/${id(batchId)}?${query}`, file, type, onProgress)
+  },
+  contactPoints: () => call<contract.ContactPointList>('/contact-points'),
+  putContactPoint: (pointId: string, point: contract.ContactPointInput, rev: number) =>
+    call<ContactPoint>(`/contact-points/${id(pointId)}`, { method: 'PUT', json: point, rev }),
+  members: () => call<contract.MemberList>('/members'),
+  putMember: (memberId: string, member: contract.MemberInput, rev: number) =>
+    call<Member>(`/members/${id(memberId)}`, { method: 'PUT', json: member, rev }),
+  audit: () => call<contract.AuditList>('/audit'),
+}

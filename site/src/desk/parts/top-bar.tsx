@@ -1,0 +1,100 @@
+import { pagePaths } from '#contract/page-paths.ts'
+import type { Role } from '#core/member.ts'
+import { useContext } from 'preact/hooks'
+import type { DeskRoute } from '../rules/desk-route.ts'
+import { Link } from './frame.tsx'
+import { SpeechContext } from './language.tsx'
+import { useSession } from './session.tsx'
+
+type Section = 'home' | 'bills' | 'members' | 'contactPoints' | 'audit'
+
+/** What each role finds in the bar. The server decides what they may do; this only leaves out what they may not. */
+const sections: Record<Role, readonly Section[]> = {
+  legislator: ['home', 'bills'],
+  liaison: ['home'],
+  collector: ['home'],
+  admin: ['home', 'members', 'contactPoints', 'bills', 'audit'],
+  auditor: ['home', 'bills', 'members', 'audit'],
+}
+
+function sectionOf(route: DeskRoute): Section {
+  if (route.screen === 'task') return 'home'
+  return (
+    (['home', 'bills', 'members', 'contactPoints', 'audit'] as const).find((name) => name === route.screen) ??
+    'bills'
+  )
+}
+
+/** The head of every screen: where one can go, who one is, the way out. */
+export function TopBar(props: { route: DeskRoute }) {
+  const { me } = useSession()
+  const { words } = useContext(SpeechContext)
+  const here = sectionOf(props.route)
+  return (
+    <header class="site">
+      <div class="wrap">
+        <Mark />
+        <nav aria-label={words.nav.label}>
+          {sections[me.role].map((section) => (
+            <Link key={section} to={{ screen: section }} current={here === section}>
+              {words.nav[section]}
+            </Link>
+          ))}
+        </nav>
+        <div class="who">
+          <span>
+            {me.name}
+            <span class="soft">
+              {words.roleNames[me.role]}
+              {me.contactPoint ? ` · ${me.contactPoint.name}` : ''}
+            </span>
+          </span>
+          <LanguageSwitch />
+          <a class="alone" href={pagePaths.home}>
+            {words.nav.publicSite}
+          </a>
+          <form method="post" action={pagePaths.logout}>
+            <button type="submit" class="button text">
+              {words.nav.signOut}
+            </button>
+          </form>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+export function Mark() {
+  const { words } = useContext(SpeechContext)
+  return (
+    <a class="mark" href={pagePaths.desk}>
+      <svg width="30" height="30" viewBox="0 0 36 36" aria-hidden="true">
+        <rect width="36" height="36" rx="5" fill="currentColor" />
+        <path
+          d="M6 30V7h24v23M6 7l8.5 3.2v17L6 30M30 7l-8.5 3.2v17L30 30"
+          fill="none"
+          stroke="var(--sheet)"
+          stroke-width="2.4"
+          stroke-linejoin="round"
+        />
+      </svg>
+      <span>{words.siteName}</span>
+      <span class="soft">{words.appName}</span>
+    </a>
+  )
+}
+
+export function LanguageSwitch() {
+  const { words, language, choose } = useContext(SpeechContext)
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <button
+      type="button"
+      class="button text"
+      lang={other === 'en' ? 'en' : 'zh-CN'}
+      onClick={() => choose(other)}
+    >
+      {words.otherLanguage}
+    </button>
+  )
+}

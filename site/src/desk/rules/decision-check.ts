@@ -1,0 +1,47 @@
+import type { DecisionGap, Outcome, ResultingWords } from '#core/decision.ts'
+import { findWords } from '#core/find-words.ts'
+import type { Provision } from '#core/provision.ts'
+
+/** Outcomes that must point at words of the later draft (R5). The same set as core's, kept here without its validator; a test compares them. */
+export const pointingOutcomes: readonly Outcome[] = ['adopted', 'partlyAdopted']
+
+/** Every provision of a tree in reading order. */
+export function provisionsOf(tree: readonly Provision[]): Provision[] {
+  return tree.flatMap((provision) => [provision, ...provisionsOf(provision.children)])
+}
+
+/** The articles of a draft in reading order. */
+export function articlesIn(tree: readonly Provision[]): Provision[] {
+  return provisionsOf(tree).filter((provision) => provision.kind === 'article')
+}
+
+/** `art-24.p1.i3` → `art-24`. */
+export function articleIdOf(provisionId: string): string {
+  return provisionId.startsWith('art-') ? (provisionId.split('.', 1)[0] ?? provisionId) : provisionId
+}
+
+/** The words of a provision and all below it as lines, labels of 项 and 目 kept, the article's own number left out. */
+export function linesOf(provision: Provision): string[] {
+  const own = provision.kind === 'article' ? '' : provision.label + (provision.heading ?? '') + provision.text
+  return [own, ...provision.children.flatMap(linesOf)].filter((line) => line !== '')
+}
+
+/** Whether the quoted words stand in the provision, spaces and line ends aside, as the server will look for them. */
+export function wordsStandIn(quote: string, provision: Provision): boolean {
+  return findWords(linesOf(provision).join('\n'), quote) !== undefined
+}
+
+/** What still keeps this decision from being published, as far as the page can tell (R3, R4, R5). */
+export function decisionGaps(
+  decision: { outcome?: Outcome; reason?: string; resulting?: ResultingWords },
+  provision: Provision | undefined,
+): DecisionGap[] {
+  const gaps: DecisionGap[] = []
+  if (decision.outcome === undefined) return ['no-outcome']
+  if ((decision.reason ?? '').trim() === '') gaps.push('no-reason')
+  if (!pointingOutcomes.includes(decision.outcome)) return gaps
+  if (decision.resulting === undefined) gaps.push('no-resulting-words')
+  else if (decision.resulting.quote && provision && !wordsStandIn(decision.resulting.quote, provision))
+    gaps.push('words-not-in-draft')
+  return gaps
+}

@@ -1,0 +1,49 @@
+import type { DeskRoute } from '../rules/desk-route.ts'
+import { AuditTrail } from './audit-trail.tsx'
+import { BillPage } from './bill-page.tsx'
+import { Bills } from './bills.tsx'
+import { ConsultationPage } from './consultation-page.tsx'
+import { ContactPoints } from './contact-points.tsx'
+import { Home } from './home.tsx'
+import { ImportDraft } from './import-draft.tsx'
+import { LoadTable } from './load-table.tsx'
+import { Members } from './members.tsx'
+import { Opinions } from './opinions.tsx'
+import { Prepare } from './prepare.tsx'
+import { PublishBulletin } from './publish-bulletin.tsx'
+import { TaskPage } from './task-page.tsx'
+
+/** The screen of a route. Keys make a screen start afresh when its subject changes. */
+export function CurrentScreen(props: { route: DeskRoute }) {
+  const { route } = props
+  switch (route.screen) {
+    case 'home':
+      return <Home />
+    case 'bills':
+      return <Bills />
+    case 'bill':
+      return <BillPage key={route.billId} billId={route.billId} />
+    case 'import':
+      return <ImportDraft key={route.billId} billId={route.billId} />
+    case 'prepare':
+      return <Prepare key={route.billId} billId={route.billId} draftId={route.draftId} />
+    case 'consultation':
+      return <ConsultationPage key={route.consultationId} consultationId={route.consultationId} />
+    case 'opinions':
+      return (
+        <Opinions key={route.consultationId} consultationId={route.consultationId} filter={route.filter} />
+      )
+    case 'table':
+      return <LoadTable key={route.consultationId} consultationId={route.consultationId} />
+    case 'publish':
+      return <PublishBulletin key={route.consultationId} consultationId={route.consultationId} />
+    case 'task':
+      return <TaskPage key={route.consultationId} consultationId={route.consultationId} />
+    case 'members':
+      return <Members />
+    case 'contactPoints':
+      return <ContactPoints />
+    case 'audit':
+      return <AuditTrail />
+  }
+}

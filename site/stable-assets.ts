@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { build, type BuildOptions } from 'esbuild'
+
+const here = new URL('./', import.meta.url)
+
+/** What every page and every server-rendered page links to by name. A name never changes; its content may. */
+const options: BuildOptions = {
+  entryPoints: {
+    kaimen: fileURLToPath(new URL('src/styles/kaimen.css', here)),
+    ease: fileURLToPath(new URL('src/scripts/ease.ts', here)),
+    say: fileURLToPath(new URL('src/scripts/say.ts', here)),
+    receipt: fileURLToPath(new URL('src/scripts/receipt.ts', here)),
+  },
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  splitting: true,
+  target: 'es2020',
+  // Layers, light-dark() and logical properties stay as written: lowering them would double the sheet.
+  supported: { nesting: true },
+  chunkNames: 'chunk-[hash]',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+/**
+ * Emits `/assets/kaimen.css`, `ease.js`, `say.js` and `receipt.js` under stable names (contract/page-paths.ts),
+ * so that pages rendered by the server wear the same clothes without a build manifest.
+ */
+export function stableAssets(): AstroIntegration {
+  return {
+    name: 'kaimen-stable-assets',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await build({ ...options, outdir: fileURLToPath(new URL('assets/', dir)) })
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use('/assets', (request, response, next) => {
+          void build({ ...options, outdir: '/assets', write: false }).then(({ outputFiles }) => {
+            const name = request.url?.split('?')[0]
+            const file = outputFiles?.find(({ path }) => path.endsWith(name ?? '?'))
+            if (!file) return next()
+            response.setHeader('content-type', name?.endsWith('.css') ? 'text/css' : 'text/javascript')
+            response.end(file.text)
+          }, next)
+        })
+      },
+    },
+  }
+}
