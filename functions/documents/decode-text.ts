@@ -1,39 +1,38 @@
 import { PortalError } from '#core/portal-error.ts'
 
+export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le'
+
 export interface DecodedText {
+  /** Without a byte order mark. */
   text: string
-  encoding: 'utf-8' | 'gb18030' | 'utf-16le'
+  encoding: TextEncoding
 }
 
 /**
- * Bytes of a text file → text without its byte order mark: UTF-8 when it is valid UTF-8, UTF-16 as Excel's
- * "Unicode text" saves it, otherwise GB18030, which Chinese Excel and Notepad save.
+ * Reads the bytes of a plain-text file in the encodings Chinese offices use: what a byte order mark says, else UTF-8
+ * when it is valid, else GB18030 (GBK and GB2312 within it), else UTF-16LE without a mark.
  *
- * @throws PortalError `unreadable-text` when it is none of them or holds NUL, as programs and pictures do
+ * Throws `unreadable-text` when it is none of them, or holds NUL as binary files do.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = looksLikeUtf16(bytes) ? 'utf-16le' : isValid('utf-8', bytes) ? 'utf-8' : 'gb18030'
-  if (!isValid(encoding, bytes)) throw new PortalError('unreadable-text', { reason: 'encoding' })
-  const text = new TextDecoder(encoding).decode(bytes)
-  if (text.includes('\0')) throw new PortalError('unreadable-text', { reason: 'binary' })
-  return { text, encoding }
-}
-
-function isValid(encoding: string, bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
+  for (const encoding of encodingsFor(bytes)) {
+    const text = tryDecode(bytes, encoding)
+    if (text !== undefined && !text.includes('\0')) return { text, encoding }
   }
+  throw new PortalError('unreadable-text', { bytes: bytes.length })
 }
 
-/** A byte order mark, or ASCII (commas, line ends, digits) with a NUL behind each. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return true
-  if (bytes.byteLength % 2 !== 0) return false
-  const start = bytes.subarray(0, 2000)
-  const highNuls = start.filter((byte, at) => at % 2 === 1 && byte === 0).length
-  const lowNuls = start.filter((byte, at) => at % 2 === 0 && byte === 0).length
-  return lowNuls === 0 && highNuls * 20 > start.byteLength
+function encodingsFor(bytes: Uint8Array): readonly TextEncoding[] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le']
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return ['utf-8']
+  return ['utf-8', 'gb18030', 'utf-16le']
+}
+
+function tryDecode(bytes: Uint8Array, encoding: TextEncoding): string | undefined {
+  if (encoding === 'utf-16le' && bytes.length % 2 !== 0) return undefined
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }

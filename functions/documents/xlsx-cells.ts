@@ -3,8 +3,8 @@ export const maxCellChars = 32_767
 const cutMark = '…（原文过长，此处截断，全文见系统）'
 
 /** Characters XML 1.0 cannot hold, lone surrogates included, and `_x0041_` lookalikes, which Excel would decode. */
-// oxlint-disable-next-line no-control-regex
 const needsCare =
+  // oxlint-disable-next-line no-control-regex
   /[&<>"\r\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_x[0-9A-Fa-f]{4}_/
 const everyCare = new RegExp(needsCare.source, 'g')
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
