@@ -1,7 +1,5 @@
 import type { BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
-
-/** Entries a bundle and hashes a tile, as C2SP tlog-tiles fixes them. */
-export const tileWidth = 256
+import { tileWidth } from '#core/tiles.ts'
 
 /** `5` → `000/…` path of a tile index: three digits a group, all but the last with an `x` (C2SP tlog-tiles). */
 export function tilePath(index: number): string {
@@ -19,18 +17,21 @@ function partial(index: number, width: number): string {
 
 /** Every object key, once. */
 export const objectKeys = {
-  draftText: (draftId: DraftId) => `drafts/${draftId}.json`,
+  /** Named by its content's hash too: two imports under one id at once cannot overwrite each other. */
+  draftText: (draftId: DraftId, textHash: string) => `drafts/${draftId}/${textHash}.json`,
   checkpoint: (c: ConsultationId) => `log/${c}/checkpoint`,
   hashTile: (c: ConsultationId, level: number, index: number, width: number) =>
     `log/${c}/tile/${level}/${partial(index, width)}`,
   entryBundle: (c: ConsultationId, index: number, width: number) =>
     `log/${c}/tile/entries/${partial(index, width)}`,
   textBundle: (c: ConsultationId, index: number, width: number) => `text/${c}/${partial(index, width)}`,
-  /** Opinion ids and their places, by the first two characters of the id's SHA-256 in hex. */
-  receiptIndex: (c: ConsultationId, prefix: string) => `receipts/${c}/${prefix}`,
+  /** Opinion ids of entries [from, to) and their places, sorted by id; named by its content's hash too. */
+  receiptIndex: (c: ConsultationId, from: number, to: number, hash: string) =>
+    `receipts/${c}/${from}-${to}-${hash}`,
   stage: (c: ConsultationId, name: string) => `stage/${c}/${name}`,
-  batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, rev: number) =>
-    `batches/${p}/${c}/${b}/${rev}.json`,
+  batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, hash: string) =>
+    `batches/${p}/${c}/${b}/${hash}.json`,
+  bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
   publishedFile: (hash: string) => `published/files/${hash}.json`,
   publishedManifest: () => 'published/manifest.json',
 } as const

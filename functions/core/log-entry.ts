@@ -11,6 +11,8 @@ export const LogEntry = z.strictObject({
   provisionId: ProvisionId.nullable(),
   changeType: z.enum(changeTypes),
   channel: z.enum(channels),
+  /** How many people say it: a group counts its headcount, so that anyone can recount the tallies. */
+  people: z.number().int().min(1),
   contactPointId: ContactPointId.optional(),
   receivedAt: Instant,
   supersedes: OpinionId.optional(),
@@ -42,4 +44,43 @@ export interface LoggedOpinion {
   n: number
   entry: LogEntry
   text: LogText
+}
+
+/** What the public log will say of a record. */
+export function logEntryOf(record: OpinionRecord): LogEntry {
+  const { content } = record
+  return {
+    v: 1,
+    id: record.id,
+    consultationId: content.consultationId,
+    provisionId: content.provisionId,
+    changeType: content.changeType,
+    channel: record.channel,
+    people: content.proponent.headcount,
+    ...(record.contactPointId === undefined ? {} : { contactPointId: record.contactPointId }),
+    receivedAt: record.receivedAt,
+    ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
+    ...(record.flags.includes('late') ? { late: true as const } : {}),
+    commitment: record.commitment,
+  }
+}
+
+/** The redactable side of the record at place `n`. */
+export function logTextOf(record: OpinionRecord, n: number): LogText {
+  return {
+    n,
+    id: record.id,
+    salt: record.salt,
+    content: record.content,
+    noticeVersion: record.noticeVersion,
+    contactPointId: record.contactPointId,
+    stationId: record.stationId,
+    batchId: record.batchId,
+    rowKey: record.rowKey,
+    recordedBy: record.recordedBy,
+    recorderName: record.recorderName,
+    collectedOn: record.collectedOn,
+    wantsAnswer: record.wantsAnswer,
+    flags: record.flags,
+  }
 }

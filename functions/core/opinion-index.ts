@@ -1,0 +1,91 @@
+import type { OpinionId } from './ids.ts'
+
+/*
+ * Which opinions a log holds, as sorted fixed-width records: 16 bytes of opinion id, then a 32-bit
+ * number: a place in the log, or with the highest bit set the place of the entry that supersedes it.
+ * Ids are hashes, so a record is found by binary search; a million opinions take 20 MB.
+ */
+const idBytes = 16
+const recordBytes = idBytes + 4
+const supersedesBit = 0x80000000
+
+/** One segment, ready to be stored. */
+export type OpinionIndex = Buffer
+
+/** What an index is made from: entries in log order from place `from` on. */
+export interface IndexedEntry {
+  id: OpinionId
+  supersedes?: OpinionId | undefined
+}
+
+/** Compares records `a` and `b`: the first six bytes decide nearly always, and read as one number. */
+function compareAt(a: Buffer, at: number, b: Buffer, bt: number): number {
+  const first = a.readUIntBE(at, 6) - b.readUIntBE(bt, 6)
+  return first !== 0 ? first : a.compare(b, bt, bt + recordBytes, at, at + recordBytes)
+}
+
+/** Indexes entries that stand in the log from place `from` on. */
+export function indexEntries(entries: readonly IndexedEntry[], from: number): OpinionIndex {
+  const corrections = entries.filter((entry) => entry.supersedes !== undefined).length
+  const raw = Buffer.alloc((entries.length + corrections) * recordBytes)
+  let at = 0
+  const write = (id: OpinionId, place: number) => {
+    raw.write(id, at, idBytes, 'base64url')
+    raw.writeUInt32BE(place, at + idBytes)
+    at += recordBytes
+  }
+  entries.forEach(({ id, supersedes }, i) => {
+    write(id, from + i)
+    if (supersedes !== undefined) write(supersedes, (from + i + supersedesBit) >>> 0)
+  })
+  return sortRecords(raw)
+}
+
+function sortRecords(raw: Buffer): OpinionIndex {
+  const order = new Uint32Array(raw.length / recordBytes)
+  for (let i = 0; i < order.length; i += 1) order[i] = i * recordBytes
+  order.sort((a, b) => compareAt(raw, a, raw, b))
+  const sorted = Buffer.alloc(raw.length)
+  order.forEach((at, i) => raw.copy(sorted, i * recordBytes, at, at + recordBytes))
+  return sorted
+}
+
+/** Two segments as one. */
+export function mergeIndexes(a: OpinionIndex, b: OpinionIndex): OpinionIndex {
+  const merged = Buffer.alloc(a.length + b.length)
+  let at = 0
+  let bt = 0
+  for (let to = 0; to < merged.length; to += recordBytes) {
+    if (bt === b.length || (at < a.length && compareAt(a, at, b, bt) <= 0)) {
+      a.copy(merged, to, at, at + recordBytes)
+      at += recordBytes
+    } else {
+      b.copy(merged, to, bt, bt + recordBytes)
+      bt += recordBytes
+    }
+  }
+  return merged
+}
+
+/** What a segment knows of an opinion: its place in the log, and whether an entry supersedes it. */
+export function findInIndex(index: OpinionIndex, id: OpinionId): { place?: number; superseded: boolean } {
+  const key = Buffer.from(id, 'base64url')
+  const first = key.readUIntBE(0, 6)
+  let low = 0
+  let high = index.length / recordBytes
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const at = middle * recordBytes
+    const ahead = index.readUIntBE(at, 6) - first || index.compare(key, 0, idBytes, at, at + idBytes)
+    if (ahead < 0) low = middle + 1
+    else high = middle
+  }
+  const found: { place?: number; superseded: boolean } = { superseded: false }
+  for (let at = low * recordBytes; at < index.length; at += recordBytes) {
+    if (index.compare(key, 0, idBytes, at, at + idBytes) !== 0) break
+    const place = index.readUInt32BE(at + idBytes)
+    if (place >= supersedesBit) found.superseded = true
+    else found.place = place
+  }
+  return found
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { Bulletin, BulletinRow } from '#core/bulletin.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { Bulletins, ObjectStore, PublishedAnswer } from '#core/ports.ts'
+import { sha256 } from '#core/sha256.ts'
+import { Instant } from '#core/time.ts'
+import { objectKeys } from '#contract/objects.ts'
+import { deskKeys } from './desk-keys.ts'
+import type { Desk } from './desk.ts'
+import { getJson, jsonBytes } from './objects.ts'
+
+/** One complete edition: where its text is and where, by the first character of an opinion's id, its answers. */
+const StoredEdition = z.strictObject({
+  edition: z.number().int(),
+  publishedAt: Instant,
+  bulletinKey: z.string(),
+  /** One key for a small edition, else 64 in the order of `idCharacters`. */
+  answerKeys: z.array(z.string()),
+})
+type StoredEdition = z.infer<typeof StoredEdition>
+
+const Answers = z.record(z.string(), BulletinRow)
+
+const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** A receipt page reads one shard; beyond this many answers one file would be too much for it. */
+const answersPerShard = 1000
+
+function shardOf(id: OpinionId, shards: number): number {
+  return shards === 1 ? 0 : idCharacters.indexOf(id.charAt(0))
+}
+
+/** Opinion id → its row, in one or 64 shards. */
+function shardsOf(bulletin: Bulletin, rowOf: ReadonlyMap<OpinionId, number>): Record<string, BulletinRow>[] {
+  const rows = new Map(bulletin.rows.map((row) => [row.row, row]))
+  const count = rowOf.size <= answersPerShard ? 1 : idCharacters.length
+  const shards = Array.from({ length: count }, (): Record<string, BulletinRow> => ({}))
+  for (const [id, place] of rowOf) {
+    const row = rows.get(place)
+    const shard = shards[shardOf(id, count)]
+    if (row === undefined || shard === undefined) throw new RangeError(`the bulletin has no row ${place}`)
+    shard[id] = row
+  }
+  return shards
+}
+
+/** Published bulletins 采纳情况通报: objects first, then the one item that makes the edition exist. */
+export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
+  const editions = (c: ConsultationId) => desk.list(StoredEdition, deskKeys.bulletins(c))
+  const textOf = async (edition: StoredEdition) => Bulletin.parse(await getJson(objects, edition.bulletinKey))
+  const store = async (c: ConsultationId, edition: number, value: unknown) => {
+    const bytes = jsonBytes(value)
+    const key = objectKeys.bulletin(c, edition, sha256(bytes).toString('hex'))
+    await objects.put(key, bytes)
+    return key
+  }
+  return {
+    latest: async (c) => {
+      const newest = (await editions(c)).at(-1)
+      return newest === undefined ? undefined : textOf(newest)
+    },
+    listOf: async (c) => Promise.all((await editions(c)).map(textOf)),
+    append: async (bulletin, rowOf) => {
+      const { consultationId: c, edition, publishedAt } = bulletin
+      const bulletinKey = await store(c, edition, bulletin)
+      const answerKeys: string[] = []
+      for (const shard of shardsOf(bulletin, rowOf)) answerKeys.push(await store(c, edition, shard))
+      const stored: StoredEdition = { edition, publishedAt, bulletinKey, answerKeys }
+      await desk.append(deskKeys.bulletin(c, edition), stored)
+    },
+    find: async (c, id): Promise<PublishedAnswer | undefined> => {
+      const newest = (await editions(c)).at(-1)
+      const key = newest?.answerKeys[shardOf(id, newest.answerKeys.length)]
+      if (newest === undefined || key === undefined) return undefined
+      const row = Answers.parse(await getJson(objects, key))[id]
+      return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type * as z from 'zod'
+import { PortalError } from '#core/portal-error.ts'
+import { changedMeanwhile, conditionally } from './conditional.ts'
+import type { DeskKey } from './desk-keys.ts'
+import type { Item } from './document-client.ts'
+
+/** A schema that reads what we stored; a shape it does not know is our bug, so it throws. */
+export type StoredShape<T> = z.ZodType<T>
+
+/** An extra condition of a write beyond `rev`. */
+export interface Condition {
+  expression: string
+  names?: Record<string, string>
+  values?: Record<string, unknown>
+}
+
+/** Reads and conditional writes of the table `desk`; everything in it is read back through a schema. */
+export type Desk = ReturnType<typeof makeDesk>
+
+function read<T>(schema: StoredShape<T>, item: Item): T {
+  const { pk: _pk, sk: _sk, expiresAtSeconds: _ttl, ...fields } = item
+  return schema.parse(fields)
+}
+
+/** Reads of a partition, one page after the other until it is done. */
+async function* pages(client: DynamoDBDocumentClient, table: string, pk: string, prefix: string) {
+  const keys = prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)'
+  const values = prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix }
+  let from: Record<string, unknown> | undefined
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: keys,
+        ExpressionAttributeValues: values,
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    )
+    yield (answer.Items ?? []) as Item[]
+    from = answer.LastEvaluatedKey
+  } while (from !== undefined)
+}
+
+/** Makes the access to one `desk` table. */
+export function makeDesk(client: DynamoDBDocumentClient, table: string) {
+  const find = async <T>(schema: StoredShape<T>, key: DeskKey): Promise<T | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))
+    return Item === undefined ? undefined : read(schema, Item)
+  }
+  return {
+    client,
+    table,
+    find,
+    /** Throws `not-found` with what was looked for. */
+    get: async <T>(schema: StoredShape<T>, key: DeskKey): Promise<T> => {
+      const found = await find(schema, key)
+      if (found === undefined) throw new PortalError('not-found', { kind: key.pk, id: key.sk })
+      return found
+    },
+    /** Everything of a partition (whose sort key starts with `prefix`), in key order. */
+    list: async <T>(schema: StoredShape<T>, pk: string, prefix = ''): Promise<T[]> => {
+      const found: T[] = []
+      for await (const items of pages(client, table, pk, prefix))
+        for (const item of items) found.push(read(schema, item))
+      return found
+    },
+    /**
+     * Writes an item whose `rev` must still be `readRev` (0: it must not exist); stores and returns it with
+     * `readRev + 1`. Throws `changed-meanwhile` with the rev that stands.
+     */
+    put: async <T extends { rev: number }>(key: DeskKey, value: T, readRev: number): Promise<T> => {
+      const next = { ...value, rev: readRev + 1 }
+      const rule: Condition =
+        readRev === 0
+          ? { expression: 'attribute_not_exists(pk)' }
+          : { expression: 'rev = :readRev', values: { ':readRev': readRev } }
+      const refuse = (held: Item | undefined): never => {
+        throw changedMeanwhile(held)
+      }
+      return conditionally(() => putItem(client, table, { ...next, ...key }, rule).then(() => next), refuse)
+    },
+    /** Writes an item under a rule; `refuse` names what its failure means. */
+    putUnder: async (item: Item & DeskKey, rule: Condition, refuse: (held: Item | undefined) => void) => {
+      await conditionally(() => putItem(client, table, item, rule), refuse)
+    },
+    /** Writes an item that must not exist yet; throws `already-exists`. */
+    append: async (key: DeskKey, value: object): Promise<void> => {
+      const refuse = (): never => {
+        throw new PortalError('already-exists', { kind: key.pk, id: key.sk })
+      }
+      const rule = { expression: 'attribute_not_exists(pk)' }
+      await conditionally(() => putItem(client, table, { ...value, ...key }, rule), refuse)
+    },
+    remove: async (key: DeskKey): Promise<void> => {
+      await client.send(new DeleteCommand({ TableName: table, Key: key }))
+    },
+  }
+}
+
+async function putItem(client: DynamoDBDocumentClient, table: string, item: Item, rule: Condition) {
+  await client.send(
+    new PutCommand({
+      TableName: table,
+      Item: item,
+      ConditionExpression: rule.expression,
+      ExpressionAttributeNames: rule.names,
+      ExpressionAttributeValues: rule.values,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    }),
+  )
+}

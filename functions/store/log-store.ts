@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { signCheckpoint } from '#core/checkpoint.ts'
+import type { ConsultationId } from '#core/ids.ts'
+import type { Keys, LogState, LogStore, ObjectStore } from '#core/ports.ts'
+import { Tallies } from '#core/tallies.ts'
+import { deskKeys } from './desk-keys.ts'
+import type { Desk } from './desk.ts'
+
+const StoredState: z.ZodType<LogState> = z.strictObject({
+  size: z.number().int(),
+  root: z.string(),
+  tallies: Tallies,
+  checkpoint: z.string(),
+  stage: z.string(),
+  index: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), key: z.string() })),
+  openSizes: z.array(z.number().int()),
+  obsolete: z.array(z.string()),
+  watermark: z.record(z.string(), z.string()),
+  rev: z.number().int(),
+})
+
+/** Every consultation has its own tree, so each has its own origin under the deployment's. */
+export function logOriginOf(logOrigin: string, consultationId: ConsultationId): string {
+  return `${logOrigin}/log/${consultationId}`
+}
+
+/** The log's heads on the table `desk`, its files in the object store, its signature from the deployment's key. */
+export function makeLogStore(desk: Desk, objects: ObjectStore, logOrigin: string, keys: Keys): LogStore {
+  return {
+    objects,
+    find: (consultationId) => desk.find(StoredState, deskKeys.logHead(consultationId)),
+    commit: (consultationId, state, readRev) => desk.put(deskKeys.logHead(consultationId), state, readRev),
+    signCheckpoint: (consultationId, size, root) =>
+      signCheckpoint({ origin: logOriginOf(logOrigin, consultationId), size, root }, keys),
+  }
+}

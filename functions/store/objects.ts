@@ -1,0 +1,62 @@
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { PortalError } from '#core/portal-error.ts'
+import type { ObjectStore } from '#core/ports.ts'
+
+/** Files whose name never changes its content may be kept by every cache; the checkpoint and the manifest may not. */
+function cacheControl(key: string): string {
+  const moves = key.endsWith('/checkpoint') || key === 'published/manifest.json'
+  return moves ? 'no-cache' : 'public, max-age=31536000, immutable'
+}
+
+function contentType(key: string): string {
+  if (key.endsWith('.json')) return 'application/json; charset=utf-8'
+  return key.endsWith('/checkpoint') ? 'text/plain; charset=utf-8' : 'application/octet-stream'
+}
+
+/** The object store on one S3 bucket. S3 answers a read after a write with what was written. */
+export function makeObjects(s3: S3Client, bucket: string): ObjectStore {
+  return {
+    find: async (key) => {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+        if (Body === undefined) throw new Error(`object ${key} came without a body`)
+        return Buffer.from(await Body.transformToByteArray())
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined
+        throw error
+      }
+    },
+    put: async (key, bytes) => {
+      const how = { CacheControl: cacheControl(key), ContentType: contentType(key) }
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ...how }))
+    },
+    remove: async (keys) => {
+      if (keys.length === 0) return
+      const Objects = keys.map((Key) => ({ Key }))
+      await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }))
+    },
+  }
+}
+
+/** Reads an object that must be there; throws `not-found`. */
+export async function getObject(objects: ObjectStore, key: string): Promise<Uint8Array> {
+  const bytes = await objects.find(key)
+  if (bytes === undefined) throw new PortalError('not-found', { kind: 'object', id: key })
+  return bytes
+}
+
+/** Reads an object as JSON; throws `not-found`. */
+export async function getJson(objects: ObjectStore, key: string): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await getObject(objects, key)))
+}
+
+/** Bytes of a value as JSON. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
