@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import { outcomeNames } from '#core/names.ts'
