@@ -19,6 +19,9 @@ export const ConsultationSummary = z.strictObject({
 })
 export type ConsultationSummary = z.infer<typeof ConsultationSummary>
 
+/** `GET /api/health` */
+export const Health = z.strictObject({ status: z.literal('ok'), version: z.string() })
+
 /** `GET /api/consultations` */
 export const ConsultationList = z.strictObject({ consultations: z.array(ConsultationSummary) })
 
@@ -43,6 +46,7 @@ export const PublicBill = z.strictObject({
   ),
   consultations: z.array(ConsultationSummary),
 })
+export type PublicBill = z.infer<typeof PublicBill>
 export const PublicBillList = z.strictObject({ bills: z.array(PublicBill) })
 
 /** `POST /api/consultations/{id}/opinions`. Unknown fields are refused; texts are cleaned and measured by `actions/submit-opinion.ts`. */
@@ -94,7 +98,8 @@ export const ReceiptStatus = z.strictObject({
   receiptCode: z.string(),
   receivedAt: Instant,
   late: z.boolean(),
-  consultation: ConsultationSummary,
+  /** A withdrawn consultation is listed nowhere, but who holds a receipt of it is told. */
+  consultation: ConsultationSummary.extend({ state: z.enum([...publicStates, 'withdrawn']) }),
   answerExpectedOn: z.iso.date(),
   opinion: z.strictObject({
     provisionId: ProvisionId.nullable(),

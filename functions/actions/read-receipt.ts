@@ -1,0 +1,91 @@
+import type { ReceiptStatus } from '#contract/public-api.ts'
+import { citeProvision } from '#core/cite.ts'
+import { consultationState } from '#core/consultation.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Deps, PublishedAnswer } from '#core/ports.ts'
+import { parseReceiptCode } from '#core/receipt.ts'
+import { opinionIdOf } from '#core/receipt-id.ts'
+import type { Instant } from '#core/time.ts'
+import { promiseOf } from './promise.ts'
+import { draftGround } from './submission-ground.ts'
+
+type ReceiptDeps = Pick<
+  Deps,
+  'inbox' | 'keys' | 'consultations' | 'bills' | 'drafts' | 'contactPoints' | 'opinionLog' | 'bulletins'
+>
+
+/**
+ * What became of the opinion under a receipt code, written as people write codes. The decision is what the
+ * newest published bulletin says, never what the desk holds today. Refuses with `invalid-fields`
+ * (`receipt-code-malformed`) or `not-found`.
+ */
+export async function readReceipt(deps: ReceiptDeps, codeText: string, now: Instant): Promise<ReceiptStatus> {
+  const code = parseReceiptCode(codeText)
+  if (code === undefined)
+    throw new PortalError('invalid-fields', {
+      fields: [{ field: 'receiptCode', code: 'receipt-code-malformed' }],
+    })
+  const record = await deps.inbox.find(opinionIdOf(code))
+  if (record === undefined) throw new PortalError('not-found', { kind: 'receipt' })
+  const { consultationId } = record.content
+  const [consultation, opinion, proof, answer] = await Promise.all([
+    readConsultation(deps, record, now),
+    readOpinion(deps, record),
+    readProof(deps, record),
+    deps.bulletins.find(consultationId, record.id),
+  ])
+  return {
+    state: answer !== undefined ? 'answered' : proof !== undefined ? 'logged' : 'received',
+    receiptCode: code,
+    receivedAt: record.receivedAt,
+    late: record.flags.includes('late'),
+    ...consultation,
+    opinion,
+    ...(answer && { decision: decisionOf(answer) }),
+    ...(proof && { proof }),
+    promise: promiseOf(deps.keys, record),
+  }
+}
+
+async function readConsultation(deps: ReceiptDeps, record: OpinionRecord, now: Instant) {
+  const held = await deps.consultations.get(record.content.consultationId)
+  const bill = await deps.bills.get(held.billId)
+  const { id, opensAt, closesAt, answerExpectedOn } = held
+  const state = consultationState(held, now)
+  if (state === 'prepared') throw new Error('an opinion stands on a consultation that was never announced')
+  const consultation = { id, state, opensAt, closesAt, bill: { id: bill.id, title: bill.title } }
+  return { consultation, answerExpectedOn }
+}
+
+async function readOpinion(deps: ReceiptDeps, record: OpinionRecord): Promise<ReceiptStatus['opinion']> {
+  const { provisionId, changeType, verbatim, drafted, proposedText, reason, proponent, draftId } =
+    record.content
+  const { provisions } = await draftGround(deps.drafts, draftId)
+  const contactPoint = record.contactPointId && (await deps.contactPoints.get(record.contactPointId))
+  return {
+    provisionId,
+    provisionLabel: provisionId === null ? '' : citeProvision(provisions, provisionId),
+    changeType,
+    verbatim,
+    ...(drafted !== undefined && { drafted }),
+    ...(proposedText !== undefined && { proposedText }),
+    ...(reason !== undefined && { reason }),
+    channel: record.channel,
+    proponent,
+    ...(contactPoint && { contactPointName: contactPoint.name }),
+  }
+}
+
+async function readProof(deps: ReceiptDeps, record: OpinionRecord): Promise<ReceiptStatus['proof']> {
+  const { consultationId } = record.content
+  const index = await deps.opinionLog.positionOf(consultationId, record.id)
+  if (index === undefined) return undefined
+  const { size, root, hashes, checkpoint } = await deps.opinionLog.inclusionProof(consultationId, index)
+  return { index, size, root, hashes, checkpoint }
+}
+
+function decisionOf({ publishedAt, row }: PublishedAnswer): NonNullable<ReceiptStatus['decision']> {
+  const { outcome, reason, resulting } = row
+  return { outcome, reason, publishedAt, ...(resulting && { resulting }) }
+}

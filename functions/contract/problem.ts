@@ -1,0 +1,196 @@
+import * as z from 'zod'
+import type { PortalErrorCode } from '#core/portal-error.ts'
+import { FieldProblemAnswer } from './field-problem.ts'
+import type { Language } from './page-paths.ts'
+
+/** Codes of a problem answer: every refusal of the portal, and the two that only HTTP knows. */
+export type ProblemCode = PortalErrorCode | 'method-not-allowed' | 'unexpected'
+
+interface ProblemKind {
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 500 | 503
+  title: Record<Language, string>
+  /** What the reader can do now. */
+  advice: Record<Language, string>
+}
+
+function kind(status: ProblemKind['status'], zh: [string, string], en: [string, string]): ProblemKind {
+  return { status, title: { zh: zh[0], en: en[0] }, advice: { zh: zh[1], en: en[1] } }
+}
+
+/** One row per code, or it does not compile. Statuses as RFC 9110 and RFC 6585 define them. */
+export const problemKinds: Record<ProblemCode, ProblemKind> = {
+  'malformed-body': kind(
+    400,
+    ['送来的内容读不出来', '请检查格式后再送一次。'],
+    ['The body cannot be read', 'Check its format and send it again.'],
+  ),
+  'unsupported-media-type': kind(
+    415,
+    ['不是能收的格式', '请按接口说明写明内容类型（Content-Type）。'],
+    ['Not a format we take', 'Name one of the accepted content types (Content-Type).'],
+  ),
+  'too-large': kind(
+    413,
+    ['内容太大', '请缩短或拆开后再送。'],
+    ['Too large', 'Shorten it or send it in parts.'],
+  ),
+  'invalid-fields': kind(
+    422,
+    ['有几项要改一下', '请按每一项的说明改好，再送一次；其余内容都还在。'],
+    ['Some fields need mending', 'Mend each as explained and send again; nothing else is lost.'],
+  ),
+  'not-found': kind(
+    404,
+    ['没有找到', '请检查地址或回执码；也可以从首页重新找。'],
+    ['Not found', 'Check the address or the receipt code, or start again from the home page.'],
+  ),
+  'signed-out': kind(
+    401,
+    ['还没有登录', '请登录后再试；没有保存的内容还在您的页面上。'],
+    ['You are signed out', 'Sign in and try again; what you had not saved is still on your page.'],
+  ),
+  'not-permitted': kind(
+    403,
+    ['您的岗位不能做这件事', '如果应当能做，请联系本单位的管理员。'],
+    ['Your role may not do this', 'If it should, ask your administrator.'],
+  ),
+  'cross-site-request': kind(
+    403,
+    ['请求来自别的网站，没有受理', '请在本网站的页面上再做一次。'],
+    ['Refused: the request came from another site', 'Do it again on a page of this site.'],
+  ),
+  'unknown-provision': kind(
+    422,
+    ['这份稿子里没有这一条', '请回到草案页面，从条文旁边再点一次。'],
+    ['This draft has no such provision', 'Go back to the draft and choose the provision again.'],
+  ),
+  'window-not-open-yet': kind(
+    409,
+    ['还没有开始征求意见', '请在开始时间之后再来。'],
+    ['The consultation has not opened yet', 'Come back once it has opened.'],
+  ),
+  'window-closed': kind(
+    409,
+    ['征求意见已经截止', '这次不能再收了。可以到草案页面看结果什么时候公布。'],
+    ['The consultation has closed', 'Nothing more can be taken. The draft page says when the answer is due.'],
+  ),
+  'receipt-code-taken': kind(
+    409,
+    ['这个回执码已经记着另一条意见', '请换一个新的回执码再送；原来那条意见没有变。'],
+    [
+      'This receipt code already holds another opinion',
+      'Send with a new code; the opinion held under this one is unchanged.',
+    ],
+  ),
+  'not-an-xlsx': kind(
+    422,
+    ['这不是 Excel 表格文件', '请在 Excel 或 WPS 里打开，另存为 .xlsx 再上传。'],
+    ['This is not an Excel workbook', 'Open it in Excel or WPS, save it as .xlsx, and upload that.'],
+  ),
+  'legacy-xls': kind(
+    422,
+    ['这是旧版 .xls 文件', '请在 Excel 或 WPS 里点“另存为”，选 .xlsx，再上传。'],
+    ['This is an old .xls file', 'Use “Save as”, choose .xlsx, and upload that.'],
+  ),
+  'unsafe-archive': kind(
+    422,
+    ['这个文件展开后不正常，没有打开', '请把内容复制到新下载的模板里再上传。'],
+    ['This file does not unpack sanely; it was not opened', 'Copy its content into a fresh template.'],
+  ),
+  'unreadable-text': kind(
+    422,
+    ['文字编码读不出来', '请另存为 UTF-8 再上传。'],
+    ['The text’s encoding cannot be read', 'Save it as UTF-8 and upload again.'],
+  ),
+  'wrong-columns': kind(
+    422,
+    ['表头对不上', '请用下载的模板或意见汇总表，不要改第一行。'],
+    ['The column titles do not match', 'Use the downloaded file and leave its first row as it is.'],
+  ),
+  'wrong-consultation': kind(
+    422,
+    ['这张表是另一次征求意见的', '请确认打开的是哪一件法规案，再上传对应的表。'],
+    ['This table belongs to another consultation', 'Check which bill you are on and upload its own table.'],
+  ),
+  'draft-has-problems': kind(
+    422,
+    ['稿子里有问题没有处理', '请按行号改好，或确认无误后再提交。'],
+    ['The draft still has problems', 'Mend them by line, or confirm that they are intended.'],
+  ),
+  'draft-is-published': kind(
+    409,
+    ['已经公布的稿子不能改', '需要更正时，请作为新的一稿导入。'],
+    ['A published draft cannot be changed', 'Import the correction as a new draft.'],
+  ),
+  'transition-refused': kind(
+    409,
+    ['现在的状态下不能这样做', '请刷新页面，看看这次征求意见进行到哪一步。'],
+    ['Not possible in its present state', 'Reload to see where the consultation stands.'],
+  ),
+  'window-too-short': kind(
+    422,
+    ['征求意见的时间短于法定期限', '请延长，或写明缩短的理由（立法法第四十条）。'],
+    ['The window is shorter than the law asks', 'Extend it, or record the reason for shortening it.'],
+  ),
+  'changed-meanwhile': kind(
+    412,
+    ['刚才有人改过', '请看过现在的内容，再决定要不要改。您写的还在页面上。'],
+    ['Changed by someone meanwhile', 'Read what stands now, then decide. Your words are still on the page.'],
+  ),
+  'precondition-required': kind(
+    428,
+    ['要说明改的是哪一个版本', '请带上 If-Match（读取时的 ETag）再送。'],
+    ['Say which version you are changing', 'Send If-Match with the ETag you read.'],
+  ),
+  'nothing-to-publish': kind(
+    409,
+    ['没有可以公布的内容', '和上一次公布的一样，不用再公布。'],
+    ['There is nothing to publish', 'It is the same as what was published last.'],
+  ),
+  'publication-incomplete': kind(
+    409,
+    ['还不能公布，有意见没有处理完', '请按清单把每一条意见的结果、理由和对应条文补全。'],
+    ['Not ready to publish: some opinions are not decided', 'Complete each one on the list.'],
+  ),
+  'already-exists': kind(
+    409,
+    ['已经有了', '请换一个编号，或打开已有的那一个。'],
+    ['It exists already', 'Choose another id, or open the one that exists.'],
+  ),
+  busy: kind(
+    503,
+    ['现在太忙', '您写的还在，请过一会儿再试。'],
+    ['Too busy right now', 'Nothing you wrote is lost. Try again in a moment.'],
+  ),
+  'method-not-allowed': kind(
+    405,
+    ['这个地址不支持这种操作', '请看 Allow 里列出的方法。'],
+    ['This address does not take that method', 'See the methods named in Allow.'],
+  ),
+  unexpected: kind(
+    500,
+    ['我们这边出了问题', '请过一会儿再试。还不行，请把下面的请求编号告诉我们。'],
+    ['Something went wrong on our side', 'Try again in a moment. If it persists, tell us the request id.'],
+  ),
+}
+
+/** Stable type URI of a problem: a page of this portal that explains it. */
+export function problemType(origin: string, code: ProblemCode): string {
+  return `${origin}/problems/${code}`
+}
+
+const codes = Object.keys(problemKinds) as [ProblemCode, ...ProblemCode[]]
+
+/** The body of every refusal, `application/problem+json` (RFC 9457). `facts` are names, counts and limits. */
+export const Problem = z.strictObject({
+  type: z.url(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.enum(codes),
+  requestId: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  /** One per refused field, with `invalid-fields` and `unknown-provision`. */
+  errors: z.array(FieldProblemAnswer).optional(),
+})
+export type Problem = z.infer<typeof Problem>

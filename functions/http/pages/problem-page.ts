@@ -1,0 +1,25 @@
+import { html } from 'hono/html'
+import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
+import type { Problem } from '#contract/problem.ts'
+import { shell, type Markup } from './shell.ts'
+
+const words = {
+  zh: { home: '回到首页', request: '请求编号' },
+  en: { home: 'Back to the home page', request: 'Request id' },
+} as const satisfies Record<Language, Record<string, string>>
+
+/** A refusal as a person reads it: what happened, what to do now, and a number to quote. */
+export function problemPage(problem: Problem, language: Language): Markup {
+  const say = words[language]
+  return shell({
+    title: problem.title,
+    language,
+    body: html`<div class="lead">
+        <h1>${problem.title}</h1>
+        <p>${problem.detail}</p>
+        ${(problem.errors ?? []).map((error) => html`<p>${error.message}</p>`)}
+      </div>
+      <p><a class="button" href="${inLanguage(pagePaths.home, language)}">${say.home}</a></p>
+      <p class="soft">${say.request} ${problem.requestId}</p>`,
+  })
+}

@@ -1,0 +1,98 @@
+import { html } from 'hono/html'
+import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
+import type { ReceiptStatus } from '#contract/public-api.ts'
+import type { Outcome } from '#core/decision.ts'
+import type { PortalSettings } from '#core/ports.ts'
+import type { ReceiptCode } from '#core/receipt.ts'
+import { printDate, printInstant } from './print-time.ts'
+import { receiptCodeMarkup } from './receipt-slip.ts'
+import { shell, type Markup } from './shell.ts'
+import { pageWords, type PageWords } from './words.ts'
+
+const stampClasses: Record<Outcome, string> = {
+  adopted: 'full',
+  partlyAdopted: 'part',
+  adoptedInSubstance: 'other',
+  alreadyCovered: 'other',
+  referred: 'other',
+  deferred: 'other',
+  notAdopted: 'no',
+  outOfScope: 'no',
+}
+
+function decisionPart(
+  status: ReceiptStatus,
+  say: PageWords,
+  language: Language,
+  offset: number,
+): Markup | '' {
+  const { decision } = status
+  if (decision === undefined) return ''
+  const { resulting } = decision
+  return html`<section>
+    <h2>${say.theAnswer}</h2>
+    <p><span class="stamp ${stampClasses[decision.outcome]}">${say.outcomes[decision.outcome]}</span></p>
+    <p>${decision.reason}</p>
+    ${
+      resulting === undefined
+        ? ''
+        : html`<div class="became">
+            <p class="soft">${say.nowReads(resulting.provisionLabel)}</p>
+            <p class="words" lang="zh-CN"><ins>${resulting.quote}</ins></p>
+          </div>`
+    }
+    <p class="soft">${say.answeredAt(printInstant(decision.publishedAt, language, offset))}</p>
+  </section>`
+}
+
+function opinionPart({ opinion }: ReceiptStatus, say: PageWords): Markup {
+  const row = (name: string, text: string | undefined) =>
+    text
+      ? html`<div>
+          <dt>${name}</dt>
+          <dd>${text}</dd>
+        </div>`
+      : ''
+  return html`<section>
+    <h2>${say.yourWords}</h2>
+    <dl class="answers">
+      ${row(say.onWhat, opinion.provisionLabel || say.whole)}
+      ${row(say.changeType, say.changeTypes[opinion.changeType])} ${row(say.verbatim, opinion.verbatim)}
+      ${row(say.staffWords, opinion.drafted)} ${row(say.proposedText, opinion.proposedText)}
+      ${row(say.reason, opinion.reason)}
+    </dl>
+  </section>`
+}
+
+/** What became of one opinion, for people without JavaScript: its state, the answer, the words. */
+export function receiptStatusPage(
+  status: ReceiptStatus,
+  language: Language,
+  settings: PortalSettings,
+): Markup {
+  const say = pageWords[language]
+  const { utcOffsetMinutes } = settings
+  const waiting = status.decision === undefined && status.consultation.state !== 'withdrawn'
+  return shell({
+    title: say.statusTitle,
+    language,
+    backTo: {
+      href: inLanguage(pagePaths.bill(status.consultation.bill.id), language),
+      text: say.backToBill,
+    },
+    body: html`<div class="lead">
+        <p class="kind">${status.consultation.bill.title}</p>
+        <h1>${say.statusTitle}</h1>
+        <p><strong>${say.states[status.state]}</strong></p>
+        <p class="soft">
+          ${say.heldAt(printInstant(status.receivedAt, language, utcOffsetMinutes))}
+          ${status.proof ? say.place(status.proof.index + 1, status.proof.size) : ''}
+          ${status.late ? say.late : ''}
+        </p>
+        ${waiting ? html`<p>${say.expected(printDate(status.answerExpectedOn, language))}</p>` : ''}
+        ${status.consultation.state === 'withdrawn' ? html`<p>${say.withdrawn}</p>` : ''}
+      </div>
+      ${decisionPart(status, say, language, utcOffsetMinutes)} ${opinionPart(status, say)}
+      ${receiptCodeMarkup(status.receiptCode as ReceiptCode)}`,
+  })
+}

@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import { fieldProblemMessage, type FieldProblem } from '#contract/field-problem.ts'
+import type { Language } from '#contract/page-paths.ts'
+import { problemKinds, problemType, type Problem, type ProblemCode } from '#contract/problem.ts'
+import { PortalError } from '#core/portal-error.ts'
+import { errorFacts } from '../telemetry/telemetry.ts'
+import type { AppContext, BaseDeps } from './app-env.ts'
+import { problemPage } from './pages/problem-page.ts'
+import { readerLanguage } from './reader-language.ts'
+
+/** A refusal that only HTTP knows: the address exists, the method does not. */
+export class MethodNotAllowed extends Error {
+  readonly allowed: readonly string[]
+  constructor(allowed: readonly string[]) {
+    super('method-not-allowed')
+    this.allowed = allowed
+  }
+}
+
+interface Refusal {
+  code: ProblemCode
+  facts: Readonly<Record<string, unknown>>
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof PortalError) return { code: error.code, facts: error.facts }
+  if (error instanceof MethodNotAllowed)
+    return { code: 'method-not-allowed', facts: { allowed: error.allowed } }
+  return { code: 'unexpected', facts: {} }
+}
+
+/** The body of a refusal in one language. Names, counts and limits only: nothing that was sent comes back. */
+export function problemBody(
+  refusal: Refusal,
+  where: { origin: string; requestId: string; language: Language },
+): Problem {
+  const { title, advice, status } = problemKinds[refusal.code]
+  const { fields, ...facts } = refusal.facts as { fields?: readonly FieldProblem[] }
+  const errors = fields?.map((problem) => ({
+    ...problem,
+    message: fieldProblemMessage(problem, where.language),
+  }))
+  return {
+    type: problemType(where.origin, refusal.code),
+    title: title[where.language],
+    status,
+    detail: advice[where.language],
+    code: refusal.code,
+    requestId: where.requestId,
+    facts,
+    ...(errors && { errors }),
+  }
+}
+
+/** A person's browser following a link or a form, rather than a script. */
+export function wantsPage(c: Context): boolean {
+  return (c.req.header('accept') ?? '').includes('text/html')
+}
+
+/** The only translator of refusals and bugs into answers: problem+json (RFC 9457), or a page for browsers. */
+export function answerProblem(deps: BaseDeps, app: string, error: unknown, c: AppContext) {
+  const refusal = refusalOf(error)
+  const requestId = c.get('requestId')
+  if (refusal.code === 'unexpected')
+    deps.log.emit('unexpected-error', { requestId, app, ...errorFacts(error) })
+  const language = readerLanguage(c)
+  const problem = problemBody(refusal, { origin: deps.settings.origin, requestId, language })
+  if (refusal.code === 'busy') c.header('retry-after', '5')
+  if (error instanceof MethodNotAllowed) c.header('allow', error.allowed.join(', '))
+  c.header('cache-control', 'no-store')
+  c.header('content-language', language === 'zh' ? 'zh-CN' : 'en')
+  const { status } = problemKinds[refusal.code]
+  if (wantsPage(c)) return c.html(problemPage(problem, language), status)
+  return c.body(JSON.stringify(problem), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  })
+}

@@ -1,0 +1,18 @@
+import type { Deps } from '#core/ports.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+
+/** All the public app may touch: it can leave contact data and not read it back, and knows no member. */
+export type PublicDeps = Pick<
+  Deps,
+  | 'settings'
+  | 'clock'
+  | 'randomness'
+  | 'keys'
+  | 'inbox'
+  | 'bills'
+  | 'drafts'
+  | 'consultations'
+  | 'contactPoints'
+  | 'opinionLog'
+  | 'bulletins'
+> & { people: Pick<Deps['people'], 'append'>; log: Telemetry }

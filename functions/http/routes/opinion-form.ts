@@ -1,0 +1,51 @@
+import { PortalError } from '#core/portal-error.ts'
+import type { ConsultationId, ProvisionId } from '#core/ids.ts'
+import { receiptCode, receiptCodeBytes, type ReceiptCode } from '#core/receipt.ts'
+import { submissionGround } from '../../actions/submission-ground.ts'
+import { submitOpinion } from '../../actions/submit-opinion.ts'
+import type { AppContext } from '../app-env.ts'
+import { heldReceiptPath, keepHeldReceipt } from '../held-receipt-cookie.ts'
+import { checkPage } from '../pages/check-page.ts'
+import { checkForm } from '../pages/opinion-answers.ts'
+import { sayPage, type SayScene } from '../pages/say-page.ts'
+import type { PublicDeps } from '../public-deps.ts'
+import { readForm } from '../read-form.ts'
+import { readerLanguage } from '../reader-language.ts'
+
+/**
+ * The form's three steps at the API's own address: `check` shows what would be sent, `edit` goes back with
+ * every answer kept, `send` gives the opinion and redirects (303) to the receipt, so a reload repeats nothing.
+ */
+export async function answerOpinionForm(c: AppContext, deps: PublicDeps, id: ConsultationId) {
+  const fields = await readForm(c)
+  const ground = await submissionGround(deps, id)
+  const bill = await deps.bills.get(ground.consultation.billId)
+  const scene: SayScene = {
+    language: fields['lang'] === 'en' || fields['lang'] === 'zh' ? fields['lang'] : readerLanguage(c),
+    consultation: ground.consultation,
+    billTitle: bill.title,
+    provisions: ground.provisions,
+    provisionId: knownProvision(fields['provisionId'], ground.provisionIds),
+    utcOffsetMinutes: deps.settings.utcOffsetMinutes,
+  }
+  if (fields['step'] === 'edit') return c.html(sayPage(scene, fields))
+  const check = checkForm(fields, ground)
+  if (!check.ok) return c.html(sayPage(scene, fields, check.problems), 422)
+  if (fields['step'] !== 'send') return c.html(checkPage(scene, fields, check.checked.code ?? newCode(deps)))
+  try {
+    const { answer } = await submitOpinion(deps, id, check.submission, deps.clock.now())
+    keepHeldReceipt(c, answer.receiptCode as ReceiptCode, deps.settings.origin)
+    return c.redirect(`${heldReceiptPath}?lang=${scene.language}`, 303)
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.code !== 'receipt-code-taken') throw error
+    return c.html(checkPage(scene, fields, newCode(deps), { alreadySent: true }), 409)
+  }
+}
+
+function newCode({ randomness }: Pick<PublicDeps, 'randomness'>): ReceiptCode {
+  return receiptCode(randomness.bytes(receiptCodeBytes))
+}
+
+function knownProvision(text: string | undefined, ids: ReadonlySet<string>): ProvisionId | null {
+  return text !== undefined && ids.has(text) ? (text as ProvisionId) : null
+}

@@ -1,0 +1,36 @@
+import type { Hono } from 'hono'
+import { ReceiptQuestion, ReceiptStatus } from '#contract/public-api.ts'
+import { PortalError } from '#core/portal-error.ts'
+import { readReceipt } from '../../actions/read-receipt.ts'
+import type { AppEnv } from '../app-env.ts'
+import { receiptQuestionPage } from '../pages/receipt-question-page.ts'
+import { receiptStatusPage } from '../pages/receipt-status-page.ts'
+import type { PublicDeps } from '../public-deps.ts'
+import { formMediaType, readForm } from '../read-form.ts'
+import { mediaType, requireMediaType } from '../read-body.ts'
+import { readJson } from '../read-json.ts'
+import { readerLanguage } from '../reader-language.ts'
+
+const answerable = ['invalid-fields', 'not-found']
+
+/** `POST /api/receipts`: the code travels in the body, never in an address. */
+export function receiptRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
+  app.post('/api/receipts', async (c) => {
+    requireMediaType(c, ['application/json', formMediaType])
+    if (mediaType(c) !== formMediaType) {
+      const { receiptCode } = await readJson(c, ReceiptQuestion)
+      return c.json(ReceiptStatus.parse(await readReceipt(deps, receiptCode, deps.clock.now())))
+    }
+    const fields = await readForm(c)
+    const language = fields['lang'] === 'en' ? 'en' : readerLanguage(c)
+    const codeText = fields['receiptCode'] ?? ''
+    try {
+      const status = await readReceipt(deps, codeText.slice(0, 60), deps.clock.now())
+      return c.html(receiptStatusPage(ReceiptStatus.parse(status), language, deps.settings))
+    } catch (error) {
+      if (!(error instanceof PortalError) || !answerable.includes(error.code)) throw error
+      const known = error.code === 'not-found' ? 'unknown' : codeText === '' ? 'empty' : 'malformed'
+      return c.html(receiptQuestionPage(codeText, known, language), known === 'unknown' ? 404 : 422)
+    }
+  })
+}
