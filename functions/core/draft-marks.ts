@@ -1,0 +1,72 @@
+import { findArticles, findEnumeratedArticles, type ArticleHeading } from './draft-articles.ts'
+import {
+  readAnnexHeading,
+  readBareHeading,
+  readHeading,
+  type AnnexHeading,
+  type BareHeading,
+  type DraftHeading,
+} from './draft-headings.ts'
+import type { DraftLine } from './draft-lines.ts'
+
+/** What a line is before it is placed; 项 and 目 are read later, where it is known what stands above them. */
+export type DraftMark = DraftHeading | BareHeading | ArticleHeading | AnnexHeading | { mark: 'text' }
+
+export interface MarkedLine extends DraftLine {
+  is: DraftMark
+}
+
+export interface MarkedDraft {
+  lines: MarkedLine[]
+  /** Index of the first article, `lines.length` when there is none. */
+  firstArticle: number
+  /** Clauses are numbered 一、二、三、 as in decisions, whose opening words stand before the first. */
+  enumerated: boolean
+}
+
+/** Says of every line what it opens. */
+export function markLines(lines: readonly DraftLine[]): MarkedDraft {
+  const articles = findArticles(lines)
+  const clauses = findEnumeratedArticles(lines)
+  const enumerated = isEnumerated(articles, clauses)
+  const openings = enumerated ? clauses : articles
+  const firstArticle = openings.keys().next().value ?? lines.length
+  const marked = lines.map((line, index): MarkedLine => {
+    const is: DraftMark = openings.get(index) ??
+      readHeading(line.text) ??
+      readBareHeading(line.text) ??
+      (index > firstArticle ? readAnnexHeading(line.text) : undefined) ?? { mark: 'text' }
+    return { ...line, is }
+  })
+  return { lines: joinHeadings(marked), firstArticle, enumerated }
+}
+
+/** 一、二、三、 are the articles where no 第一条 stands, or only a later 第X条 that they quote. */
+function isEnumerated(
+  articles: ReadonlyMap<number, ArticleHeading>,
+  clauses: ReadonlyMap<number, ArticleHeading>,
+): boolean {
+  const [firstIndex, first] = articles.entries().next().value ?? []
+  const clauseIndex = clauses.keys().next().value
+  if (clauseIndex === undefined) return false
+  return firstIndex === undefined || (first?.number !== 1 && clauseIndex < firstIndex)
+}
+
+/** 「第一章」 alone on its line takes its title from the next, when that reads as a title. */
+function joinHeadings(lines: MarkedLine[]): MarkedLine[] {
+  const joined: MarkedLine[] = []
+  for (const line of lines) {
+    const above = joined.at(-1)
+    const waits = above?.is.mark === 'heading' && above.is.heading === ''
+    if (waits && readsAsTitle(line)) {
+      joined[joined.length - 1] = { ...above, is: { ...above.is, heading: line.text } as DraftHeading }
+      joined.push({ ...line, is: { mark: 'text' }, text: '' })
+    } else joined.push(line)
+  }
+  return joined
+}
+
+function readsAsTitle({ is, text }: MarkedLine): boolean {
+  const unmarked = is.mark === 'text' || is.mark === 'bare'
+  return unmarked && [...text].length <= 40 && !/[。；;：:，,]/.test(text) && !/^[（(]/.test(text)
+}

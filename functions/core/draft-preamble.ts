@@ -1,0 +1,68 @@
+import { closeUp } from './draft-lines.ts'
+import type { MarkedLine } from './draft-marks.ts'
+
+/** What stands before the body: the name of the text and how it came about. */
+export interface DraftPreamble {
+  title: string
+  /** 题注: each adoption and amendment, the numbers and dates of decrees. */
+  enactmentNotes: string[]
+  /** Sentences that belong to the body although no article has begun. */
+  opening: MarkedLine[]
+}
+
+const kindOfText =
+  /(?:法|法典|条例|规定|办法|决定|决议|细则|规则|规程|章程|准则|解释|修正案|方案|标准|意见|纲要|公约|制度|通则|草案|稿)$/u
+const bracketTail = /[（(][^（）()]*[)）]$/u
+const versionLine = /^[（(](?=[^年]*$)[^（）()]{0,20}(?:草案|稿|修订|修正|建议)[^（）()]{0,20}[)）]$/u
+const opensNote = /^[（(〔[]/u
+const noteWords = /[年月日号届次令]|会议|通过|修正|修订|公布|施行|根据|批准|废止/u
+
+/**
+ * Reads title and 题注 from the lines before the contents or the body. Where no body follows (`bodyFollows` false),
+ * only bracketed notes are 题注 and the rest is kept as words.
+ */
+export function readPreamble(lines: readonly MarkedLine[], bodyFollows: boolean): DraftPreamble {
+  const held = lines.filter(({ text }) => text !== '')
+  const at = titleIndex(held)
+  const preamble: DraftPreamble = { title: '', enactmentNotes: [], opening: [] }
+  const title = held[at]
+  if (!title) return { ...preamble, opening: held }
+  preamble.title = closeUp(title.text)
+  for (const line of held.slice(0, at)) addNote(preamble, line.text)
+  for (const line of held.slice(at + 1)) {
+    if (versionLine.test(line.text) && preamble.enactmentNotes.length === 0)
+      preamble.title += closeUp(line.text)
+    else if (isSentence(line.text) || (!bodyFollows && !opensNote.test(line.text)))
+      preamble.opening.push(line)
+    else addNote(preamble, line.text)
+  }
+  return preamble
+}
+
+/** The last short line that ends as names of legal texts end; else the first line that is not a note. */
+function titleIndex(lines: readonly MarkedLine[]): number {
+  const named = lines.findLastIndex(({ text }) => {
+    if (opensNote.test(text) || /[。；;：:]$/.test(text) || [...text].length > 80) return false
+    return kindOfText.test(text.replace(bracketTail, '').trim())
+  })
+  return named >= 0 ? named : lines.findIndex(({ text }) => !opensNote.test(text) && !isSentence(text))
+}
+
+function isSentence(text: string): boolean {
+  return !opensNote.test(text) && (/[。；;：:]$/.test(text) || [...text].length > 120)
+}
+
+/** A note whose bracket is still open goes on in the next line; brackets in the laws are not always closed. */
+function addNote({ enactmentNotes }: DraftPreamble, text: string): void {
+  const last = enactmentNotes.at(-1)
+  const goesOn = last !== undefined && opensNote.test(last) && !isClosed(last) && !opensNote.test(text)
+  if (goesOn && noteWords.test(text)) enactmentNotes[enactmentNotes.length - 1] = `${last} ${text}`
+  else enactmentNotes.push(text)
+}
+
+function isClosed(note: string): boolean {
+  return (
+    [...note].filter((char) => '（('.includes(char)).length <=
+    [...note].filter((char) => '）)'.includes(char)).length
+  )
+}

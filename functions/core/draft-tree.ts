@@ -1,0 +1,125 @@
+import { follows, type ArticleHeading } from './draft-articles.ts'
+import { headingLevels, type AnnexHeading, type BareHeading, type DraftHeading } from './draft-headings.ts'
+import { assignIds } from './draft-ids.ts'
+import { readEnumeratedItem, readItem, type DraftItem } from './draft-items.ts'
+import { closeUp } from './draft-lines.ts'
+import type { MarkedLine } from './draft-marks.ts'
+import { DraftParagraphs } from './draft-paragraphs.ts'
+import type { DraftProblem } from './draft-problem.ts'
+import { DraftSequence } from './draft-sequence.ts'
+import { newProvision } from './new-provision.ts'
+import type { Provision } from './provision.ts'
+
+/** Puts line after line where it belongs. One pass; the open provisions are the only state. */
+export class DraftTree {
+  readonly provisions: Provision[] = []
+  readonly problems: DraftProblem[] = []
+  /** Source line of every provision. */
+  readonly lineOf = new Map<Provision, number>()
+  readonly #ownNames = new Map<Provision, string>()
+  readonly #sequence = new DraftSequence(this.problems)
+  /** Open 编 章 节, outermost first. */
+  #open: { rank: number; provision: Provision }[] = []
+  #annex: Provision | undefined
+  #lastInAnnex: Pick<ArticleHeading, 'number' | 'insertion'> = { number: 0 }
+  #outermost: number = headingLevels.length
+  #paragraphs: DraftParagraphs
+
+  constructor() {
+    this.#paragraphs = this.#paragraphsOf(this.provisions, 'opening')
+  }
+
+  add({ line, text, is }: MarkedLine): void {
+    if (is.mark === 'heading') this.#openHeading(is, line)
+    else if (is.mark === 'bare') this.#openBare(is, line)
+    else if (is.mark === 'article') this.#openArticle(is, line, text)
+    else if (is.mark === 'annex') this.#openAnnex(is, line)
+    else this.#addWords(text, line)
+  }
+
+  /** Gives ids and returns the finished tree. */
+  finish(): Provision[] {
+    assignIds(this.provisions, this.#ownNames)
+    return this.provisions
+  }
+
+  #openHeading(is: DraftHeading, line: number): void {
+    const rank = headingLevels.indexOf(is.level)
+    this.#outermost = Math.min(this.#outermost, rank)
+    const kind = is.level === 'subpart' ? 'part' : is.level
+    const provision = newProvision(kind, is.number, is.label, '')
+    if (is.insertion !== undefined) provision.insertion = is.insertion
+    if (is.heading !== '') provision.heading = is.heading
+    this.#sequence.heading(is, line)
+    this.#openContainer(rank, provision, line)
+  }
+
+  #openBare(is: BareHeading, line: number): void {
+    const rank = Math.min(this.#outermost, headingLevels.indexOf('chapter'))
+    const provision = newProvision(rank === 0 ? 'part' : 'chapter', null, '', '')
+    provision.heading = is.heading
+    this.#ownNames.set(provision, is.id)
+    this.#openContainer(rank, provision, line)
+  }
+
+  #openContainer(rank: number, provision: Provision, line: number): void {
+    this.#open = this.#open.filter((above) => above.rank < rank)
+    this.#annex = undefined
+    this.#place(this.#open.at(-1)?.provision.children ?? this.provisions, provision, line)
+    this.#open.push({ rank, provision })
+    this.#paragraphs = this.#paragraphsOf(provision.children, 'container')
+  }
+
+  #openArticle(is: ArticleHeading, line: number, text: string): void {
+    if (this.#annex && !this.#sequence.continues(is)) {
+      const own = follows(this.#lastInAnnex, is)
+      if (!own) return this.#addWords(text, line)
+      this.#lastInAnnex = is
+      this.#placeArticle(this.#annex.children, is, line)
+      return
+    }
+    this.#annex = undefined
+    this.#sequence.article(is, line)
+    this.#placeArticle(this.#open.at(-1)?.provision.children ?? this.provisions, is, line)
+  }
+
+  #placeArticle(siblings: Provision[], is: ArticleHeading, line: number): void {
+    const article = newProvision('article', is.number, is.label, '')
+    if (is.insertion !== undefined) article.insertion = is.insertion
+    if (is.heading !== undefined) article.heading = is.heading
+    this.#place(siblings, article, line)
+    this.#paragraphs = this.#paragraphsOf(article.children, 'article')
+    if (is.rest !== '') this.#addWords(is.rest, line)
+  }
+
+  #openAnnex(is: AnnexHeading, line: number): void {
+    const annex = newProvision('annex', is.number, is.label, '')
+    if (is.heading !== '') annex.heading = is.heading
+    this.#open = []
+    this.#annex = annex
+    this.#lastInAnnex = { number: 0 }
+    this.#place(this.provisions, annex, line)
+    this.#paragraphs = this.#paragraphsOf(annex.children, 'annex')
+  }
+
+  #addWords(text: string, line: number): void {
+    if (text === '') return
+    const item: DraftItem | undefined = readItem(text) ?? this.#enumerated(text)
+    if (item && this.#paragraphs.addItem(item, line)) return
+    this.#paragraphs.addText(this.#annex ? text : closeUp(text), line)
+  }
+
+  #enumerated(text: string): DraftItem | undefined {
+    const item = readEnumeratedItem(text)
+    return item && this.#paragraphs.expects(item) ? item : undefined
+  }
+
+  #place(siblings: Provision[], provision: Provision, line: number): void {
+    siblings.push(provision)
+    this.lineOf.set(provision, line)
+  }
+
+  #paragraphsOf(siblings: Provision[], host: 'opening' | 'container' | 'article' | 'annex'): DraftParagraphs {
+    return new DraftParagraphs(siblings, host === 'article', this.problems, this.lineOf)
+  }
+}

@@ -1,0 +1,94 @@
+import { checkContents, findContents } from './draft-contents.ts'
+import { checkCustody } from './draft-custody.ts'
+import { readDraftLines } from './draft-lines.ts'
+import { markLines, type MarkedDraft, type MarkedLine } from './draft-marks.ts'
+import { readPreamble } from './draft-preamble.ts'
+import type { DraftProblem } from './draft-problem.ts'
+import { DraftTree } from './draft-tree.ts'
+import { walkProvisions, type Provision } from './provision.ts'
+
+/** A statute as read from plain text. `problems` are in order of source lines; none means nothing was doubted. */
+export interface ParsedDraft {
+  title: string
+  /** 题注: adoption and amendments as printed, one each. */
+  enactmentNotes: string[]
+  provisions: Provision[]
+  problems: DraftProblem[]
+}
+
+/**
+ * Reads the plain text of a statute into its tree 编 章 节 条 款 项 目 附件.
+ *
+ * Title, 题注 and 目录 are recognised and left out of the body; every character of the body stands in exactly one
+ * provision. Never throws: what cannot be placed with certainty is placed and named in `problems`. Time is linear
+ * in the length of the text.
+ */
+export function parseDraft(text: string): ParsedDraft {
+  const lines = readDraftLines(text)
+  const draft = markLines(lines)
+  const contents = findContents(draft)
+  const bodyStart = contents.to > 0 ? contents.to : firstOpening(draft)
+  const preambleEnd = contents.to > 0 ? contents.from : bodyStart
+  const { title, enactmentNotes, opening } = readPreamble(
+    draft.lines.slice(0, preambleEnd),
+    bodyStart < lines.length,
+  )
+  const body = [...opening, ...draft.lines.slice(bodyStart)]
+  const tree = new DraftTree()
+  for (const line of body) tree.add(line)
+  const provisions = tree.finish()
+  const source = [...opening, ...lines.slice(bodyStart)]
+  const problems = [
+    ...(title === '' ? [{ line: lines[0]?.line ?? 1, code: 'no-title', facts: {} } as const] : []),
+    ...checkContents(draft, contents),
+    ...tree.problems,
+    ...checkBeginning(draft, body),
+    ...checkEmpty(provisions, tree.lineOf, enactmentNotes),
+    ...checkCustody(source, provisions),
+  ]
+  return { title, enactmentNotes, provisions, problems: problems.toSorted((a, b) => a.line - b.line) }
+}
+
+/** Index of the first line that opens something. */
+function firstOpening({ lines }: MarkedDraft): number {
+  const index = lines.findIndex(({ is }) => is.mark !== 'text')
+  return index < 0 ? lines.length : index
+}
+
+/** Words before the first article belong to a 序言 or to a decision's opening; elsewhere they are named. */
+function checkBeginning({ enumerated }: MarkedDraft, body: readonly MarkedLine[]): DraftProblem[] {
+  const first = body.findIndex(({ is }) => is.mark === 'article')
+  if (first < 0) return [{ line: body[0]?.line ?? 1, code: 'no-articles', facts: {} }]
+  if (enumerated) return []
+  const problems: DraftProblem[] = []
+  let inPreamble = false
+  for (const { line, is, text } of body.slice(0, first)) {
+    if (is.mark !== 'text') inPreamble = is.mark === 'bare' && is.id === 'preamble'
+    else if (!inPreamble && text !== '') problems.push({ line, code: 'text-before-first-article', facts: {} })
+  }
+  return problems
+}
+
+/**
+ * A heading with nothing under it, an article without words. In a text that was amended, an article without words
+ * is one that was repealed: its number stays so that the others keep theirs.
+ */
+function checkEmpty(
+  provisions: readonly Provision[],
+  lineOf: ReadonlyMap<Provision, number>,
+  enactmentNotes: readonly string[],
+): DraftProblem[] {
+  const wasAmended = enactmentNotes.some((note) => /修正|修订|修改/.test(note))
+  const problems: DraftProblem[] = []
+  for (const provision of walkProvisions(provisions)) {
+    const { kind, label, heading, text, children } = provision
+    const isEmpty = text === '' && children.length === 0 && kind !== 'paragraph'
+    if (isEmpty && !(wasAmended && kind === 'article'))
+      problems.push({
+        line: lineOf.get(provision) ?? 1,
+        code: 'empty-provision',
+        facts: { label: label || (heading ?? '') },
+      })
+  }
+  return problems
+}

@@ -1,0 +1,35 @@
+import type { ParsedDraft } from './parse-draft.ts'
+import type { Provision } from './provision.ts'
+
+const indents: Partial<Record<Provision['kind'], string>> = {
+  part: '　　　　',
+  chapter: '　　　　',
+  section: '　　　　',
+  annex: '　　　　',
+}
+
+/**
+ * Writes a tree as gazettes print it, so that `parseDraft` reads the same tree again: headings apart from the words
+ * by U+3000, an article's first 款 on the line of its label, no table of contents. Lines end in `\n`.
+ */
+export function printDraft(draft: Pick<ParsedDraft, 'title' | 'enactmentNotes' | 'provisions'>): string {
+  const lines = [`　　　　${draft.title}`, '', ...draft.enactmentNotes, '']
+  for (const provision of draft.provisions) printProvision(provision, lines)
+  return `${lines.join('\n')}\n`
+}
+
+function printProvision(provision: Provision, lines: string[]): void {
+  const { kind, label, heading, text, children } = provision
+  const indent = indents[kind]
+  if (indent !== undefined) lines.push('', indent + [label, heading].filter(Boolean).join('　'), '')
+  else if (kind === 'article') return printArticle(provision, lines)
+  else if (label + text !== '') lines.push(`　　${label}${text.replaceAll('\n', '\n　　')}`)
+  for (const child of children) printProvision(child, lines)
+}
+
+function printArticle({ label, heading, children }: Provision, lines: string[]): void {
+  const [first, ...others] = children
+  lines.push(`　　${label}　${heading ?? ''}${first?.text ?? ''}`)
+  for (const child of first?.children ?? []) printProvision(child, lines)
+  for (const child of others) printProvision(child, lines)
+}
