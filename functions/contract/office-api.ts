@@ -275,6 +275,8 @@ export type BatchRowAnswer = z.infer<typeof BatchRowAnswer>
 export const BatchAnswer = z.strictObject({
   batchId: BatchId,
   rows: z.array(BatchRowAnswer),
+  /** Columns of the file that are none of ours; what stands in them was not read. */
+  ignoredColumns: z.array(z.string()),
   stored: z.number().int(),
   repeated: z.number().int(),
   revised: z.number().int(),

@@ -1,0 +1,89 @@
+import { limits } from '#contract/limits.ts'
+import type { BatchRowAnswer } from '#contract/office-api.ts'
+import type { BatchId, OpinionId } from '#core/ids.ts'
+import type { Deps } from '#core/ports.ts'
+import { printReceiptCode } from '#core/receipt.ts'
+import type { Instant } from '#core/time.ts'
+import { acceptOpinion } from './accept-opinion.ts'
+import { type PlannedRow, recordedRowKey } from './plan-batch.ts'
+
+/** Answers by row, and the ids whose receipt code turned out to hold somebody else's opinion. */
+export interface StoredRows {
+  answers: BatchRowAnswer[]
+  notOurs: ReadonlySet<OpinionId>
+}
+
+/**
+ * Puts every planned row into the inbox, sixteen in flight. A row that fails is answered as failed, never as stored;
+ * sending the file again tries it again.
+ */
+export async function storeBatchRows(
+  deps: Pick<Deps, 'inbox' | 'randomness'>,
+  batchId: BatchId,
+  planned: readonly PlannedRow[],
+  now: Instant,
+): Promise<StoredRows> {
+  const answers: BatchRowAnswer[] = []
+  const notOurs = new Set<OpinionId>()
+  const waiting = planned.values()
+  const worker = async () => {
+    for (const row of waiting) {
+      const answer = await storeRow(deps, batchId, row, now)
+      if (answer.verdict === 'conflict') notOurs.add(row.opinionId)
+      answers.push(answer)
+    }
+  }
+  await Promise.all(Array.from({ length: limits.maxPutsInFlight }, worker))
+  return { answers, notOurs }
+}
+
+async function storeRow(
+  deps: Pick<Deps, 'inbox' | 'randomness'>,
+  batchId: BatchId,
+  planned: PlannedRow,
+  now: Instant,
+): Promise<BatchRowAnswer> {
+  const { row, key, code, supersedes, revision } = planned
+  const { flags } = row.arrival
+  try {
+    if (supersedes !== undefined && (await belongsToOthers(deps, supersedes, planned)))
+      return conflict(planned)
+    const arrival = {
+      ...row.arrival,
+      code,
+      batchId,
+      rowKey: recordedRowKey(key),
+      ...(supersedes !== undefined && { supersedes }),
+    }
+    const { verdict } = await acceptOpinion(deps, arrival, now)
+    if (verdict === 'conflict') return conflict(planned)
+    const receiptCode = printReceiptCode(code)
+    const stored = revision > 0 ? 'revised' : 'stored'
+    return {
+      row: row.row,
+      verdict: verdict === 'stored' ? stored : 'repeated',
+      receiptCode,
+      problems: [],
+      flags,
+    }
+  } catch {
+    const problems = [{ column: '', code: 'store-failed' as const, facts: {} }]
+    return { row: row.row, verdict: 'refused', problems, flags }
+  }
+}
+
+/** A paper receipt may have been used elsewhere: nobody corrects an opinion of another contact point or person. */
+async function belongsToOthers(
+  deps: Pick<Deps, 'inbox'>,
+  supersedes: OpinionId,
+  { row }: PlannedRow,
+): Promise<boolean> {
+  if (row.paperId !== supersedes) return false
+  const held = await deps.inbox.find(supersedes)
+  return held !== undefined && held.contactPointId !== row.arrival.contactPointId
+}
+
+function conflict({ row }: PlannedRow): BatchRowAnswer {
+  const problems = [{ column: '回执码', code: 'receipt-code-taken' as const, facts: {} }]
+  return { row: row.row, verdict: 'conflict', problems, flags: row.arrival.flags }
+}
