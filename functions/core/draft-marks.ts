@@ -7,7 +7,7 @@ import {
   type BareHeading,
   type DraftHeading,
 } from './draft-headings.ts'
-import type { DraftLine } from './draft-lines.ts'
+import { closeUp, type DraftLine } from './draft-lines.ts'
 
 /** What a line is before it is placed; 项 and 目 are read later, where it is known what stands above them. */
 export type DraftMark = DraftHeading | BareHeading | ArticleHeading | AnnexHeading | { mark: 'text' }
@@ -59,7 +59,7 @@ function joinHeadings(lines: MarkedLine[]): MarkedLine[] {
     const above = joined.at(-1)
     const waits = above?.is.mark === 'heading' && above.is.heading === ''
     if (waits && readsAsTitle(line)) {
-      joined[joined.length - 1] = { ...above, is: { ...above.is, heading: line.text } as DraftHeading }
+      joined[joined.length - 1] = { ...above, is: { ...above.is, heading: closeUp(line.text) } as DraftHeading }
       joined.push({ ...line, is: { mark: 'text' }, text: '' })
     } else joined.push(line)
   }

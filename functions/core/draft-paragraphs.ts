@@ -111,6 +111,7 @@ export class DraftParagraphs {
   }
 }
 
+/** Bracketed or not; a list that mixes 2. and 3、 is still one list. */
 function styleOf({ label }: DraftItem): string {
-  return label.replace(/\d+/, '')
+  return label.startsWith('（') ? 'bracketed' : 'stopped'
 }
