@@ -45,7 +45,7 @@ export async function batchTemplateXlsx(meta: BatchTemplateMeta): Promise<Uint8A
 
 function templateSheets(meta: BatchTemplateMeta): WorkbookSheet[] {
   return [
-    { name: '意见采集表', repeatsHeader: true, chunks: entryChunks(meta) },
+    { name: '意见采集表', printedAgain: '$A:$A,$1:$1', chunks: entryChunks(meta) },
     {
       name: '说明',
       chunks: [
@@ -66,6 +66,7 @@ function* entryChunks(meta: BatchTemplateMeta): Generator<string> {
     columns: batchColumns.map(({ key, width }) => ({ width, style: look(lookOf(key)) })),
     frozenColumns: 1,
     printTitle: `${meta.title}　意见采集表　请于 ${meta.dueOn} 前上传`,
+    paper: 'A4',
   }
   yield tableStart(frame) + headerRow()
   for (let row = 2; row <= meta.rows + 1; row += 1)

@@ -53,7 +53,7 @@ async function* opinionTableSheets(
   for (let sheet = 1; sheet === 1 || !next.done; sheet += 1) {
     yield {
       name: sheet === 1 ? sheetName : `${sheetName}${sheet}`,
-      repeatsHeader: true,
+      printedAgain: '$A:$B,$1:$1',
       chunks: tableChunks(meta, async function* () {
         for (let count = 0; count < maxRowsPerSheet && !next.done; count += 1) {
           yield next.value
@@ -77,6 +77,7 @@ async function* tableChunks(
     columns: opinionTableColumns.map((column) => ({ width: widthOf(column), style: 0 })),
     frozenColumns: 2,
     printTitle: `${meta.title}　${meta.subtitle}`,
+    paper: 'A3',
   }
   yield tableStart(frame) + headerRow()
   let lastRow = 1

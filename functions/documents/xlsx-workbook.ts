@@ -6,8 +6,8 @@ import { look, stylesXml, type LookName } from './xlsx-styles.ts'
 export interface WorkbookSheet {
   name: string
   state?: 'veryHidden'
-  /** Repeat row 1 on every printed page. */
-  repeatsHeader?: boolean
+  /** Columns and row repeated on every printed page: `$A:$B,$1:$1`. */
+  printedAgain?: string
   chunks: ZipPart['chunks']
 }
 
@@ -67,18 +67,20 @@ function workbookXml(sheets: readonly WorkbookSheet[]): string {
     const hidden = state ? ` state="${state}"` : ''
     return `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hidden} r:id="rId${at + 1}"/>`
   })
-  const printTitles = sheets.flatMap(({ name, repeatsHeader }, at) =>
-    repeatsHeader
-      ? [
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeXml(sheetReference(name))}!$1:$1</definedName>`,
-        ]
-      : [],
+  const printTitles = sheets.flatMap(({ name, printedAgain }, at) =>
+    printedAgain ? [printTitlesXml(name, at, printedAgain)] : [],
   )
   return (
     `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}">` +
     `<bookViews><workbookView activeTab="0"/></bookViews><sheets>${list.join('')}</sheets>` +
     `${printTitles.length > 0 ? `<definedNames>${printTitles.join('')}</definedNames>` : ''}</workbook>`
   )
+}
+
+/** Each half of the reference names its sheet: `'表'!$A:$B,'表'!$1:$1`. */
+function printTitlesXml(sheet: string, at: number, printedAgain: string): string {
+  const references = printedAgain.split(',').map((range) => `${sheetReference(sheet)}!${range}`)
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeXml(references.join(','))}</definedName>`
 }
 
 function workbookRelations(sheets: readonly WorkbookSheet[]): string {
@@ -126,11 +128,14 @@ export function plainSheet(
     const index = look(at === 0 ? looks.first : looks.rest)
     const style = { plain: index, quoted: index }
     const written = cells.map((text, column) => textCell(`${columnName(column)}${at + 1}`, text, style))
-    return `<row r="${at + 1}">${written.join('')}</row>`
+    const height = looks.first === 'title' && at === 0 ? ' ht="32" customHeight="1"' : ''
+    return `<row r="${at + 1}"${height}>${written.join('')}</row>`
   })
   return (
     `${declaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
-    `<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetFormatPr defaultRowHeight="20"/>' +
+    `<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>` +
+    '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/></worksheet>'
   )
 }
 

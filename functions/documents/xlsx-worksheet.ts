@@ -17,6 +17,8 @@ export interface TableFrame {
   frozenColumns: number
   /** Printed at the top of every page. */
   printTitle: string
+  /** Two pages side by side: one would print letters nobody can read. */
+  paper: 'A3' | 'A4'
 }
 
 /** Everything of a table sheet before its first row. */
@@ -46,7 +48,7 @@ export function tableEnd(frame: TableFrame, rules: readonly CellRule[], lastRow:
     `</sheetData><autoFilter ref="A1:${last}${lastRow}"/>` +
     `${rules.length > 0 ? `<dataValidations count="${rules.length}">${validations.join('')}</dataValidations>` : ''}` +
     '<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `<pageSetup paperSize="${frame.paper === 'A3' ? 8 : 9}" orientation="landscape" fitToWidth="2" fitToHeight="0"/>` +
     `<headerFooter><oddHeader>&amp;C${title}</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +
     '</worksheet>'
   )

@@ -109,7 +109,7 @@ describe('what legislators see', () => {
     expect(xml).toContain("<formula1>'条款'!$A$2:$A$4</formula1>")
     expect(xml).toContain('orientation="landscape"')
     const zip = await openGuardedZip(bytes, 'xl/workbook.xml')
-    expect(await zip.text('xl/workbook.xml')).toContain("'意见汇总表'!$1:$1")
+    expect(await zip.text('xl/workbook.xml')).toContain("'意见汇总表'!$A:$B,'意见汇总表'!$1:$1")
   })
 
   it('the list of outcomes fits the 255 characters Excel allows', () => {
