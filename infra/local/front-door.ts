@@ -2,6 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { identityPath } from './identity-provider.ts'
 import { serveStatic, type ShownSite } from './static-server.ts'
 
+/** What the public app answers; everything else that is read is a file of the site. */
+const publicPaths = ['/api', '/say', '/receipt/held', '/problems']
+
 /** Everything behind the one origin; parts are hung in as they become usable. */
 export interface FrontDoor {
   origin: string
@@ -27,7 +30,7 @@ export function answerAt(door: FrontDoor): RequestListener {
     if (path === '/api/health' && !door.ready) return sayStarting(response)
     if (isUnder(path, identityPath)) return (door.identity ?? sayUnready)(request, response)
     if (isUnder(path, '/office')) return (door.officeApp ?? sayUnready)(request, response)
-    if (isUnder(path, '/api') || isUnder(path, '/say') || !isReading(request))
+    if (!isReading(request) || publicPaths.some((prefix) => isUnder(path, prefix)))
       return (door.publicApp ?? sayUnready)(request, response)
     if (door.site?.current === undefined) return sayStarting(response)
     serveStatic(door.site, request, response).catch(() => {

@@ -27,7 +27,6 @@ export function makeLocalDeps(
     bucket: localBucket,
     logOrigin: 'localhost/kaimen',
     keys,
-    utcOffsetMinutes: localUtcOffsetMinutes,
   })
   const portal: Pick<Deps, 'settings' | 'clock' | 'randomness' | 'keys'> = {
     settings: {

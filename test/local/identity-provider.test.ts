@@ -104,7 +104,7 @@ test('one browser can be one person after another', async () => {
   }
 })
 
-test.each([{}, { login_hint: 'mayor' }])(
+test.each<Record<string, string>>([{}, { login_hint: 'mayor' }])(
   'without a known hint (%o) there is a page with every account to choose',
   async (hint) => {
     const browser = new SmallBrowser()

@@ -1,0 +1,24 @@
+import { getRequestListener } from '@hono/node-server'
+import type { Authority } from '#contract/published.ts'
+import type { Deps } from '#core/ports.ts'
+import { createOfficeApp } from '../../functions/http/office-app.ts'
+import { createPublicApp } from '../../functions/http/public-app.ts'
+import type { Telemetry } from '../../functions/telemetry/telemetry.ts'
+import type { FrontDoor } from './front-door.ts'
+import { identityClientId, identityPath } from './identity-provider.ts'
+
+/** Hangs both HTTP apps behind the door, as two Lambdas would be. */
+export function hangApps(
+  door: FrontDoor,
+  deps: Deps & { log: Telemetry },
+  authority: Authority,
+  clientSecret: string,
+): void {
+  const oidc = { issuer: door.origin + identityPath, clientId: identityClientId, clientSecret }
+  door.publicApp = listenerOf(createPublicApp(deps))
+  door.officeApp = listenerOf(createOfficeApp({ ...deps, authority, oidc }))
+}
+
+function listenerOf(app: { fetch: (request: Request) => Response | Promise<Response> }) {
+  return getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })
+}
