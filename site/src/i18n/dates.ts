@@ -50,3 +50,13 @@ export function printDeadline(closesAt: Instant | string, language: Language, of
     ? `${printDate(dayBefore, language)} 24:00`
     : `24:00 on ${printDate(dayBefore, language)}`
 }
+
+/** Two days of the same year without saying the year twice: 11月4日—12月3日, 4 November – 3 December. */
+export function printSpan(from: string, to: string, language: Language, offsetMinutes = 480): string {
+  const [first, last] = [localParts(from, offsetMinutes).date, localParts(to, offsetMinutes).date]
+  if (first.slice(0, 4) !== last.slice(0, 4))
+    return `${printDate(first, language)}—${printDate(last, language)}`
+  const short = (date: string): string =>
+    printDate(date, language).replace(language === 'zh' ? /^\d+年/ : / \d{4}$/, '')
+  return language === 'zh' ? `${short(first)}—${short(last)}` : `${short(first)} – ${short(last)}`
+}

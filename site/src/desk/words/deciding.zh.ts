@@ -21,6 +21,8 @@ export const decidingZh = {
   receivedAt: (time: string) => `${time} 收到`,
   revisions: (n: number) => `改过 ${n} 次，这是最新的`,
   undecided: '还没有结果',
+  undecidedN: (n: number) => `${n} 条还没有结果`,
+  more: '继续往下看',
   decide: '处理',
   decideNumber: (n: number) => `处理第 ${n} 号意见`,
   change: '修改结果',

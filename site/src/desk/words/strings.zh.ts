@@ -140,6 +140,7 @@ export const zh = {
     releaseSay: '公开以后文本不能再改，只能另发新稿。',
     releaseNow: '确认公开',
     open: '打开',
+    notHere: '没有找到这个法规案。',
     publicPage: '公开页面',
   },
   importing: {

@@ -1,0 +1,129 @@
+import { pagePaths } from '#contract/page-paths.ts'
+import type { DraftMeta } from '#core/bill.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { Button, Link, Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { useDoing, useLoaded } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { nowInstant, useSession } from '../parts/session.tsx'
+import { stateAt } from '../rules/consultation-clock.ts'
+import { localDay } from '../rules/local-time.ts'
+import { ConsultationCard } from './home-legislator.tsx'
+
+/** One bill: its drafts in the order of its life, its consultations, and what can be done next. */
+export function BillPage(props: { billId: string }) {
+  const words = useWords()
+  const { me } = useSession()
+  const { data, trouble, reload } = useLoaded(office.bills, 'bills')
+  const bill = data?.bills.find(({ id }) => id === props.billId)
+  const back = { to: { screen: 'bills' } as const, name: words.bills.title }
+  if (!bill)
+    return (
+      <Screen title={words.bills.title} back={back}>
+        {data ? (
+          <p>{words.bills.notHere}</p>
+        ) : trouble ? (
+          <TroubleBox trouble={trouble} onRetry={reload} />
+        ) : (
+          <Waiting />
+        )}
+      </Screen>
+    )
+  const mayWrite = me.role === 'legislator'
+  return (
+    <Screen title={bill.title} kind={words.bills.title} back={back}>
+      {bill.summary && <p class="measure">{bill.summary}</p>}
+      <p>
+        <a href={pagePaths.bill(bill.id)}>{words.bills.publicPage}</a>
+      </p>
+      <section>
+        <h2>{words.bills.drafts}</h2>
+        {bill.drafts.length === 0 && <p>{words.bills.noDrafts}</p>}
+        <ul class="plain">
+          {bill.drafts.map((draft) => (
+            <DraftRow key={draft.id} draft={draft} mayWrite={mayWrite} onReleased={reload} />
+          ))}
+        </ul>
+        {mayWrite && (
+          <div class="buttons">
+            <Link
+              to={{ screen: 'import', billId: bill.id }}
+              class={bill.drafts.length === 0 ? 'button' : 'button quiet'}
+            >
+              {words.bills.importDraft}
+            </Link>
+            {bill.drafts.length > 0 && (
+              <Link
+                to={{ screen: 'prepare', billId: bill.id }}
+                class={bill.consultations.length === 0 ? 'button' : 'button quiet'}
+              >
+                {words.bills.prepare}
+              </Link>
+            )}
+          </div>
+        )}
+      </section>
+      <section>
+        <h2>{words.bills.consultations}</h2>
+        {bill.consultations.length === 0 && <p>{words.bills.noConsultations}</p>}
+        <ul class="cards">
+          {bill.consultations.map((consultation) => (
+            <li key={consultation.id}>
+              <ConsultationCard
+                bill={bill}
+                consultation={consultation}
+                state={stateAt(consultation, nowInstant())}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Screen>
+  )
+}
+
+function DraftRow(props: { draft: DraftMeta; mayWrite: boolean; onReleased: () => void }) {
+  const words = useWords()
+  const { offset } = useSession()
+  const doing = useDoing()
+  const [asking, setAsking] = useState(false)
+  const { draft } = props
+  const release = () =>
+    doing.run(async () => {
+      await office.releaseDraft(draft.id, draft.rev)
+      setAsking(false)
+      props.onReleased()
+    })
+  return (
+    <li class="draft-row">
+      <p>
+        <b>{words.stageNames[draft.stage]}</b>　{words.bills.articles(draft.articles)}　
+        {words.bills.dated(draft.datedOn)}　
+        <span class="soft">
+          {draft.publishedAt
+            ? words.bills.published(localDay(draft.publishedAt, offset))
+            : words.bills.notPublished}
+        </span>
+      </p>
+      {props.mayWrite && !draft.publishedAt && !asking && (
+        <Button kind="quiet" onPress={() => setAsking(true)}>
+          {words.bills.release}
+        </Button>
+      )}
+      {asking && (
+        <div class="ask">
+          <p>{words.bills.releaseSay}</p>
+          <div class="buttons">
+            <Button onPress={release} busy={doing.busy} busyWords={words.saving}>
+              {words.bills.releaseNow}
+            </Button>
+            <Button kind="quiet" onPress={() => setAsking(false)}>
+              {words.cancel}
+            </Button>
+          </div>
+        </div>
+      )}
+      <TroubleBox trouble={doing.trouble} />
+    </li>
+  )
+}

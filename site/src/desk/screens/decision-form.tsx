@@ -1,0 +1,138 @@
+import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
+import type { Outcome } from '#core/decision.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { AreaField, SelectField, TextField } from '../parts/fields.tsx'
+import { Button, TroubleBox } from '../parts/frame.tsx'
+import { useKept } from '../parts/kept.ts'
+import { useDoing } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { decisionInput, typedDecision, type DecisionTyped } from '../rules/decision-input.ts'
+import { pointingOutcomes } from '../rules/decision-check.ts'
+import { DecisionConflict } from './decision-conflict.tsx'
+import { findOpinion } from './find-opinion.ts'
+import { ResultingWordsFields } from './resulting-words.tsx'
+import { Trouble } from '../api/trouble.ts'
+
+type StoredDecision = NonNullable<OfficeOpinion['decision']>
+
+/** Decides one opinion in place: outcome, reason, the words it became. A colleague's write is shown, never overwritten. */
+export function DecisionForm(props: {
+  held: OfficeConsultation
+  opinion: OfficeOpinion
+  onSaved: (decision: StoredDecision) => void
+  onCancel: () => void
+}) {
+  const words = useWords()
+  const { deciding } = words
+  const { held, opinion } = props
+  const newest = held.laterDrafts.at(-1)?.id ?? ''
+  const form = useKept<DecisionTyped>(`decision ${opinion.id}`, () => typedDecision(opinion.decision, newest))
+  const doing = useDoing()
+  const [theirs, setTheirs] = useState<OfficeOpinion>()
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => first.current?.querySelector('select')?.focus(), [])
+  const typed = form.value
+  const pointing = typed.outcome !== '' && pointingOutcomes.includes(typed.outcome)
+
+  const save = (rev: number) =>
+    doing.run(async () => {
+      const input = decisionInput(typed)
+      try {
+        const stored = await office.decide(held.consultation.id, opinion.id, input, rev)
+        const { consultationId: _c, opinionId: _o, decidedBy: _b, ...decision } = stored
+        form.forget()
+        props.onSaved(decision)
+      } catch (thrown) {
+        if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
+        const current = await findOpinion(held.consultation.id, opinion)
+        if (!current) throw thrown
+        setTheirs(current)
+      }
+    })
+
+  if (theirs)
+    return (
+      <>
+        <DecisionConflict
+          theirs={theirs.decision}
+          mine={typed}
+          busy={doing.busy}
+          onTheirs={() => {
+            form.forget()
+            if (theirs.decision) props.onSaved(theirs.decision)
+          }}
+          onMine={() => {
+            setTheirs(undefined)
+            save(theirs.decision?.rev ?? 0)
+          }}
+        />
+        <TroubleBox trouble={doing.trouble} />
+      </>
+    )
+  return (
+    <div class="decide form" role="group" aria-label={deciding.decideNumber(opinion.n + 1)} ref={first}>
+      <div class="pair">
+        <SelectField
+          label={deciding.outcome}
+          value={typed.outcome}
+          empty={deciding.chooseOutcome}
+          choices={Object.entries(words.outcomeNames).map(([value, name]) => ({ value, name }))}
+          onValue={(outcome) => form.set({ outcome: outcome as Outcome | '' })}
+        />
+        <TextField
+          label={deciding.responsible}
+          value={typed.responsible}
+          max={40}
+          optional
+          onValue={(responsible) => form.set({ responsible })}
+        />
+      </div>
+      <AreaField
+        label={deciding.reason}
+        hint={deciding.reasonHint}
+        reach="public"
+        max={2000}
+        value={typed.reason}
+        onValue={(reason) => form.set({ reason })}
+      />
+      {(pointing || typed.provisionId !== '') && (
+        <ResultingWordsFields held={held} opinion={opinion} typed={typed} set={form.set} />
+      )}
+      <details class="more">
+        <summary>{deciding.internal}</summary>
+        <div class="form">
+          <AreaField
+            label={deciding.proposal}
+            max={2000}
+            optional
+            value={typed.proposal}
+            onValue={(proposal) => form.set({ proposal })}
+          />
+          <AreaField
+            label={deciding.note}
+            max={2000}
+            optional
+            value={typed.note}
+            onValue={(note) => form.set({ note })}
+          />
+        </div>
+      </details>
+      <TroubleBox trouble={doing.trouble} />
+      <div class="buttons">
+        <Button onPress={() => save(opinion.decision?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>
+          {deciding.saveDecision}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            form.forget()
+            props.onCancel()
+          }}
+        >
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}

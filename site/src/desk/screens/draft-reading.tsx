@@ -1,0 +1,76 @@
+import type { DraftPreview, DraftProblem } from '#contract/office-api.ts'
+import type { ComponentChildren, Ref } from 'preact'
+import { ProvisionTree } from '../parts/provision-tree.tsx'
+import { useWords } from '../parts/language.tsx'
+
+/** What the system read out of a text: totals, problems by line, the tree. */
+export function DraftReading(props: {
+  preview: DraftPreview
+  stale: boolean
+  heading: Ref<HTMLHeadingElement>
+  onLine: (line: number) => void
+  commit: ComponentChildren
+}) {
+  const words = useWords()
+  const { preview } = props
+  const chapters = preview.provisions.filter(({ kind }) => kind === 'chapter' || kind === 'part').length
+  return (
+    <>
+      <h2 tabIndex={-1} ref={props.heading}>
+        {words.importing.resultTitle}
+      </h2>
+      <p>
+        {words.importing.summaryLine(preview.articles, chapters)}
+        <span class="soft">　{words.importing.encoding(preview.encoding.toUpperCase())}</span>
+      </p>
+      {props.stale && <p class="next">{words.importing.stale}</p>}
+      <Problems problems={preview.problems} onLine={props.onLine} />
+      {props.commit}
+      <div class="paper" tabIndex={0} role="region" aria-label={words.importing.resultTitle}>
+        <p class="paper-title">{preview.title}</p>
+        {preview.enactmentNotes.map((note) => (
+          <p class="paper-note" key={note}>
+            {note}
+          </p>
+        ))}
+        <ProvisionTree provisions={preview.provisions} />
+      </div>
+    </>
+  )
+}
+
+function Problems(props: { problems: readonly DraftProblem[]; onLine: (line: number) => void }) {
+  const words = useWords()
+  if (props.problems.length === 0) return <p class="done">{words.importing.noProblems}</p>
+  return (
+    <div class="problems">
+      <h3>{words.importing.problemsTitle(props.problems.length)}</h3>
+      <ol>
+        {props.problems.map((problem, place) => (
+          <li key={`${problem.line} ${problem.code} ${place}`}>
+            <button type="button" class="jump" onClick={() => props.onLine(problem.line)}>
+              {words.importing.line(problem.line)}
+            </button>
+            <span>
+              {words.importing.problems[problem.code]}
+              <ProblemFacts facts={problem.facts} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** Facts that have a name are shown; codes and ids are not for people. */
+function ProblemFacts(props: { facts: DraftProblem['facts'] }) {
+  const words = useWords()
+  const named = Object.entries(props.facts).filter(([key]) => words.importing.factNames[key] !== undefined)
+  if (named.length === 0) return null
+  return (
+    <span class="soft">
+      {' '}
+      {named.map(([key, value]) => `${words.importing.factNames[key]} ${value}`).join(words.listSeparator)}
+    </span>
+  )
+}

@@ -1,0 +1,135 @@
+import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { stampOf } from '../../i18n/names.ts'
+import { Button, Done } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
+import { localMoment } from '../rules/local-time.ts'
+import { sourceLine } from '../rules/proponent-line.ts'
+import { DecisionForm } from './decision-form.tsx'
+
+/** One opinion: both texts side by side (R9), where it came from, its decision, and the form to decide it in place. */
+export function OpinionCard(props: {
+  held: OfficeConsultation
+  opinion: OfficeOpinion
+  wanted: boolean
+  onChanged: (opinion: OfficeOpinion) => void
+}) {
+  const words = useWords()
+  const { me } = useSession()
+  const { opinion } = props
+  const [open, setOpen] = useState(props.wanted && me.role === 'legislator')
+  const [saved, setSaved] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  const toggle = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (props.wanted) card.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const close = () => {
+    setOpen(false)
+    // Focus goes back to where the form was opened from.
+    setTimeout(() => toggle.current?.querySelector('button')?.focus())
+  }
+  return (
+    <article
+      class={open ? 'opinion open' : 'opinion'}
+      ref={card}
+      aria-label={words.deciding.number(opinion.n + 1)}
+    >
+      <OpinionTexts opinion={opinion} />
+      <DecisionLine opinion={opinion} />
+      {saved && !open && <Done>{words.deciding.savedDecision(opinion.n + 1)}</Done>}
+      {me.role === 'legislator' && !open && (
+        <div class="buttons" ref={toggle}>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setSaved(false)
+              setOpen(true)
+            }}
+            label={words.deciding.decideNumber(opinion.n + 1)}
+          >
+            {opinion.decision?.outcome ? words.deciding.change : words.deciding.decide}
+          </Button>
+        </div>
+      )}
+      {open && (
+        <DecisionForm
+          held={props.held}
+          opinion={opinion}
+          onSaved={(decision) => {
+            props.onChanged({ ...opinion, decision })
+            setSaved(true)
+            close()
+          }}
+          onCancel={close}
+        />
+      )}
+    </article>
+  )
+}
+
+/** Verbatim and drafted, what is proposed and why, with everything a reader should know beside it. */
+export function OpinionTexts(props: { opinion: OfficeOpinion }) {
+  const words = useWords()
+  const { offset } = useSession()
+  const { opinion } = props
+  const flags = [...new Set([...(opinion.late ? (['late'] as const) : []), ...opinion.flags])]
+  return (
+    <>
+      <p class="source">
+        <b>{words.deciding.number(opinion.n + 1)}</b> {words.changeTypeNames[opinion.changeType]} ·{' '}
+        {sourceLine(opinion, words)}
+        <span class="soft"> {words.deciding.receivedAt(localMoment(opinion.receivedAt, offset))}</span>
+        {flags.map((flag) => (
+          <span class="flag" key={flag}>
+            {words.flagNames[flag]}
+          </span>
+        ))}
+        {opinion.supersedes.length > 0 && (
+          <span class="flag">{words.deciding.revisions(opinion.supersedes.length)}</span>
+        )}
+      </p>
+      <div class={opinion.drafted ? 'texts both' : 'texts'}>
+        <Text name={words.deciding.verbatim} text={opinion.verbatim} said />
+        {opinion.drafted && <Text name={words.deciding.drafted} text={opinion.drafted} />}
+      </div>
+      {(opinion.proposedText || opinion.reason) && (
+        <div class="texts both">
+          {opinion.proposedText && <Text name={words.deciding.proposed} text={opinion.proposedText} />}
+          {opinion.reason && <Text name={words.deciding.reasonGiven} text={opinion.reason} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Text(props: { name: string; text: string; said?: boolean }) {
+  return (
+    <div class={props.said ? 'text said' : 'text'}>
+      <span class="text-name">{props.name}</span>
+      <p>{props.text}</p>
+    </div>
+  )
+}
+
+function DecisionLine(props: { opinion: OfficeOpinion }) {
+  const words = useWords()
+  const decision = props.opinion.decision
+  if (!decision?.outcome)
+    return (
+      <p class="decision soft">
+        {words.deciding.undecided}
+        {decision?.proposal ? ` · ${words.deciding.proposal}${words.colon}${decision.proposal}` : ''}
+      </p>
+    )
+  return (
+    <p class="decision">
+      <span class={stampOf[decision.outcome]}>{words.outcomeNames[decision.outcome]}</span>
+      <span>
+        {decision.reason ?? ''}
+        {decision.resulting?.quote && <ins> {decision.resulting.quote}</ins>}
+      </span>
+    </p>
+  )
+}
