@@ -9,7 +9,14 @@ import {
   workbookStream,
   type WorkbookSheet,
 } from './xlsx-workbook.ts'
-import { choiceList, tableEnd, tableStart, type CellRule, type TableFrame } from './xlsx-worksheet.ts'
+import {
+  choiceList,
+  rowHeight,
+  tableEnd,
+  tableStart,
+  type CellRule,
+  type TableFrame,
+} from './xlsx-worksheet.ts'
 
 export interface OpinionTableMeta {
   consultationId: string
@@ -104,6 +111,7 @@ function headerRow(): string {
   return `<row r="1" ht="36" customHeight="1">${cells.join('')}</row>`
 }
 
+const wrapped = opinionTableColumns.filter(({ key }) => !identifying.has(key) && !numeric.has(key))
 const columnNames = opinionTableColumns.map((_, at) => columnName(at))
 
 function rowXml(row: OpinionTableRow, number: number): string {
@@ -115,7 +123,8 @@ function rowXml(row: OpinionTableRow, number: number): string {
       cells += numberCell(reference, text, look(column.key === 'rev' ? 'faintNumber' : 'number'))
     else cells += textCell(reference, text, styleOf(column))
   })
-  return `<row r="${number}">${cells}</row>`
+  const height = rowHeight(wrapped.map(({ key, width }) => ({ text: row[key], width })))
+  return `<row r="${number}" ht="${height}">${cells}</row>`
 }
 
 function styleOf(column: Column) {

@@ -69,3 +69,33 @@ function ruleXml({ column, kind, formula, onError, hint }: CellRule, lastRow: nu
 export function choiceList(choices: readonly string[]): string {
   return `"${choices.join(',')}"`
 }
+
+const lineHeight = 15
+/** Excel's greatest height of a row, in points. */
+const maxRowHeight = 409
+
+/**
+ * Height in points that shows every wrapped text of a row. Programs fit rows themselves only sometimes, so the file
+ * says it: a Han character is two units of a column's width, a Latin one is one.
+ */
+export function rowHeight(cells: readonly { text: string; width: number }[]): number {
+  let lines = 1
+  for (const { text, width } of cells) lines = Math.max(lines, linesOf(text, Math.max(width - 1, 2)))
+  return Math.min(lines * lineHeight + 5, maxRowHeight)
+}
+
+function linesOf(text: string, width: number): number {
+  if (text.length * 2 <= width && !text.includes('\n')) return 1
+  let lines = 1
+  let used = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const units = code < 0x2e80 ? 1 : 2
+    if (code === 10 || used + units > width) {
+      lines += 1
+      used = code === 10 ? 0 : units
+    } else used += units
+    if (lines * lineHeight > maxRowHeight) return lines
+  }
+  return lines
+}
