@@ -8,7 +8,7 @@ import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { readConsultationDrafts } from './read-later-drafts.ts'
-import { writeAudit } from './write-audit.ts'
+import { writeDecision } from './write-decision.ts'
 
 const fieldProblems: Record<ResultingProblem, { field: string; code: string }> = {
   'not-a-later-draft': { field: 'resulting.draftId', code: 'not-a-later-draft' },
@@ -37,19 +37,10 @@ export async function decideOpinion(
   const { laterTexts } =
     input.resulting === undefined ? { laterTexts: [] } : await readConsultationDrafts(deps, consultation)
   const resulting = input.resulting && requireWords(input.resulting, laterTexts)
-  const decision: Decision = {
-    consultationId,
-    opinionId,
-    ...withoutEmpty(input),
-    ...(resulting && { resulting }),
-    decidedBy: member.id,
-    decidedAt: now,
-    rev: readRev,
-  }
-  const stored = await deps.decisions.put(decision, readRev)
-  const facts = { consultationId, outcome: input.outcome ?? 'none', rev: stored.rev }
-  await writeAudit(deps, member, { action: 'decision.put', subject: opinionId, facts }, now)
-  return stored
+  const before = await deps.decisions.find(consultationId, opinionId)
+  if ((before?.rev ?? 0) !== readRev) throw new PortalError('changed-meanwhile', { rev: before?.rev ?? 0 })
+  const fields = { ...input, resulting }
+  return writeDecision(deps, member, { consultationId, opinionId, fields, before }, now)
 }
 
 function requireWords(
@@ -61,10 +52,4 @@ function requireWords(
     throw new PortalError('invalid-fields', { fields: [fieldProblems[located]] })
   const { draftId, provisionId } = resulting
   return { draftId, provisionId, ...(located.quote !== '' && { quote: located.quote }) }
-}
-
-/** Texts that say nothing are not stored, so that "empty" has one spelling. */
-function withoutEmpty(input: DecisionInput): Omit<DecisionInput, 'resulting'> {
-  const { resulting: _, ...texts } = input
-  return Object.fromEntries(Object.entries(texts).filter(([, held]) => held !== undefined && held !== ''))
 }

@@ -51,7 +51,7 @@ async function siteFiles(deps: SiteDeps, authority: Authority): Promise<SiteFile
   const consultations = all.filter(({ status }) => status === 'announced' || status === 'answered')
   const site: PublishedSite = {
     authority,
-    contactPoints: contactPoints.map(({ rev: _, stations, ...point }) => ({
+    contactPoints: contactPoints.map(({ rev: _rev, stations, ...point }) => ({
       ...point,
       stations: stations.map(({ name, area }) => ({ name, area })),
     })),
@@ -94,7 +94,7 @@ async function consultationFiles(
     deps.tasks.listOf(id),
     consultation.status === 'answered' ? deps.bulletins.listOf(id) : [],
   ])
-  const { rev: _, ...shown } = consultation
+  const { rev: _rev, ...shown } = consultation
   const published: PublishedConsultation = {
     ...shown,
     billTitle: bills.find((bill) => bill.id === consultation.billId)?.title ?? '',

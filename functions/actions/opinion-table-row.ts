@@ -1,0 +1,109 @@
+import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import { citeProvision } from '#core/cite.ts'
+import type { ContactPoint } from '#core/contact-point.ts'
+import type { Decision } from '#core/decision.ts'
+import type { ProvisionId } from '#core/ids.ts'
+import type { LoggedOpinion } from '#core/log-entry.ts'
+import { changeTypeNames, channelNames, draftStageNames, outcomeNames } from '#core/names.ts'
+import { proponentWords } from '#core/proponent-words.ts'
+import { articleIdOf, provisionWords, walkProvisions } from '#core/provision.ts'
+import { calendarDate } from '#core/time.ts'
+import type { ConsultationDrafts } from './read-later-drafts.ts'
+
+/** The columns a legislator fills in, as text. */
+export type DecisionCells = Pick<
+  OpinionTableRow,
+  'proposal' | 'outcome' | 'resultingProvision' | 'resultingQuote' | 'reason' | 'responsible' | 'note'
+>
+
+/** A decision as the table shows it, and as it must come back to mean "nothing changed". */
+export function decisionCells(
+  decision: Decision | undefined,
+  drafts: Pick<ConsultationDrafts, 'laterTexts'>,
+): DecisionCells {
+  const { resulting } = decision ?? {}
+  return {
+    proposal: decision?.proposal ?? '',
+    outcome: decision?.outcome === undefined ? '' : outcomeNames[decision.outcome],
+    resultingProvision: resulting === undefined ? '' : resultingLabel(resulting, drafts),
+    resultingQuote: resulting?.quote ?? '',
+    reason: decision?.reason ?? '',
+    responsible: decision?.responsible ?? '',
+    note: decision?.note ?? '',
+  }
+}
+
+function resultingLabel(
+  { draftId, provisionId }: NonNullable<Decision['resulting']>,
+  { laterTexts }: Pick<ConsultationDrafts, 'laterTexts'>,
+): string {
+  const draft = laterTexts.find(({ id }) => id === draftId)
+  return (draft && citeProvision(draft.provisions, provisionId)) || provisionId
+}
+
+/** Shapes rows of the table one after the other; what is the same for many rows is worked out once. */
+export class OpinionTableShaper {
+  readonly #words = new Map<ProvisionId, string>()
+  readonly #same: ReadonlyMap<string, number>
+  readonly #drafts: ConsultationDrafts
+  readonly #pointNames: ReadonlyMap<string, string>
+  readonly #offset: number
+
+  constructor(
+    drafts: ConsultationDrafts,
+    current: readonly LoggedOpinion[],
+    contactPoints: readonly ContactPoint[],
+    utcOffsetMinutes: number,
+  ) {
+    this.#drafts = drafts
+    this.#same = countSame(current)
+    this.#pointNames = new Map(contactPoints.map(({ id, name }) => [id, name]))
+    this.#offset = utcOffsetMinutes
+    for (const provision of walkProvisions(drafts.askedText.provisions))
+      this.#words.set(provision.id, provisionWords(provision))
+  }
+
+  row(seq: number, logged: LoggedOpinion, decision: Decision | undefined): OpinionTableRow {
+    const { entry, text } = logged
+    const { content } = text
+    const { askedText } = this.#drafts
+    const cited =
+      content.provisionId === null ? '全文' : citeProvision(askedText.provisions, content.provisionId)
+    return {
+      seq: String(seq),
+      provision: `${cited}（${draftStageNames[askedText.stage]}）`,
+      provisionText: content.provisionId === null ? '' : (this.#words.get(content.provisionId) ?? ''),
+      changeType: changeTypeNames[content.changeType],
+      proposedText: suggestion(content),
+      opinionReason: content.reason ?? '',
+      verbatim: content.verbatim,
+      proponent: proponentWords(content.proponent),
+      contactPoint: this.#pointNames.get(entry.contactPointId ?? '') ?? '',
+      channel: channelNames[entry.channel],
+      collectedOn: text.collectedOn ?? calendarDate(entry.receivedAt, this.#offset),
+      sameCount: String(this.#same.get(sameKey(logged)) ?? 1),
+      ...decisionCells(decision, this.#drafts),
+      opinionId: entry.id,
+      rev: String(decision?.rev ?? 0),
+    }
+  }
+}
+
+/** R9: what staff made of it stands below what the person proposed, named as such. */
+function suggestion({ proposedText, drafted }: LoggedOpinion['text']['content']): string {
+  const lines = [proposedText, drafted && `规范表述：${drafted}`]
+  return lines.filter((line) => line !== undefined && line !== '').join('\n')
+}
+
+/** Current opinions on the same article in the same words, whatever the spaces and punctuation. */
+function countSame(current: readonly LoggedOpinion[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const logged of current) counts.set(sameKey(logged), (counts.get(sameKey(logged)) ?? 0) + 1)
+  return counts
+}
+
+function sameKey({ text }: LoggedOpinion): string {
+  const { provisionId, verbatim } = text.content
+  const article = provisionId === null ? '' : articleIdOf(provisionId)
+  return `${article}\n${verbatim.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')}`
+}
