@@ -12,7 +12,7 @@ export function sessionIdOf(cookie: string): string {
 
 /**
  * Opens a session for a person the identity provider has vouched for. Membership and role are ours: a
- * subject without an active membership is refused with `not-permitted` (facts: `reason`).
+ * subject without an active membership is refused with `not-a-member` (facts: `reason`).
  * `cookie` is 32 random bytes, base64url; it is shown once.
  */
 export async function signIn(
@@ -21,8 +21,8 @@ export async function signIn(
   now: Instant,
 ): Promise<{ cookie: string; session: Session; member: Member }> {
   const member = await deps.members.findBySubject(subject)
-  if (member === undefined) throw new PortalError('not-permitted', { reason: 'not-a-member' })
-  if (!member.active) throw new PortalError('not-permitted', { reason: 'inactive-member' })
+  if (member === undefined) throw new PortalError('not-a-member', { reason: 'unknown-subject' })
+  if (!member.active) throw new PortalError('not-a-member', { reason: 'inactive' })
   const cookie = Buffer.from(deps.randomness.bytes(32)).toString('base64url')
   const session: Session = {
     id: sessionIdOf(cookie),

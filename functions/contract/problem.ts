@@ -54,6 +54,11 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     ['您的岗位不能做这件事', '如果应当能做，请联系本单位的管理员。'],
     ['Your role may not do this', 'If it should, ask your administrator.'],
   ),
+  'not-a-member': kind(
+    403,
+    ['登录成功，但您还不是这里的成员', '请联系本单位的管理员，把您加进来以后再登录。'],
+    ['You are signed in, but not a member here', 'Ask your administrator to add you, then sign in again.'],
+  ),
   'cross-site-request': kind(
     403,
     ['请求来自别的网站，没有受理', '请在本网站的页面上再做一次。'],

@@ -7,6 +7,7 @@ export const portalErrorCodes = [
   'not-found',
   'signed-out',
   'not-permitted',
+  'not-a-member',
   'cross-site-request',
   'unknown-provision',
   'window-not-open-yet',

@@ -4,8 +4,8 @@ import type { Problem } from '#contract/problem.ts'
 import { shell, type Markup } from './shell.ts'
 
 const words = {
-  zh: { home: '回到首页', request: '请求编号' },
-  en: { home: 'Back to the home page', request: 'Request id' },
+  zh: { home: '回到首页', login: '登录', request: '请求编号' },
+  en: { home: 'Back to the home page', login: 'Sign in', request: 'Request id' },
 } as const satisfies Record<Language, Record<string, string>>
 
 /** A refusal as a person reads it: what happened, what to do now, and a number to quote. */
@@ -19,7 +19,14 @@ export function problemPage(problem: Problem, language: Language): Markup {
         <p>${problem.detail}</p>
         ${(problem.errors ?? []).map((error) => html`<p>${error.message}</p>`)}
       </div>
-      <p><a class="button" href="${inLanguage(pagePaths.home, language)}">${say.home}</a></p>
+      <p class="buttons">
+        ${problem.code === 'signed-out' ? html`<a class="button" href="${pagePaths.login}">${say.login}</a>` : ''}
+        <a
+          class="button${problem.code === 'signed-out' ? ' quiet' : ''}"
+          href="${inLanguage(pagePaths.home, language)}"
+          >${say.home}</a
+        >
+      </p>
       <p class="soft">${say.request} ${problem.requestId}</p>`,
   })
 }

@@ -1,0 +1,87 @@
+import type { Permission } from '#core/permissions.ts'
+
+export interface OfficeRoute {
+  method: 'GET' | 'POST' | 'PUT'
+  /** Hono pattern. */
+  path: string
+  /** Any of these lets a member in; `signed-in` is open to every active member. */
+  allows: readonly [Permission, ...Permission[]] | 'signed-in'
+}
+
+/**
+ * Every route of the office API with who may call it. The app registers these and no others, and the role
+ * matrix test iterates them: whatever is not here does not exist, whoever is not here is refused.
+ */
+export const officeRoutes = [
+  { method: 'GET', path: '/office/api/me', allows: 'signed-in' },
+
+  { method: 'GET', path: '/office/api/bills', allows: ['bill.read'] },
+  { method: 'POST', path: '/office/api/bills', allows: ['bill.write'] },
+  { method: 'POST', path: '/office/api/drafts/preview', allows: ['draft.import'] },
+  { method: 'POST', path: '/office/api/bills/:billId/drafts', allows: ['draft.import'] },
+  { method: 'GET', path: '/office/api/drafts/:draftId', allows: ['consultation.read'] },
+  { method: 'POST', path: '/office/api/drafts/:draftId/release', allows: ['consultation.publish'] },
+
+  { method: 'POST', path: '/office/api/consultations', allows: ['consultation.write'] },
+  { method: 'GET', path: '/office/api/consultations/:consultationId', allows: ['consultation.read'] },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/announce',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/extend',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/withdraw',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/readiness',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/publish',
+    allows: ['consultation.publish'],
+  },
+
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/opinions',
+    allows: ['opinion.readAll', 'opinion.readOwn'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/consultations/:consultationId/decisions/:opinionId',
+    allows: ['decision.write'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/table.xlsx',
+    allows: ['table.download'],
+  },
+  { method: 'POST', path: '/office/api/consultations/:consultationId/table.xlsx', allows: ['table.load'] },
+
+  { method: 'GET', path: '/office/api/tasks', allows: ['task.read'] },
+  { method: 'GET', path: '/office/api/tasks/:consultationId/template.xlsx', allows: ['batch.upload'] },
+  { method: 'GET', path: '/office/api/tasks/:consultationId/batches', allows: ['batch.upload'] },
+  { method: 'PUT', path: '/office/api/batches/:batchId', allows: ['batch.upload'] },
+
+  { method: 'GET', path: '/office/api/contact-points', allows: ['contactPoint.read'] },
+  { method: 'PUT', path: '/office/api/contact-points/:contactPointId', allows: ['contactPoint.write'] },
+  { method: 'GET', path: '/office/api/members', allows: ['member.read'] },
+  { method: 'PUT', path: '/office/api/members/:memberId', allows: ['member.write'] },
+  { method: 'GET', path: '/office/api/audit', allows: ['audit.read'] },
+] as const satisfies readonly OfficeRoute[]
+
+type KeyOf<R> = R extends { method: infer M extends string; path: infer P extends string }
+  ? `${M} ${P}`
+  : never
+
+/** `GET /office/api/me`: each must have exactly one handler, or the app does not compile. */
+export type OfficeRouteKey = KeyOf<(typeof officeRoutes)[number]>

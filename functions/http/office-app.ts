@@ -1,0 +1,35 @@
+import type { Hono } from 'hono'
+import { officeRoutes, type OfficeRouteKey } from '#contract/office-routes.ts'
+import type { AppEnv } from './app-env.ts'
+import { createBaseApp } from './base-app.ts'
+import { memberSession, permitted } from './middleware/member-session.ts'
+import type { OfficeDeps, OfficeEnv, OfficeHandlers } from './office-deps.ts'
+import { batchHandlers } from './routes/office/batches.ts'
+import { billHandlers } from './routes/office/bills.ts'
+import { consultationHandlers } from './routes/office/consultations.ts'
+import { opinionHandlers } from './routes/office/opinions.ts'
+import { peopleHandlers } from './routes/office/people.ts'
+import { signInRoutes } from './routes/sign-in.ts'
+
+/**
+ * The app for members of the staff: sign-in under `/office`, everything else under `/office/api`. Routes and
+ * who may call them come from one table; a route without a handler does not compile, a handler without a
+ * route is never reached.
+ */
+export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
+  const app = createBaseApp(deps, 'office')
+  signInRoutes(app, deps)
+  const handlers: OfficeHandlers<OfficeRouteKey> = {
+    ...peopleHandlers(deps),
+    ...billHandlers(deps),
+    ...consultationHandlers(deps),
+    ...opinionHandlers(deps),
+    ...batchHandlers(deps),
+  }
+  // Typed apart: behind `memberSession` every handler has a member.
+  const office = app as unknown as Hono<OfficeEnv>
+  const session = memberSession(deps)
+  for (const { method, path, allows } of officeRoutes)
+    office.on(method, path, session, permitted(allows), handlers[`${method} ${path}` as OfficeRouteKey])
+  return app
+}

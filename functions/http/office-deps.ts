@@ -1,0 +1,26 @@
+import type { Context } from 'hono'
+import type { Authority } from '#contract/published.ts'
+import type { OfficeRouteKey } from '#contract/office-routes.ts'
+import type { Member } from '#core/member.ts'
+import type { Deps } from '#core/ports.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { AppEnv } from './app-env.ts'
+
+/** The OpenID Connect issuer that vouches for members; any issuer will do (SECURITY, Sign-in). */
+export interface OidcSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
+}
+
+export type OfficeDeps = Deps & { authority: Authority; oidc: OidcSettings; log: Telemetry }
+
+/** Behind the session there is always a member. */
+export interface OfficeEnv {
+  Variables: AppEnv['Variables'] & { member: Member }
+}
+export type OfficeContext = Context<OfficeEnv>
+export type OfficeHandler = (c: OfficeContext) => Promise<Response>
+
+/** The handlers of one subject; all subjects together must name every route. */
+export type OfficeHandlers<K extends OfficeRouteKey> = Record<K, OfficeHandler>
