@@ -29,7 +29,7 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
       from = middle
     }
   }
-  return ranges.reverse()
+  return ranges.toReversed()
 }
 
 /** Subtrees whose hashes prove that the tree of `older` leaves begins the tree of `size` leaves (RFC 9162 §2.1.4.1). */
@@ -50,7 +50,7 @@ export function consistencyRanges(older: number, size: number): LeafRange[] {
   }
   // the older tree as a whole is known to whoever asks, so it is left out
   if (from > 0) ranges.push({ from, to })
-  return ranges.reverse()
+  return ranges.toReversed()
 }
 
 /** A range as perfect subtrees `node(level, index)`, left to right: what tiles can answer. */

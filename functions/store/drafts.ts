@@ -1,5 +1,6 @@
 import { DraftMeta, DraftText } from '#core/bill.ts'
-import type { Drafts, ObjectStore } from '#core/ports.ts'
+import type { ObjectStore } from '#core/log-ports.ts'
+import type { Drafts } from '#core/ports.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'

@@ -2,7 +2,7 @@ import type { ConsultationId } from '#core/ids.ts'
 import { readStage } from '#core/log-stage.ts'
 import { findInIndex } from '#core/opinion-index.ts'
 import { PortalError } from '#core/portal-error.ts'
-import type { LogState, LogStore } from '#core/ports.ts'
+import type { LogState, LogStore } from '#core/log-ports.ts'
 
 /** Indexes are immutable, so one that was read stays right; this many bytes of them are kept. */
 const keptIndexBytes = 48 * 1024 * 1024

@@ -1,7 +1,7 @@
 import type { ConsultationId } from '#core/ids.ts'
 import { foldParts, perfectRoot } from '#core/merkle.ts'
 import { consistencyRanges, inclusionRanges, perfectNodes, type LeafRange } from '#core/merkle-proof.ts'
-import type { LogState } from '#core/ports.ts'
+import type { LogState } from '#core/log-ports.ts'
 import { hashesAt, tileHashes, tileWidth } from '#core/tiles.ts'
 import { objectKeys } from '#contract/objects.ts'
 import type { LogFiles } from './log-files.ts'

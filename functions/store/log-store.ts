@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { signCheckpoint } from '#core/checkpoint.ts'
 import type { ConsultationId } from '#core/ids.ts'
-import type { Keys, LogState, LogStore, ObjectStore } from '#core/ports.ts'
+import type { LogState, LogStore, ObjectStore } from '#core/log-ports.ts'
+import type { Keys } from '#core/ports.ts'
 import { Tallies } from '#core/tallies.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
@@ -15,7 +16,6 @@ const StoredState: z.ZodType<LogState> = z.strictObject({
   index: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), key: z.string() })),
   openSizes: z.array(z.number().int()),
   obsolete: z.array(z.string()),
-  watermark: z.record(z.string(), z.string()),
   rev: z.number().int(),
 })
 

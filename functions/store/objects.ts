@@ -6,7 +6,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { PortalError } from '#core/portal-error.ts'
-import type { ObjectStore } from '#core/ports.ts'
+import type { ObjectStore } from '#core/log-ports.ts'
 
 /** Files whose name never changes its content may be kept by every cache; the checkpoint and the manifest may not. */
 function cacheControl(key: string): string {

@@ -1,0 +1,141 @@
+import { bundleEntries, entryBytes } from '#core/entry-bundle.ts'
+import { foldTallies } from '#core/fold-tallies.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { logEntryOf, logTextOf, type LogEntry } from '#core/log-entry.ts'
+import type { LogState, LogStore } from '#core/log-ports.ts'
+import { stageBytes, type LogStage } from '#core/log-stage.ts'
+import { leafHash } from '#core/merkle.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
+import { noTallies } from '#core/tallies.ts'
+import { appendLeaves, edgeRoot, tileWidth } from '#core/tiles.ts'
+import { objectKeys } from '#contract/objects.ts'
+import { growIndex } from './grow-index.ts'
+import { entryAt, findInLog, type OpenLog } from './open-log.ts'
+
+/** One commit, worked out: what must be stored before it, the head to commit, what is left to do, the log as it then is. */
+export interface CommitPlan {
+  before: Map<string, Uint8Array>
+  state: LogState
+  stage: LogStage
+  log: OpenLog
+}
+
+/** What a commit starts from. */
+export interface CommitGround {
+  store: LogStore
+  c: ConsultationId
+  state: LogState | undefined
+  log: OpenLog
+}
+
+/** Cuts what is appended to the open bundle into bundles: key → bytes; the last one is what stays open. */
+function cutBundles(
+  size: number,
+  open: Uint8Array,
+  parts: readonly Uint8Array[],
+  join: (parts: readonly Uint8Array[]) => Uint8Array,
+  key: (bundle: number, width: number) => string,
+): { files: [string, Uint8Array][]; open: Uint8Array } {
+  const files: [string, Uint8Array][] = []
+  let held = open
+  for (let at = 0, n = size; at < parts.length;) {
+    const bundle = Math.floor(n / tileWidth)
+    const taken = Math.min(tileWidth - (n % tileWidth), parts.length - at)
+    held = Buffer.concat([held, join(parts.slice(at, at + taken))])
+    at += taken
+    n += taken
+    const width = n - bundle * tileWidth
+    files.push([key(bundle, width), held])
+    if (width === tileWidth) held = new Uint8Array()
+  }
+  return { files, open: held }
+}
+
+/** Entries of the log that fresh corrections name, read before the fold. */
+async function originalsOf(
+  ground: CommitGround,
+  entries: readonly LogEntry[],
+): Promise<Map<OpinionId, LogEntry>> {
+  const originals = new Map<OpinionId, LogEntry>()
+  for (const { supersedes } of entries) {
+    if (supersedes === undefined) continue
+    const { place, superseded } = findInLog(ground.log, supersedes)
+    if (place !== undefined && !superseded)
+      originals.set(supersedes, await entryAt(ground.store, ground.c, ground.log, place))
+  }
+  return originals
+}
+
+/** What the commit makes superfluous: the texts' old open end, merged indexes, and a full bundle's partial files. */
+function obsoleteAfter(ground: CommitGround, newSize: number, mergedIndexes: readonly string[]) {
+  const { c, state } = ground
+  if (state === undefined) return { openSizes: [newSize], obsolete: [] }
+  const obsolete = [state.stage, ...mergedIndexes]
+  const width = state.size % tileWidth
+  const bundle = Math.floor(state.size / tileWidth)
+  if (width > 0) obsolete.push(objectKeys.textBundle(c, bundle, width))
+  const isFull = Math.floor(newSize / tileWidth) > bundle
+  if (!isFull) return { openSizes: [...state.openSizes, newSize], obsolete }
+  // C2SP tlog-tiles lets partial files go once the full one is there
+  for (const size of state.openSizes) {
+    if (size % tileWidth === 0) continue
+    obsolete.push(objectKeys.entryBundle(c, bundle, size % tileWidth))
+    obsolete.push(objectKeys.hashTile(c, 0, bundle, size % tileWidth))
+  }
+  return { openSizes: [newSize], obsolete }
+}
+
+/**
+ * Works out the commit that appends `records`, none of which is in the log yet. Reads the log where a
+ * correction names an earlier entry; writes nothing. `mark` makes the stage's name this attempt's own.
+ */
+export async function planCommit(
+  ground: CommitGround,
+  records: readonly OpinionRecord[],
+  mark: string,
+  offsetMinutes: number,
+): Promise<CommitPlan> {
+  const { store, c, state, log } = ground
+  const { size } = log.edge
+  const entries = records.map(logEntryOf)
+  const raw = entries.map(entryBytes)
+  const { edge, tiles } = appendLeaves(log.edge, raw.map(leafHash))
+  const lines = records.map((record, i) => Buffer.from(`${JSON.stringify(logTextOf(record, size + i))}\n`))
+  const bundles = cutBundles(size, log.entries, raw, bundleEntries, (bundle, width) =>
+    objectKeys.entryBundle(c, bundle, width),
+  )
+  const texts = cutBundles(size, log.texts, lines, Buffer.concat, (bundle, width) =>
+    objectKeys.textBundle(c, bundle, width),
+  )
+  const tileFiles = tiles.map(
+    (tile) => [objectKeys.hashTile(c, tile.level, tile.index, tile.width), tile.bytes] as const,
+  )
+  const originals = await originalsOf(ground, entries)
+  const known = {
+    isSuperseded: (id: OpinionId) => findInLog(log, id).superseded,
+    entryOf: (id: OpinionId) => originals.get(id),
+  }
+  const tallies = foldTallies(state?.tallies ?? noTallies, entries, known, offsetMinutes)
+  const index = growIndex(c, state?.index ?? [], log.indexes, entries, size)
+  const files = new Map([...bundles.files, ...texts.files, ...tileFiles])
+  const stage = { files, remove: state?.obsolete ?? [] }
+  const staged = stageBytes(stage)
+  const stageKey = objectKeys.stage(c, `${edge.size}-${mark}`)
+  const root = edgeRoot(edge)
+  const rev = (state?.rev ?? 0) + 1
+  return {
+    before: new Map([[stageKey, staged], ...index.files]),
+    stage,
+    state: {
+      size: edge.size,
+      root: Buffer.from(root).toString('base64'),
+      tallies,
+      checkpoint: store.signCheckpoint(c, edge.size, root),
+      stage: stageKey,
+      index: index.segments,
+      ...obsoleteAfter(ground, edge.size, index.merged),
+      rev,
+    },
+    log: { rev, edge, entries: bundles.open, texts: texts.open, indexes: index.indexes },
+  }
+}

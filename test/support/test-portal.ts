@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { inject } from 'vitest'
+import type { Deps } from '#core/ports.ts'
+import type { Instant } from '#core/time.ts'
+import { sequenceOpinions } from '../../functions/actions/sequence-opinions.ts'
+import { documentClient } from '../../functions/store/document-client.ts'
+import { scanInbox } from '../../functions/store/inbox-scan.ts'
+import { makeKeys } from '../../functions/store/keys.ts'
+import { makeStores } from '../../functions/store/make-stores.ts'
+import { localDynamoClient } from '../../infra/local/dynamodb-local.ts'
+import { makeTables } from '../../infra/local/make-tables.ts'
+import { localS3Client } from '../../infra/local/s3-local.ts'
+import { CreateBucketCommand } from '@aws-sdk/client-s3'
+import { collect } from './collect.ts'
+import './engines.ts'
+
+/** An Ed25519 seed and a secret every test shares, so that signatures can be written down. */
+export const testKeys = makeKeys({
+  signingKey: Buffer.concat([
+    Buffer.from('302e020100300506032b657004220420', 'hex'),
+    Buffer.alloc(32, 7),
+  ]).toString('base64'),
+  hmacSecret: Buffer.alloc(32, 9).toString('base64'),
+})
+
+/** A clock tests set by hand. */
+export interface TestClock {
+  now(): Instant
+  set(now: Instant): void
+}
+
+export function testClock(start: Instant): TestClock {
+  let now = start
+  return { now: () => now, set: (next) => void (now = next) }
+}
+
+/** Everything actions and apps need, and what only a test does. */
+export type TestDeps = Omit<Deps, 'clock'> & {
+  clock: TestClock
+  /** Moves everything the inbox holds into the log, as the sequencer would. */
+  sequence(): Promise<void>
+  /** Where the stores of this portal are, for tests that look underneath. */
+  places: {
+    dynamo: ReturnType<typeof localDynamoClient>
+    s3: ReturnType<typeof localS3Client>
+    tableNames: { opinions: string; people: string; desk: string }
+    bucket: string
+  }
+}
+
+async function makePlaces(): Promise<TestDeps['places']> {
+  const prefix = `t${randomUUID().replaceAll('-', '')}`
+  const dynamo = localDynamoClient(inject('dynamoEndpoint'))
+  const s3 = localS3Client(inject('s3Endpoint'))
+  const tableNames = {
+    opinions: `${prefix}-opinions`,
+    people: `${prefix}-people`,
+    desk: `${prefix}-desk`,
+  }
+  await Promise.all([makeTables(dynamo, tableNames), s3.send(new CreateBucketCommand({ Bucket: prefix }))])
+  return { dynamo, s3, tableNames, bucket: prefix }
+}
+
+/** A portal on fresh tables and a fresh bucket of the run's engines, with the clock at `now`. */
+export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps> {
+  const places = await makePlaces()
+  const deps = {
+    ...makeStores({ ...places, logOrigin: 'test.kaimen.example', keys: testKeys }),
+    settings: {
+      origin: 'https://test.kaimen.example',
+      utcOffsetMinutes: 480,
+      legalMinimumDays: 30,
+      noticeVersion: '2026-1',
+    },
+    keys: testKeys,
+    clock: testClock(now),
+    randomness: { bytes: (length: number) => randomBytes(length) },
+  }
+  const client = documentClient(places.dynamo)
+  const sequence = async () => {
+    const pages = await collect(scanInbox(client, places.tableNames.opinions))
+    const records = pages.flat().sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    const { failures } = await sequenceOpinions(deps, records)
+    if (failures[0] !== undefined) throw failures[0].error
+  }
+  return { ...deps, sequence, places }
+}
