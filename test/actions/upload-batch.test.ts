@@ -1,0 +1,284 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { BatchId } from '#core/ids.ts'
+import { receiptCode, printReceiptCode } from '#core/receipt.ts'
+import { currentOpinions } from '../../functions/actions/current-opinions.ts'
+import { listBatches } from '../../functions/actions/list-batches.ts'
+import { uploadBatch } from '../../functions/actions/upload-batch.ts'
+import { aSheetRow, csvFile, sheetRows, uploadRows, type SheetCells } from '../support/batch-file.ts'
+import {
+  type DeskScene,
+  legislator,
+  liaison,
+  makeDeskScene,
+  sceneTimes,
+  westLiaison,
+} from '../support/desk-scene.ts'
+
+let scene: DeskScene
+beforeEach(async () => {
+  scene = await makeDeskScene()
+})
+
+const counts = ({ stored, repeated, revised, refused }: Awaited<ReturnType<typeof uploadRows>>) => ({
+  stored,
+  repeated,
+  revised,
+  refused,
+})
+
+async function wordsInLog(): Promise<string[]> {
+  await scene.deps.sequence()
+  const { current } = await currentOpinions(scene.deps, scene.consultation.id)
+  return current.map(({ text }) => text.content.verbatim).sort()
+}
+
+const words = (rows: SheetCells[]) => rows.map((row) => row['原话']).sort()
+
+describe('a spreadsheet of opinions', () => {
+  test('of two hundred rows is stored once, and the second upload stores nothing', async () => {
+    const rows = sheetRows(200)
+    const first = await uploadRows(scene.deps, liaison, rows)
+    expect(counts(first)).toEqual({ stored: 200, repeated: 0, revised: 0, refused: 0 })
+    expect(new Set(first.rows.map((row) => row.receiptCode)).size).toBe(200)
+    const second = await uploadRows(scene.deps, liaison, rows)
+    expect(counts(second)).toEqual({ stored: 0, repeated: 200, revised: 0, refused: 0 })
+    expect(second.rows.map((row) => row.receiptCode)).toEqual(first.rows.map((row) => row.receiptCode))
+    expect(await wordsInLog()).toEqual(words(rows))
+    const { batches } = await listBatches(scene.deps, liaison, scene.consultation.id)
+    expect(batches).toMatchObject([{ stored: 200, repeated: 200, revised: 0, refused: 0 }])
+  })
+
+  test('with one row changed corrects that row and repeats the others', async () => {
+    const rows = sheetRows(200)
+    await uploadRows(scene.deps, liaison, rows)
+    const changed = rows.with(76, aSheetRow(77, { 原话: '我改主意了，早上五点到八点让钓就行。' }))
+    const answer = await uploadRows(scene.deps, liaison, changed)
+    expect(counts(answer)).toEqual({ stored: 0, repeated: 199, revised: 1, refused: 0 })
+    expect(answer.rows[76]).toMatchObject({ row: 78, verdict: 'revised' })
+    expect(await wordsInLog()).toEqual(words(changed))
+    expect(counts(await uploadRows(scene.deps, liaison, changed))).toMatchObject({ repeated: 200 })
+  })
+
+  test('changed and changed back is corrected twice, and the last upload is what stands', async () => {
+    const rows = sheetRows(3)
+    const changed = rows.with(1, aSheetRow(2, { 原话: '还是划在下游好。' }))
+    const first = await uploadRows(scene.deps, liaison, rows)
+    await uploadRows(scene.deps, liaison, changed)
+    const back = await uploadRows(scene.deps, liaison, rows)
+    expect(counts(back)).toEqual({ stored: 0, repeated: 2, revised: 1, refused: 0 })
+    expect(back.rows[1]?.receiptCode).not.toBe(first.rows[1]?.receiptCode)
+    expect(await wordsInLog()).toEqual(words(rows))
+  })
+
+  test('copied under another name and batch id stores nothing', async () => {
+    const rows = sheetRows(12)
+    await uploadRows(scene.deps, liaison, rows)
+    const copy = await uploadRows(scene.deps, liaison, rows, { batchId: 'b-other', fileName: '副本.csv' })
+    expect(counts(copy)).toEqual({ stored: 0, repeated: 12, revised: 0, refused: 0 })
+    expect(copy.batchId).toBe('b-one')
+  })
+
+  test('sent twice at once stores each row once', async () => {
+    const rows = sheetRows(40)
+    const both = await Promise.all([
+      uploadRows(scene.deps, liaison, rows),
+      uploadRows(scene.deps, liaison, rows),
+      uploadRows(scene.deps, liaison, rows, { batchId: 'b-other' }),
+    ])
+    const sum = (key: 'stored' | 'repeated') => both.reduce((total, answer) => total + answer[key], 0)
+    expect([sum('stored'), sum('repeated')]).toEqual([40, 80])
+    expect(await wordsInLog()).toEqual(words(rows))
+  })
+
+  test('with rows inserted, deleted, sorted and renumbered only stores what is new', async () => {
+    const rows = sheetRows(10)
+    await uploadRows(scene.deps, liaison, rows)
+    const inserted = [
+      aSheetRow(0, { 原话: '河边路灯太暗，晚上不敢走。' }),
+      ...rows.slice(0, 6),
+      ...rows.slice(7),
+    ]
+    const renumbered = inserted.reverse().map((row, place) => ({ ...row, 序号: String(place + 1) }))
+    const answer = await uploadRows(scene.deps, liaison, renumbered)
+    expect(counts(answer)).toEqual({ stored: 1, repeated: 9, revised: 0, refused: 0 })
+    expect((await wordsInLog()).length).toBe(11)
+  })
+
+  test('without numbers knows its rows by what they say', async () => {
+    const plain = ({ 序号: _, ...row }: SheetCells) => row as SheetCells
+    const rows = sheetRows(8).map(plain)
+    const twins = [...rows, { ...(rows[0] as SheetCells) }]
+    expect(counts(await uploadRows(scene.deps, liaison, twins))).toMatchObject({ stored: 9 })
+    const inserted = [plain(aSheetRow(99, { 原话: '建议多装几个垃圾桶。' })), ...twins]
+    expect(counts(await uploadRows(scene.deps, liaison, inserted))).toMatchObject({ stored: 1, repeated: 9 })
+    const corrected = inserted.with(3, {
+      ...(inserted[3] as SheetCells),
+      原话: `${inserted[3]?.['原话']}早上五点开放就行。`,
+    })
+    const answer = await uploadRows(scene.deps, liaison, corrected)
+    expect(counts(answer)).toEqual({ stored: 0, repeated: 9, revised: 1, refused: 0 })
+    expect(await wordsInLog()).toEqual(words(corrected))
+  })
+
+  test('filled in a second time on the same template is another set, not a correction of the first', async () => {
+    await uploadRows(scene.deps, liaison, sheetRows(5))
+    const others = ['路灯太暗了', '厕所太少', '停车位不够用', '步道要修平', '希望多种树'].map((said, place) =>
+      aSheetRow(place + 1, { 原话: said, 收集日期: '2026-11-08' }),
+    )
+    const answer = await uploadRows(scene.deps, liaison, others)
+    expect(counts(answer)).toEqual({ stored: 5, repeated: 0, revised: 0, refused: 0 })
+    expect(answer.batchId).toBe('b-one-2')
+    expect(counts(await uploadRows(scene.deps, liaison, others))).toMatchObject({ repeated: 5 })
+    expect((await wordsInLog()).length).toBe(10)
+  })
+})
+
+describe('rows', () => {
+  test('with problems are refused with all of them by column, and the good ones are stored', async () => {
+    const bad = aSheetRow(2, {
+      条款: '第九十九条',
+      原话: '',
+      来源渠道: '飞鸽传书',
+      收集日期: '下个月',
+      人数: '很多',
+      回执码: '1234',
+      提出人类别: '居'.repeat(41),
+    })
+    const answer = await uploadRows(scene.deps, liaison, [
+      aSheetRow(1, { 人数: '', 回执码: '' }),
+      bad,
+      aSheetRow(3),
+    ])
+    expect(counts(answer)).toEqual({ stored: 2, repeated: 0, revised: 0, refused: 1 })
+    const refused = answer.rows.find((row) => row.verdict === 'refused')
+    expect(refused?.row).toBe(3)
+    expect(refused?.problems.map(({ column, code }) => [column, code])).toEqual([
+      ['原话', 'missing'],
+      ['条款', 'unknown-provision'],
+      ['来源渠道', 'unknown-choice'],
+      ['提出人类别', 'too-long'],
+      ['人数', 'not-a-number'],
+      ['回执码', 'receipt-code-malformed'],
+      ['收集日期', 'not-a-date'],
+    ])
+    expect(JSON.stringify(refused)).not.toContain('飞鸽')
+  })
+
+  test('with a number that stands there twice refuse the second', async () => {
+    const answer = await uploadRows(scene.deps, liaison, [aSheetRow(1), aSheetRow(1, { 原话: '另一句。' })])
+    expect(answer.rows.map(({ verdict }) => verdict)).toEqual(['stored', 'refused'])
+    expect(answer.rows[1]?.problems).toMatchObject([{ column: '序号', code: 'row-number-repeated' }])
+  })
+
+  test('with a receipt handed out on paper keep its code, also through a correction', async () => {
+    const { deps, consultation } = scene
+    const paper = printReceiptCode(receiptCode(new Uint8Array(15).fill(5)))
+    const first = await uploadRows(deps, liaison, [aSheetRow(1, { 回执码: paper }), aSheetRow(2)])
+    expect(first.rows[0]).toMatchObject({ verdict: 'stored', receiptCode: paper })
+    const changed = aSheetRow(1, { 回执码: paper, 原话: '改一句。' })
+    const second = await uploadRows(deps, liaison, [changed, aSheetRow(2)])
+    expect(second.rows[0]?.verdict).toBe('revised')
+    const elsewhere = await uploadRows(deps, westLiaison, [
+      aSheetRow(7, { 回执码: paper, 原话: '别人的话。' }),
+    ])
+    expect(elsewhere.rows).toMatchObject([
+      { verdict: 'conflict', problems: [{ column: '回执码', code: 'receipt-code-taken' }] },
+    ])
+    expect(elsewhere.refused).toBe(1)
+    await deps.sequence()
+    expect((await currentOpinions(deps, consultation.id)).current.length).toBe(2)
+  })
+
+  test('carry what a reader should know: personal data, invisible characters', async () => {
+    const rows = [
+      aSheetRow(1, { 原话: '请打我电话13812345678。' }),
+      aSheetRow(2, { 原话: '不\u202e要\u200b全禁。' }),
+    ]
+    const answer = await uploadRows(scene.deps, liaison, rows)
+    expect(answer.rows.map(({ flags }) => flags)).toEqual([['personal-data'], ['invisible-removed']])
+    expect(await wordsInLog()).toEqual(['不要全禁。', '请打我电话13812345678。'])
+  })
+
+  test('name a group with its headcount, a channel in other words and a date in any usual way', async () => {
+    const row = aSheetRow(1, {
+      群体名称: '河西村村民',
+      人数: '１２人',
+      来源渠道: '村民座谈',
+      收集日期: '2026年11月3日',
+      条款: '24',
+    })
+    const answer = await uploadRows(scene.deps, liaison, [
+      row,
+      { ...row, 序号: '2', 条款: '第四条第（二）项' },
+    ])
+    expect(answer.rows.map(({ verdict }) => verdict)).toEqual(['refused', 'stored'])
+    await scene.deps.sequence()
+    const { current } = await currentOpinions(scene.deps, scene.consultation.id)
+    expect(current[0]?.text).toMatchObject({
+      collectedOn: '2026-11-03',
+      content: {
+        provisionId: 'art-4.p1.i2',
+        proponent: { kind: 'group', groupName: '河西村村民', headcount: 12 },
+      },
+    })
+    expect(current[0]?.entry.channel).toBe('forum')
+  })
+})
+
+describe('the deadline (R14)', () => {
+  const dated = (date: string) => [aSheetRow(1, { 收集日期: date })]
+
+  test('accepts in its last millisecond without a flag', async () => {
+    const answer = await uploadRows(scene.deps, liaison, dated('2026-12-03'), { now: sceneTimes.lastMoment })
+    expect(answer.rows).toMatchObject([{ verdict: 'stored', flags: [] }])
+  })
+
+  test('accepts and flags afterwards what was collected on the closing day', async () => {
+    const answer = await uploadRows(scene.deps, liaison, dated('2026-12-03'), { now: sceneTimes.closes })
+    expect(answer.rows).toMatchObject([{ verdict: 'stored', flags: ['late'] }])
+    const repeat = await uploadRows(scene.deps, liaison, dated('2026-12-03'), { now: sceneTimes.after })
+    expect(repeat.rows).toMatchObject([{ verdict: 'repeated' }])
+  })
+
+  test.each([
+    ['2026-12-04', sceneTimes.after, 'collected-after-close'],
+    ['', sceneTimes.after, 'late-without-date'],
+    ['', sceneTimes.during, 'missing'],
+    ['2026-11-11', sceneTimes.during, 'collected-in-future'],
+    ['2026-10-19', sceneTimes.before, 'not-open-yet'],
+  ])('refuses what was collected on %j and sent at %s: %s', async (date, now, code) => {
+    const rows = [aSheetRow(1, { 收集日期: date }), aSheetRow(2, { 收集日期: '' })]
+    const answer = await uploadRows(scene.deps, liaison, rows, { now })
+    expect(answer.stored).toBe(0)
+    expect(answer.rows[0]?.problems).toMatchObject([{ column: '收集日期', code }])
+  })
+})
+
+describe('an upload is refused as a whole', () => {
+  test('for everybody who has no contact point', async () => {
+    await expect(uploadRows(scene.deps, legislator, sheetRows(1))).rejects.toThrow('not-permitted')
+    const adrift = { ...liaison, contactPointId: undefined }
+    await expect(uploadRows(scene.deps, adrift, sheetRows(1))).rejects.toThrow('not-permitted')
+  })
+
+  test('when required columns are missing, naming them', async () => {
+    const bytes = csvFile([{ 序号: '1', 原话: '话', 条款: '1' }])
+    const upload = {
+      batchId: 'b' as BatchId,
+      consultationId: scene.consultation.id,
+      fileName: 'a.csv',
+      bytes,
+    }
+    await expect(uploadBatch(scene.deps, liaison, upload, sceneTimes.during)).rejects.toMatchObject({
+      code: 'wrong-columns',
+      facts: { missing: ['来源渠道', '收集日期'] },
+    })
+  })
+
+  test('and a file of one contact point is never taken for another one’s', async () => {
+    const rows = sheetRows(4)
+    await uploadRows(scene.deps, liaison, rows)
+    expect(counts(await uploadRows(scene.deps, westLiaison, rows))).toMatchObject({ stored: 4 })
+    expect((await listBatches(scene.deps, westLiaison, scene.consultation.id)).batches).toHaveLength(1)
+  })
+})
