@@ -1,4 +1,9 @@
-import type { ConsultationDetail, ConsultationSummary, PublicBill } from '#contract/public-api.ts'
+import type {
+  ConsultationDetail,
+  ConsultationSummary,
+  ConsultationTallies,
+  PublicBill,
+} from '#contract/public-api.ts'
 import type { Bill } from '#core/bill.ts'
 import { consultationState, type Consultation } from '#core/consultation.ts'
 import type { BillId, ConsultationId } from '#core/ids.ts'
@@ -58,6 +63,17 @@ export async function readPublicConsultation(
     draft: { id: meta.id, stage: meta.stage, provisions },
     tallies: head.tallies,
   }
+}
+
+/** State and counts of a public consultation without its text; `not-found` when it is not public. */
+export async function readPublicTallies(
+  deps: Pick<Deps, 'bills' | 'consultations' | 'opinionLog'>,
+  id: ConsultationId,
+  now: Instant,
+): Promise<ConsultationTallies> {
+  const consultation = await deps.consultations.get(id)
+  const [bill, head] = await Promise.all([deps.bills.get(consultation.billId), deps.opinionLog.head(id)])
+  return { ...summaryOf(consultation, bill, now), tallies: head.tallies }
 }
 
 async function publicBill(

@@ -36,6 +36,10 @@ export const ConsultationDetail = ConsultationSummary.extend({
 })
 export type ConsultationDetail = z.infer<typeof ConsultationDetail>
 
+/** `GET /api/consultations/{id}/tallies`: what an open page refreshes, without the text it already shows. */
+export const ConsultationTallies = ConsultationSummary.extend({ tallies: Tallies })
+export type ConsultationTallies = z.infer<typeof ConsultationTallies>
+
 /** `GET /api/bills`, `GET /api/bills/{billId}` */
 export const PublicBill = z.strictObject({
   id: BillId,

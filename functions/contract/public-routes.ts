@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import {
   ConsultationDetail,
   ConsultationList,
+  ConsultationTallies,
   Health,
   OpinionSubmission,
   PublicBill,
@@ -56,6 +57,13 @@ export const publicRoutes: readonly PublicRoute[] = [
     '一次征求意见：条文与数字 · One consultation: its draft and counts',
     'ConsultationDetail',
     ConsultationDetail,
+  ),
+  reading(
+    '/api/consultations/{consultationId}/tallies',
+    'readTallies',
+    '一次征求意见：只要数字 · One consultation: counts only',
+    'ConsultationTallies',
+    ConsultationTallies,
   ),
   {
     method: 'post',

@@ -3,6 +3,7 @@ import { openApiDocument } from '#contract/openapi.ts'
 import {
   ConsultationDetail,
   ConsultationList,
+  ConsultationTallies,
   Health,
   PublicBill,
   PublicBillList,
@@ -14,6 +15,7 @@ import {
   listPublicConsultations,
   readPublicBill,
   readPublicConsultation,
+  readPublicTallies,
 } from '../../actions/read-public.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { PublicDeps } from '../public-deps.ts'
@@ -46,5 +48,9 @@ export function publicReadingRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
   app.get('/api/consultations/:consultationId', async (c) => {
     const id = pathId(c, 'consultationId', ConsultationId)
     return c.json(ConsultationDetail.parse(await readPublicConsultation(deps, id, clock.now())))
+  })
+  app.get('/api/consultations/:consultationId/tallies', async (c) => {
+    const id = pathId(c, 'consultationId', ConsultationId)
+    return c.json(ConsultationTallies.parse(await readPublicTallies(deps, id, clock.now())))
   })
 }
