@@ -1,21 +1,32 @@
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { OpinionRecord } from '#core/opinion.ts'
+import type { Item } from './document-client.ts'
+
+/** Inbox items as far as they can be read; `unreadable` counts items whose shape we do not know, which is our bug. */
+export interface ReadRecords {
+  records: OpinionRecord[]
+  unreadable: number
+}
+
+/** Reads inbox items; one that cannot be read never keeps the others from the log. Oldest first. */
+export function readRecords(items: readonly Item[]): ReadRecords {
+  const read = items.map((item) => OpinionRecord.safeParse(item))
+  const records = read.flatMap(({ success, data }) => (success ? [data] : []))
+  records.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+  return { records, unreadable: read.length - records.length }
+}
 
 /**
- * Everything the inbox holds, page by page, in no order; each page in the order its opinions were received.
- * For catching up after the stream was lost: reading all of a large inbox costs what it weighs.
+ * Everything the inbox holds, page by page. For catching up when the stream may have lost something (it
+ * keeps one day): reading a large inbox costs what it weighs.
  */
-export async function* scanInbox(
-  client: DynamoDBDocumentClient,
-  table: string,
-): AsyncGenerator<OpinionRecord[]> {
+export async function* scanInbox(client: DynamoDBDocumentClient, table: string): AsyncGenerator<ReadRecords> {
   let from: Record<string, unknown> | undefined
   do {
     const answer = await client.send(
       new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }),
     )
-    const records = (answer.Items ?? []).map((item) => OpinionRecord.parse(item))
-    yield records.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    yield readRecords((answer.Items ?? []) as Item[])
     from = answer.LastEvaluatedKey
   } while (from !== undefined)
 }

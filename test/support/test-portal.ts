@@ -12,7 +12,6 @@ import { makeTables } from '../../infra/local/make-tables.ts'
 import { localS3Client } from '../../infra/local/s3-local.ts'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { collect } from './collect.ts'
-import './engines.ts'
 
 /** An Ed25519 seed and a secret every test shares, so that signatures can be written down. */
 export const testKeys = makeKeys({
@@ -79,7 +78,9 @@ export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps>
   const client = documentClient(places.dynamo)
   const sequence = async () => {
     const pages = await collect(scanInbox(client, places.tableNames.opinions))
-    const records = pages.flat().sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    const records = pages
+      .flatMap((page) => page.records)
+      .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
     const { failures } = await sequenceOpinions(deps, records)
     if (failures[0] !== undefined) throw failures[0].error
   }
