@@ -20,7 +20,6 @@ export const collectingZh = {
   counts: (stored: number, repeated: number, revised: number, refused: number) =>
     `新存入 ${stored} 条，以前已收 ${repeated} 条，修订 ${revised} 条，没有存入 ${refused} 行。`,
   same: '这份表已经收过了，没有重复存入。',
-  allStored: '每一行都存好了。',
   verdictNames: {
     stored: '新存入',
     repeated: '已收过',
@@ -34,7 +33,6 @@ export const collectingZh = {
   what: '要改什么',
   receiptsTitle: '回执',
   receiptsSay: '回执码请抄给或者打印给提意见的人，凭它能查到答复。',
-  receiptsMissing: '打开刚才那份文件才能显示每行的头几个字。',
   firstWords: '意见',
   receiptCode: '回执码',
   printReceipts: '打印回执单',
@@ -45,8 +43,9 @@ export const collectingZh = {
   fileName: '文件',
   uploadedAt: '时间',
   own: '本联系点的意见',
+  refresh: '刷新',
+  closes: (moment: string) => `公开征求意见到 ${moment} 截止`,
   ownNone: '还没有入库的意见。刚上传的要过一小会儿才出现在这里。',
   closedSay: '征求意见已经截止。截止前收集的仍可上传，请填好“收集日期”，会标明“截止后上传”。',
   notOpen: '征求意见还没有开始，到时间才能上传。',
-  where: (row: number, column: string) => (column === '' ? `第 ${row} 行` : `第 ${row} 行“${column}”`),
 }

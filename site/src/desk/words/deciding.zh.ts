@@ -1,6 +1,5 @@
 /** Reading opinions, deciding them, the table and the bulletin. */
 export const decidingZh = {
-  listTitle: '逐条处理意见',
   filters: '筛选',
   allArticles: '全部条款',
   articleFilter: '条款',
@@ -10,11 +9,9 @@ export const decidingZh = {
   undecidedOnly: '只看还没有结果的',
   none: '没有符合条件的意见。',
   noneUndecided: '这里的意见都有结果了。',
-  draftWords: '草案原文',
   number: (n: number) => `第 ${n} 号`,
   verbatim: '原话',
   drafted: '规范表述',
-  noDrafted: '没有另行整理',
   proposed: '拟改文字',
   reasonGiven: '提出的理由',
   collectedOn: (day: string) => `${day} 收集`,
@@ -82,11 +79,8 @@ export const decidingZh = {
   problem: '说明',
   rowN: (n: number) => `第 ${n} 行`,
   column: (name: string) => `“${name}”列`,
-  onlyTrouble: '只列出要看的行',
   showAllRows: '列出全部行',
   noTroubleRows: '没有冲突，也没有不能写入的行。',
-  openOpinion: '去这一条',
-  publishTitle: '发布采纳情况通报',
   ready: '可以发布了。',
   notReady: '还不能发布。',
   blockers: {

@@ -1,0 +1,160 @@
+import type { ContactPoint } from '#core/contact-point.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { SelectField, TextField } from '../parts/fields.tsx'
+import { Button, MendList, TroubleBox } from '../parts/frame.tsx'
+import { useDoing } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { clientId, randomBytes } from '../rules/client-id.ts'
+
+type Typed = Omit<ContactPoint, 'rev' | 'id'> & { id: string }
+
+const empty: Typed = {
+  id: '',
+  name: '',
+  owner: 'npc',
+  tier: 'municipal',
+  area: '',
+  address: '',
+  phone: '',
+  openingHours: '',
+  stations: [],
+}
+
+/** One contact point with its stations. */
+export function ContactPointForm(props: {
+  point: ContactPoint | undefined
+  onStored: (name: string) => void
+  onCancel: () => void
+}) {
+  const words = useWords()
+  const { governing, trouble } = words
+  const { point } = props
+  const [typed, setTyped] = useState<Typed>(point ?? empty)
+  const [round, setRound] = useState(0)
+  const doing = useDoing()
+  const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed })
+  const mends = [
+    ...(/^[a-z0-9][a-z0-9-]{0,63}$/.test(typed.id)
+      ? []
+      : [{ id: 'point-id', text: trouble.fieldMissing(governing.pointId) }]),
+    ...(typed.name.trim() === ''
+      ? [{ id: 'point-name', text: trouble.fieldMissing(governing.pointName) }]
+      : []),
+  ]
+  const errorOf = (id: string) => (round > 0 ? mends.find((mend) => mend.id === id)?.text : undefined)
+  const store = () => {
+    setRound(round + 1)
+    if (mends.length > 0) return
+    doing.run(async () => {
+      const { id, name, owner, tier, area, address, phone, openingHours } = typed
+      const stations = typed.stations.filter((station) => station.name.trim() !== '')
+      await office.putContactPoint(
+        id,
+        { name, owner, tier, area, address, phone, openingHours, stations },
+        point?.rev ?? 0,
+      )
+      props.onStored(name)
+    })
+  }
+  const text = (field: 'area' | 'address' | 'phone' | 'openingHours', label: string, max: number) => (
+    <TextField label={label} value={typed[field]} max={max} onValue={(value) => change({ [field]: value })} />
+  )
+  return (
+    <div
+      class="form edit"
+      role="group"
+      aria-label={point ? governing.editing(point.name) : governing.newPoint}
+    >
+      <MendList mends={mends} round={round} />
+      <TroubleBox trouble={doing.trouble} />
+      <p class="public">{governing.publicSay}</p>
+      {!point && (
+        <TextField
+          id="point-id"
+          label={governing.pointId}
+          hint={governing.memberIdHint}
+          value={typed.id}
+          error={errorOf('point-id')}
+          onValue={(id) => change({ id })}
+        />
+      )}
+      <TextField
+        id="point-name"
+        label={governing.pointName}
+        value={typed.name}
+        max={80}
+        error={errorOf('point-name')}
+        onValue={(name) => change({ name })}
+      />
+      <div class="pair">
+        <SelectField
+          label={governing.owner}
+          value={typed.owner}
+          choices={Object.entries(governing.ownerNames).map(([value, name]) => ({ value, name }))}
+          onValue={(owner) => change({ owner: owner as Typed['owner'] })}
+        />
+        <SelectField
+          label={governing.tier}
+          value={typed.tier}
+          choices={Object.entries(governing.tierNames).map(([value, name]) => ({ value, name }))}
+          onValue={(tier) => change({ tier: tier as Typed['tier'] })}
+        />
+      </div>
+      {text('area', governing.area, 60)}
+      {text('address', governing.address, 200)}
+      {text('phone', governing.phone, 40)}
+      {text('openingHours', governing.hours, 120)}
+      <Stations stations={typed.stations} onStations={(stations) => change({ stations })} />
+      <div class="buttons">
+        <Button onPress={store} busy={doing.busy} busyWords={words.saving}>
+          {words.save}
+        </Button>
+        <Button kind="quiet" onPress={props.onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Stations(props: { stations: Typed['stations']; onStations: (stations: Typed['stations']) => void }) {
+  const { governing } = useWords()
+  const { stations, onStations } = props
+  const change = (place: number, changed: { name?: string; area?: string }) =>
+    onStations(stations.map((station, at) => (at === place ? { ...station, ...changed } : station)))
+  const add = () => {
+    const id = clientId('st', randomBytes()) as Typed['stations'][number]['id']
+    onStations([...stations, { id, name: '', area: '' }])
+  }
+  return (
+    <fieldset class="group">
+      <legend>{governing.stations}</legend>
+      {stations.map((station, place) => (
+        <fieldset class="station" key={station.id}>
+          <legend>{governing.station(place + 1)}</legend>
+          <div class="pair">
+            <TextField
+              label={governing.stationName}
+              value={station.name}
+              max={80}
+              onValue={(name) => change(place, { name })}
+            />
+            <TextField
+              label={governing.stationArea}
+              value={station.area}
+              max={60}
+              onValue={(area) => change(place, { area })}
+            />
+          </div>
+          <Button kind="text" onPress={() => onStations(stations.filter((_, at) => at !== place))}>
+            {governing.removeStation(place + 1)}
+          </Button>
+        </fieldset>
+      ))}
+      <Button kind="quiet" onPress={add}>
+        {governing.addStation}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,88 @@
+import { pagePaths } from '#contract/page-paths.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { DueClock } from '../parts/clock.tsx'
+import { Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { useLoaded } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
+import { closingMoment } from '../rules/local-time.ts'
+import { EarlierBatches } from './earlier-batches.tsx'
+import { OwnOpinions } from './own-opinions.tsx'
+import { UploadBatch } from './upload-batch.tsx'
+
+/** A contact point's task: until when, the file to fill in, the way to send it back, what came of it. */
+export function TaskPage(props: { consultationId: string }) {
+  const words = useWords()
+  const { me, offset } = useSession()
+  const { collecting } = words
+  const id = props.consultationId
+  const held = useLoaded(() => office.consultation(id), id)
+  const batches = useLoaded(() => office.batches(id), `batches ${id}`)
+  const [round, setRound] = useState(0)
+  const back = { to: { screen: 'home' } as const, name: collecting.title }
+  if (!held.data)
+    return (
+      <Screen title={collecting.title} back={back}>
+        {held.trouble ? <TroubleBox trouble={held.trouble} onRetry={held.reload} /> : <Waiting />}
+      </Screen>
+    )
+  const { consultation, bill, draft, state, tasks } = held.data
+  const task = tasks.find(({ contactPointId }) => contactPointId === me.contactPoint?.id)
+  return (
+    <Screen
+      title={bill.title}
+      kind={`${collecting.title} · ${words.stageNames[draft.meta.stage]} · ${words.stateNames[state]}`}
+      back={back}
+    >
+      <p class="clock-line">
+        {task && state !== 'answered' && <DueClock dueOn={task.dueOn} />}
+        {task && <span>{words.home.taskDue(task.dueOn)}</span>}
+        <span class="soft">{collecting.closes(closingMoment(consultation.closesAt, offset))}</span>
+        <a href={pagePaths.bill(bill.id)}>{collecting.readDraft}</a>
+      </p>
+      {task?.note && (
+        <div class="measure ask">
+          <b>{collecting.note}</b>
+          <p>{task.note}</p>
+        </div>
+      )}
+      <section>
+        <h2>{collecting.stepTemplate}</h2>
+        <p class="measure">{collecting.templateSay}</p>
+        <p>
+          <a class="button quiet" href={office.templateAddress(id)} download>
+            {collecting.template}
+          </a>
+        </p>
+      </section>
+      <section>
+        <h2>{collecting.stepUpload}</h2>
+        <p class="measure">
+          {state === 'scheduled'
+            ? collecting.notOpen
+            : state === 'open'
+              ? collecting.uploadSay
+              : collecting.closedSay}
+        </p>
+        <UploadBatch
+          consultationId={id}
+          billTitle={bill.title}
+          onUploaded={() => {
+            batches.reload()
+            setRound((n) => n + 1)
+          }}
+        />
+      </section>
+      <section>
+        <h2>{collecting.earlier}</h2>
+        <TroubleBox trouble={batches.trouble} onRetry={batches.reload} />
+        {batches.data && <EarlierBatches batches={batches.data.batches} />}
+      </section>
+      <section>
+        <h2>{collecting.own}</h2>
+        <OwnOpinions consultationId={id} round={round} />
+      </section>
+    </Screen>
+  )
+}

@@ -1,0 +1,56 @@
+import type { collectingZh } from './collecting.zh.ts'
+
+export const collectingEn: typeof collectingZh = {
+  title: 'Tasks',
+  deadline: 'Due date',
+  note: 'What the legislature would like you to listen for',
+  readDraft: 'Read the draft',
+  stepTemplate: '1. Download the form',
+  templateSay:
+    'It has the draft’s articles as a drop-down. It works without a network; write what people say as they say it.',
+  template: 'Download the form (.xlsx)',
+  stepUpload: '2. Upload the filled-in form',
+  uploadSay:
+    'As often as you like: unchanged rows are not stored twice, a changed row becomes a new revision.',
+  file: 'Choose the filled-in form',
+  drop: 'Or drop the file here. .xlsx or .csv, at most 20 MB.',
+  tooLarge: 'The file is larger than 20 MB. Please split it.',
+  wrongType: 'Choose an .xlsx or .csv file. Save an old .xls as .xlsx first.',
+  upload: 'Upload',
+  sending: (percent) => `Uploading ${percent}%`,
+  storing: 'Sent. Checking and storing row by row… please keep this page open.',
+  resultTitle: 'Result',
+  counts: (stored, repeated, revised, refused) =>
+    `${stored} stored, ${repeated} held already, ${revised} revised, ${refused} not stored.`,
+  same: 'This form was received before; nothing was stored twice.',
+  verdictNames: {
+    stored: 'Stored',
+    repeated: 'Held already',
+    revised: 'Revised',
+    conflict: 'Not stored',
+    refused: 'Not stored',
+  },
+  problemsTitle: (n) =>
+    `${n} ${n === 1 ? 'row was' : 'rows were'} not stored: mend them in the form and upload it again`,
+  problemsSay: 'The other rows are stored. Upload the whole form again once it is mended.',
+  row: 'Row',
+  what: 'What to mend',
+  receiptsTitle: 'Receipts',
+  receiptsSay: 'Copy or print each code for the person whose opinion it is: it is how they see the answer.',
+  firstWords: 'Opinion',
+  receiptCode: 'Receipt code',
+  printReceipts: 'Print the receipts',
+  copyReceipts: 'Copy as a table',
+  copied: 'Copied.',
+  earlier: 'Uploaded before',
+  noEarlier: 'Nothing uploaded yet.',
+  fileName: 'File',
+  uploadedAt: 'When',
+  own: 'Opinions of this contact point',
+  refresh: 'Refresh',
+  closes: (moment) => `The consultation closes ${moment}`,
+  ownNone: 'None on record yet. What was just uploaded appears here after a moment.',
+  closedSay:
+    'The consultation has closed. What was collected before the close can still be uploaded: fill in 收集日期; it is marked as uploaded late.',
+  notOpen: 'The consultation has not opened yet; upload once it has.',
+}
