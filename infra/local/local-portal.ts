@@ -5,7 +5,7 @@ import { answeredDemoReceipt } from './answered-demo-receipt.ts'
 import { buildSite } from './build-site.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { demo } from './demo/demo.ts'
-import { openEngineRoom } from './engine-room.ts'
+import { localTableNames, openEngineRoom } from './engine-room.ts'
 import { answerAt, makeFrontDoor } from './front-door.ts'
 import { hangApps } from './hang-apps.ts'
 import { makeIdentityProvider } from './identity-provider.ts'
@@ -13,10 +13,10 @@ import { listen, stopListening } from './listen.ts'
 import { localUtcOffsetMinutes, makeLocalDeps } from './local-deps.ts'
 import { openKeyFile } from './portal-keys.ts'
 import { seed } from './seed.ts'
-import { startSequencing } from './sequencing.ts'
 import type { LocalSettings } from './settings.ts'
 import { SiteBuilder } from './site-builder.ts'
 import { SiteShow } from './site-show.ts'
+import { startStreamPoller } from './stream-poller.ts'
 import { openTelemetryFile } from './telemetry-file.ts'
 import { watchPublication } from './watch-publication.ts'
 import { welcome } from './welcome.ts'
@@ -83,8 +83,13 @@ async function open(
     atTurn: () => publishSite(deps, demo.authority, deps.clock.now()),
   })
   closers.push(() => builder.stop())
-  const sequencing = await startSequencing(engines, deps, say)
-  closers.push(sequencing.stop)
+  const poller = await startStreamPoller({
+    dynamo: engines.dynamo,
+    opinionsTable: localTableNames.opinions,
+    deps,
+    say,
+  })
+  closers.push(poller.stop)
   hangApps(door, deps, demo.authority, keyFile.clientSecret)
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })

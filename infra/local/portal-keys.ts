@@ -5,7 +5,7 @@ import * as z from 'zod'
 
 /** What is made once for a data folder and never leaves it. */
 const KeyFile = z.strictObject({
-  /** Raw 32-byte Ed25519 seed, base64: signs receipts and checkpoints. */
+  /** Ed25519, PKCS #8 DER, base64: signs receipts and checkpoints. */
   signingKey: z.string(),
   /** 32 bytes, base64: derives receipt codes of rows. */
   hmacSecret: z.string(),
@@ -30,8 +30,9 @@ export function openKeyFile(folder: string): KeyFile {
 
 function makeKeys(): KeyFile {
   const identity = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })
+  const signing = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' })
   return {
-    signingKey: randomBytes(32).toString('base64'),
+    signingKey: signing.toString('base64'),
     hmacSecret: randomBytes(32).toString('base64'),
     identityKey: { ...identity, use: 'sig', alg: 'RS256', kid: randomBytes(6).toString('hex') },
     clientSecret: randomBytes(24).toString('base64url'),

@@ -67,10 +67,15 @@ export class SiteBuilder {
       this.#wanted = false
       await this.#buildOnce().catch((error: unknown) => {
         if (this.#stop.signal.aborted) return
-        this.#deps.say(`The site could not be rebuilt; readers keep the last good build. ${String(error)}`)
+        this.#deps.say(this.#failureSentence(error))
       })
       await this.#wakeAtNextTurn()
     }
+  }
+
+  #failureSentence(error: unknown): string {
+    const shown = this.#deps.show.build === undefined ? '' : ' Readers keep the last good build.'
+    return `The site could not be built.${shown} ${error instanceof Error ? error.message : String(error)}`
   }
 
   async #buildOnce(): Promise<void> {

@@ -1,0 +1,79 @@
+import type { PortalClient } from '../support/portal-client.ts'
+
+/** A regulation of our own, small enough to decide whole within a test. */
+const consulted = `云溪市社区公共座椅管理规定
+第一章 总则
+第一条 为了方便居民歇脚、交往，规范社区公共座椅的设置和管理，制定本规定。
+第二条 本市社区公共座椅的设置、使用和维护，适用本规定。
+第二章 设置与维护
+第三条 公共座椅由街道办事处设置。设置的位置和数量应当征求周边居民的意见。
+第四条 公共座椅损坏的，应当在三十日内修复。
+第五条 禁止在公共座椅上躺卧。
+第三章 附则
+第六条 本规定自2027年6月1日起施行。
+`
+
+/** The later draft: an article put in, so that numbers move, and two articles reworded. */
+const later = `云溪市社区公共座椅管理规定
+第一章 总则
+第一条 为了方便居民歇脚、交往，规范社区公共座椅的设置和管理，制定本规定。
+第二条 本市社区公共座椅的设置、使用和维护，适用本规定。
+第三条 公共座椅的设置应当适合老年人、残疾人使用，设有靠背和扶手。
+第二章 设置与维护
+第四条 公共座椅由街道办事处设置。设置的位置和数量应当征求周边居民的意见。
+第五条 公共座椅损坏的，应当在七日内修复。
+第六条 引导居民文明使用公共座椅，不长时间躺卧。
+第三章 附则
+第七条 本规定自2027年6月1日起施行。
+`
+
+export interface ShortConsultation {
+  billId: string
+  id: string
+  laterDraftId: string
+  closesAt: number
+}
+
+/** Prepares and announces a consultation that opens now and closes in `openMs`, with a task for each contact point given. */
+export async function openShortConsultation(
+  legislator: PortalClient,
+  { openMs, contactPointIds = [], name }: { openMs: number; contactPointIds?: string[]; name: string },
+): Promise<ShortConsultation> {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const billId = `bench-${name}`
+  await legislator.read('/office/api/bills', {
+    json: {
+      id: billId,
+      title: `云溪市社区公共座椅管理规定（${name}）`,
+      summary: '公共座椅设在哪里、坏了谁修。',
+    },
+  })
+  const draft = async (id: string, stage: string, text: string) =>
+    legislator.read(`/office/api/bills/${billId}/drafts`, { json: { id, stage, datedOn: today, text } })
+  await draft(`${billId}-1`, 'consultation', consulted)
+  const opensAt = Date.now()
+  const closesAt = opensAt + openMs
+  const prepared = await legislator.read<{ id: string; rev: number }>('/office/api/consultations', {
+    json: {
+      billId,
+      draftId: `${billId}-1`,
+      opensAt: new Date(opensAt).toISOString(),
+      closesAt: new Date(closesAt).toISOString(),
+      shortWindowReason: '试验用，窗口很短',
+      explanatoryNote: '社区里能坐的地方太少。',
+      categories: ['居民', '商户'],
+      guidingQuestions: ['哪里最需要座椅？'],
+      answerExpectedOn: inDays(20),
+      postalAddress: '云溪市人民路1号',
+      phone: '0000-1234',
+      tasks: contactPointIds.map((contactPointId) => ({ contactPointId, dueOn: today, note: '' })),
+    },
+  })
+  await legislator.read(`/office/api/consultations/${prepared.id}/announce`, {
+    method: 'POST',
+    headers: { 'if-match': `"${prepared.rev}"` },
+  })
+  await draft(`${billId}-2`, 'secondReading', later)
+  return { billId, id: prepared.id, laterDraftId: `${billId}-2`, closesAt }
+}
