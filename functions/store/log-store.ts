@@ -19,6 +19,15 @@ const StoredState: z.ZodType<LogState> = z.strictObject({
   rev: z.number().int(),
 })
 
+/** DynamoDB takes no empty attribute name, and `''` is how tallies name the draft as a whole; no provision is called `*`. */
+const wholeDraft = '*'
+
+function renameArticle(state: LogState, from: string, to: string): LogState {
+  const { [from]: count, ...rest } = state.tallies.byArticle
+  if (count === undefined) return state
+  return { ...state, tallies: { ...state.tallies, byArticle: { ...rest, [to]: count } } }
+}
+
 /** Every consultation has its own tree, so each has its own origin under the deployment's. */
 export function logOriginOf(logOrigin: string, consultationId: ConsultationId): string {
   return `${logOrigin}/log/${consultationId}`
@@ -28,8 +37,14 @@ export function logOriginOf(logOrigin: string, consultationId: ConsultationId): 
 export function makeLogStore(desk: Desk, objects: ObjectStore, logOrigin: string, keys: Keys): LogStore {
   return {
     objects,
-    find: (consultationId) => desk.find(StoredState, deskKeys.logHead(consultationId)),
-    commit: (consultationId, state, readRev) => desk.put(deskKeys.logHead(consultationId), state, readRev),
+    find: async (consultationId) => {
+      const state = await desk.find(StoredState, deskKeys.logHead(consultationId))
+      return state && renameArticle(state, wholeDraft, '')
+    },
+    commit: async (consultationId, state, readRev) => {
+      const stored = renameArticle(state, '', wholeDraft)
+      return renameArticle(await desk.put(deskKeys.logHead(consultationId), stored, readRev), wholeDraft, '')
+    },
     signCheckpoint: (consultationId, size, root) =>
       signCheckpoint({ origin: logOriginOf(logOrigin, consultationId), size, root }, keys),
   }
