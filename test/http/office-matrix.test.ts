@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { officeRoutes } from '#contract/office-routes.ts'
+import { roles, type Role } from '#core/member.ts'
+import { permissions, type Permission } from '#core/permissions.ts'
+import { consultationId, draftId } from '../support/open-consultation.ts'
+import { openOffice, type OpenOffice } from '../support/open-office.ts'
+
+let office: OpenOffice
+beforeAll(async () => {
+  office = await openOffice()
+})
+
+const ids: Record<string, string> = {
+  consultationId,
+  draftId,
+  billId: 'yunxi-waterfront',
+  opinionId: 'A'.repeat(22),
+  batchId: 'b-1',
+  contactPointId: 'cp-hexi',
+  memberId: 'm-none',
+}
+const concrete = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing')
+
+/** Roles by the permissions named on the route; written out again here, so that a change of either is seen. */
+function allowed(allows: 'signed-in' | readonly Permission[]): readonly Role[] {
+  if (allows === 'signed-in') return roles
+  return roles.filter((role) => allows.some((name) => (permissions[name] as readonly Role[]).includes(role)))
+}
+
+describe.each(officeRoutes)('$method $path', ({ method, path, allows }) => {
+  it('answers 401 to who is signed out', async () => {
+    const answer = await office.ask(undefined, method, concrete(path))
+    expect([answer.status, answer.body['code']]).toEqual([401, 'signed-out'])
+  })
+
+  it.each(roles)('as %s', async (role) => {
+    const answer = await office.ask(role, method, concrete(path))
+    if (allowed(allows).includes(role)) expect([401, 403, 404, 405, 500]).not.toContain(answer.status)
+    else expect([answer.status, answer.body['code']]).toEqual([403, 'not-permitted'])
+  })
+})
+
+describe('default deny', () => {
+  it('no address under /office answers anything but the table and the sign-in', () => {
+    const registered = office.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/office'))
+      .map(({ method, path }) => `${method} ${path}`)
+    const known = officeRoutes.map(({ method, path }) => `${method} ${path}`)
+    const signIn = ['GET /office/login', 'GET /office/callback', 'GET /office/logout', 'POST /office/logout']
+    expect(new Set(registered)).toEqual(new Set([...known, ...signIn]))
+  })
+
+  it('the words of the matrix are these and no others', () => {
+    const matrix = Object.fromEntries(
+      officeRoutes.map(({ method, path, allows }) => [`${method} ${path}`, allowed(allows).join(' ')]),
+    )
+    expect(matrix).toMatchInlineSnapshot(`
+      {
+        "GET /office/api/audit": "admin auditor",
+        "GET /office/api/bills": "legislator liaison collector admin auditor",
+        "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
+        "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
+        "GET /office/api/consultations/:consultationId/readiness": "legislator",
+        "GET /office/api/consultations/:consultationId/table.xlsx": "legislator",
+        "GET /office/api/contact-points": "legislator liaison collector admin auditor",
+        "GET /office/api/drafts/:draftId": "legislator liaison collector admin auditor",
+        "GET /office/api/me": "legislator liaison collector admin auditor",
+        "GET /office/api/members": "admin auditor",
+        "GET /office/api/tasks": "legislator liaison collector auditor",
+        "GET /office/api/tasks/:consultationId/batches": "liaison collector",
+        "GET /office/api/tasks/:consultationId/template.xlsx": "liaison collector",
+        "POST /office/api/bills": "legislator",
+        "POST /office/api/bills/:billId/drafts": "legislator",
+        "POST /office/api/consultations": "legislator",
+        "POST /office/api/consultations/:consultationId/announce": "legislator",
+        "POST /office/api/consultations/:consultationId/extend": "legislator",
+        "POST /office/api/consultations/:consultationId/publish": "legislator",
+        "POST /office/api/consultations/:consultationId/table.xlsx": "legislator",
+        "POST /office/api/consultations/:consultationId/withdraw": "legislator",
+        "POST /office/api/drafts/:draftId/release": "legislator",
+        "POST /office/api/drafts/preview": "legislator",
+        "PUT /office/api/batches/:batchId": "liaison collector",
+        "PUT /office/api/consultations/:consultationId/decisions/:opinionId": "legislator",
+        "PUT /office/api/contact-points/:contactPointId": "admin",
+        "PUT /office/api/members/:memberId": "admin",
+      }
+    `)
+  })
+
+  it('a public address does not exist here, nor an office one in the public app', async () => {
+    expect((await office.ask('legislator', 'GET', '/api/consultations')).status).toBe(404)
+    const response = await office.publicApp.request('/office/api/me')
+    expect(response.status).toBe(404)
+  })
+})
+
+describe('a session', () => {
+  it('ends at once when its member is made inactive, expires, or signs out', async () => {
+    const own = await openOffice()
+    expect((await own.ask('auditor', 'GET', '/office/api/me')).status).toBe(200)
+    const member = (await own.deps.members.list()).find(({ role }) => role === 'auditor')!
+    await own.deps.members.put({ ...member, active: false }, member.rev)
+    expect((await own.ask('auditor', 'GET', '/office/api/me')).status).toBe(401)
+
+    expect((await own.ask('admin', 'GET', '/office/logout')).status).toBe(303)
+    expect((await own.ask('admin', 'GET', '/office/api/me')).status).toBe(401)
+
+    expect((await own.ask('legislator', 'GET', '/office/api/me')).status).toBe(200)
+    own.deps.clock.set('2026-11-20T12:00:00.000Z' as never)
+    expect((await own.ask('legislator', 'GET', '/office/api/me')).status).toBe(401)
+  })
+
+  it('is not signed out by a link on another site', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    await office.ask('auditor', 'GET', '/office/logout', { headers })
+    expect((await office.ask('auditor', 'GET', '/office/api/me')).status).toBe(200)
+  })
+
+  it('writes nothing for another site', async () => {
+    const json = { title: '一件法规案', summary: '' }
+    const headers = { origin: 'https://evil.example' }
+    const answer = await office.ask('legislator', 'POST', '/office/api/bills', { json, headers })
+    expect([answer.status, answer.body['code']]).toEqual([403, 'cross-site-request'])
+  })
+})

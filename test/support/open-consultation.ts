@@ -1,0 +1,110 @@
+import type { Bill, DraftMeta } from '#core/bill.ts'
+import type { Consultation } from '#core/consultation.ts'
+import type { BillId, ConsultationId, DraftId, MemberId } from '#core/ids.ts'
+import type { CalendarDate, Instant } from '#core/time.ts'
+import { createPublicApp } from '../../functions/http/public-app.ts'
+import { silentTelemetry } from '../../functions/telemetry/telemetry.ts'
+import { exampleDraft } from './example-law.ts'
+import { makeTestDeps, type TestDeps } from './test-portal.ts'
+
+export const opensAt = '2026-11-01T00:00:00.000Z' as Instant
+export const closesAt = '2026-12-03T16:00:00.000Z' as Instant
+export const duringWindow = '2026-11-20T02:00:00.000Z' as Instant
+export const billId = 'yunxi-waterfront' as BillId
+export const draftId = 'yunxi-waterfront-1' as DraftId
+export const consultationId = 'c-waterfront' as ConsultationId
+
+/** An announced consultation on the example law, with changes for one test. */
+export function exampleConsultation(changes: Partial<Consultation> = {}): Consultation {
+  return {
+    id: consultationId,
+    billId,
+    draftId,
+    status: 'announced',
+    opensAt,
+    closesAt,
+    extensions: [],
+    explanatoryNote: '为了用好江边的步道。',
+    categories: ['居民', '企业', '社会组织'],
+    guidingQuestions: ['您常去江边吗？'],
+    answerExpectedOn: '2027-02-28',
+    postalAddress: '云溪市江滨路 1 号',
+    phone: '0571-5555 0000',
+    noticeVersion: '2026-1',
+    announcedAt: opensAt,
+    rev: 1,
+    ...changes,
+  }
+}
+
+/** Puts a bill with its draft and consultations into a portal. */
+export async function addBill(deps: TestDeps, consultations: readonly Consultation[]): Promise<void> {
+  const bill: Bill = {
+    id: billId,
+    title: '云溪市滨水公共空间条例',
+    summary: '江边、河边的步道和绿地怎么用。',
+    createdAt: opensAt,
+    rev: 0,
+  }
+  await deps.bills.put(bill, 0)
+  const text = exampleDraft(draftId, billId, 'consultation', '云溪市滨水公共空间条例（草案）')
+  const meta: DraftMeta = {
+    id: draftId,
+    billId,
+    stage: 'consultation',
+    title: text.title,
+    datedOn: '2026-10-28' as CalendarDate,
+    articles: 40,
+    textHash: 'x'.repeat(43),
+    importedBy: 'm-lin' as MemberId,
+    importedAt: opensAt,
+    publishedAt: opensAt,
+    rev: 1,
+  }
+  await deps.drafts.append(meta, text)
+  for (const consultation of consultations) await deps.consultations.append(consultation)
+}
+
+export type Answer = { status: number; headers: Headers; body: Record<string, unknown>; text: string }
+
+/** A portal with one open consultation and its public app. */
+export async function openPortal(changes: Partial<Consultation> = {}) {
+  const deps = await makeTestDeps({ now: duringWindow })
+  await addBill(deps, [exampleConsultation(changes)])
+  const app = createPublicApp({ ...deps, log: silentTelemetry })
+
+  async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await app.request(path, init)
+    const text = await response.text()
+    const isJson = (response.headers.get('content-type') ?? '').includes('json')
+    const body = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>
+    return { status: response.status, headers: response.headers, body, text }
+  }
+  const postJson = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  const postForm = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers },
+      body: new URLSearchParams(fields).toString(),
+    })
+  const opinionsPath = `/api/consultations/${consultationId}/opinions`
+  const submit = (body: unknown, headers?: Record<string, string>) => postJson(opinionsPath, body, headers)
+  return { deps, app, ask, postJson, postForm, submit, opinionsPath }
+}
+export type OpenPortal = Awaited<ReturnType<typeof openPortal>>
+
+/** A plain submission on 第二十四条. */
+export function submission(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    provisionId: 'art-24',
+    changeType: 'modify',
+    verbatim: '早上六点到八点江边人少，老人遛狗不碍事。',
+    noticeVersion: '2026-1',
+    ...changes,
+  }
+}
