@@ -10,7 +10,7 @@ import { makeTables } from '../../infra/local/make-tables.ts'
 import { localS3Client, startS3Local } from '../../infra/local/s3-local.ts'
 import { startStreamPoller } from '../../infra/local/stream-poller.ts'
 import { buildOpinion, testConsultation as c } from '../support/build-opinion.ts'
-import { testKeys } from '../support/test-portal.ts'
+import { testKeys } from '../support/test-keys.ts'
 
 const tableNames = { opinions: 'opinions', people: 'people', desk: 'desk' }
 

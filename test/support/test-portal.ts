@@ -5,22 +5,13 @@ import type { Instant } from '#core/time.ts'
 import { sequenceOpinions } from '../../functions/actions/sequence-opinions.ts'
 import { documentClient } from '../../functions/store/document-client.ts'
 import { scanInbox } from '../../functions/store/inbox-scan.ts'
-import { makeKeys } from '../../functions/store/keys.ts'
 import { makeStores } from '../../functions/store/make-stores.ts'
 import { localDynamoClient } from '../../infra/local/dynamodb-local.ts'
 import { makeTables } from '../../infra/local/make-tables.ts'
 import { localS3Client } from '../../infra/local/s3-local.ts'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { collect } from './collect.ts'
-
-/** An Ed25519 seed and a secret every test shares, so that signatures can be written down. */
-export const testKeys = makeKeys({
-  signingKey: Buffer.concat([
-    Buffer.from('302e020100300506032b657004220420', 'hex'),
-    Buffer.alloc(32, 7),
-  ]).toString('base64'),
-  hmacSecret: Buffer.alloc(32, 9).toString('base64'),
-})
+import { testKeys } from './test-keys.ts'
 
 /** A clock tests set by hand. */
 export interface TestClock {
