@@ -8,15 +8,11 @@ import { opinionTableFile, opinionTableRows } from '../../functions/actions/buil
 import { decideOpinion } from '../../functions/actions/decide-opinion.ts'
 import { loadOpinionTable } from '../../functions/actions/load-opinion-table.ts'
 import { opinionTableXlsx } from '../../functions/documents/opinion-table-xlsx.ts'
-import { aSheetRow, csvFile, sheetRows, uploadRows } from '../support/batch-file.ts'
-import {
-  aMember,
-  type DeskScene,
-  legislator,
-  liaison,
-  makeDeskScene,
-  sceneTimes,
-} from '../support/desk-scene.ts'
+import { aSheetRow, csvFile, sheetRows } from '../support/batch-file.ts'
+import { uploadRows } from '../support/upload-rows.ts'
+import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
+import { aMember, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
+import { collect as collectAll } from '../support/collect.ts'
 import { collect } from '../support/workbook-builder.ts'
 
 const colleague = aMember('legislator', 'colleague')
@@ -34,7 +30,7 @@ async function sceneWithOpinions(count: number): Promise<DeskScene> {
 }
 
 async function tableRows({ deps, consultation }: DeskScene): Promise<OpinionTableRow[]> {
-  return Array.fromAsync(opinionTableRows(deps, legislator, consultation.id))
+  return collectAll(opinionTableRows(deps, legislator, consultation.id))
 }
 
 async function* each<T>(rows: Iterable<T>): AsyncGenerator<T> {

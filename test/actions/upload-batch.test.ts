@@ -4,15 +4,10 @@ import { receiptCode, printReceiptCode } from '#core/receipt.ts'
 import { currentOpinions } from '../../functions/actions/current-opinions.ts'
 import { listBatches } from '../../functions/actions/list-batches.ts'
 import { uploadBatch } from '../../functions/actions/upload-batch.ts'
-import { aSheetRow, csvFile, sheetRows, uploadRows, type SheetCells } from '../support/batch-file.ts'
-import {
-  type DeskScene,
-  legislator,
-  liaison,
-  makeDeskScene,
-  sceneTimes,
-  westLiaison,
-} from '../support/desk-scene.ts'
+import { aSheetRow, csvFile, sheetRows, type SheetCells } from '../support/batch-file.ts'
+import { uploadRows } from '../support/upload-rows.ts'
+import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
+import { legislator, liaison, sceneTimes, westLiaison } from '../support/desk-scene-data.ts'
 
 let scene: DeskScene
 beforeEach(async () => {

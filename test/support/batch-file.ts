@@ -1,9 +1,3 @@
-import type { BatchId, ConsultationId } from '#core/ids.ts'
-import type { Member } from '#core/member.ts'
-import type { Instant } from '#core/time.ts'
-import { uploadBatch } from '../../functions/actions/upload-batch.ts'
-import type { TestDeps } from './test-portal.ts'
-
 /** Cells of one row by column title. */
 export type SheetCells = Record<string, string>
 
@@ -30,30 +24,4 @@ export function csvFile(rows: readonly SheetCells[], titles?: readonly string[])
   const quote = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
   const lines = [header, ...rows.map((row) => header.map((title) => row[title] ?? ''))]
   return Buffer.from(`\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`)
-}
-
-/** Uploads rows as a CSV. */
-export function uploadRows(
-  deps: TestDeps,
-  member: Member,
-  rows: readonly SheetCells[],
-  options: { consultationId?: string; batchId?: string; fileName?: string; now?: Instant } = {},
-) {
-  const {
-    consultationId = 'c-river',
-    batchId = 'b-one',
-    fileName = '意见.csv',
-    now = deps.clock.now(),
-  } = options
-  return uploadBatch(
-    deps,
-    member,
-    {
-      batchId: batchId as BatchId,
-      consultationId: consultationId as ConsultationId,
-      fileName,
-      bytes: csvFile(rows),
-    },
-    now,
-  )
 }
