@@ -108,8 +108,8 @@ describe('the form without JavaScript', () => {
     expect(page.headers.get('cache-control')).toBe('no-store')
     for (const group of receiptCode.match(/.{4}/g) ?? []) expect(page.text).toContain(`<span>${group}</span>`)
     expect(page.text).toContain('<svg class="qr"')
-    expect(page.text).toContain('2027年2月28日')
-    expect(page.text).toContain('2026年12月3日 24:00')
+    expect(page.text).toContain('2097年2月28日')
+    expect(page.text).toContain('2096年12月3日 24:00')
   })
 
   it('changed after it was given is offered as another one, with a new code', async () => {

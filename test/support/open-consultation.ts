@@ -7,9 +7,10 @@ import { silentTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { exampleDraft } from './example-law.ts'
 import { makeTestDeps, type TestDeps } from './test-portal.ts'
 
-export const opensAt = '2026-11-01T00:00:00.000Z' as Instant
-export const closesAt = '2026-12-03T16:00:00.000Z' as Instant
-export const duringWindow = '2026-11-20T02:00:00.000Z' as Instant
+// Far ahead of every machine's clock: the engine really removes what its TTL says has expired.
+export const opensAt = '2096-11-01T00:00:00.000Z' as Instant
+export const closesAt = '2096-12-03T16:00:00.000Z' as Instant
+export const duringWindow = '2096-11-20T02:00:00.000Z' as Instant
 export const billId = 'yunxi-waterfront' as BillId
 export const draftId = 'yunxi-waterfront-1' as DraftId
 export const consultationId = 'c-waterfront' as ConsultationId
@@ -27,7 +28,7 @@ export function exampleConsultation(changes: Partial<Consultation> = {}): Consul
     explanatoryNote: '为了用好江边的步道。',
     categories: ['居民', '企业', '社会组织'],
     guidingQuestions: ['您常去江边吗？'],
-    answerExpectedOn: '2027-02-28',
+    answerExpectedOn: '2097-02-28',
     postalAddress: '云溪市江滨路 1 号',
     phone: '0571-5555 0000',
     noticeVersion: '2026-1',
@@ -53,7 +54,7 @@ export async function addBill(deps: TestDeps, consultations: readonly Consultati
     billId,
     stage: 'consultation',
     title: text.title,
-    datedOn: '2026-10-28' as CalendarDate,
+    datedOn: '2096-10-28' as CalendarDate,
     articles: 40,
     textHash: 'x'.repeat(43),
     importedBy: 'm-lin' as MemberId,
