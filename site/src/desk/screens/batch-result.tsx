@@ -12,7 +12,7 @@ export function BatchResult(props: {
   heading: Ref<HTMLHeadingElement>
   billTitle: string
 }) {
-  const { collecting, deciding } = useWords()
+  const { collecting, deciding, listSeparator } = useWords()
   const { answer } = props
   const { stored, repeated, revised, refused } = answer
   const isRepeat = stored === 0 && revised === 0 && refused === 0 && repeated > 0
@@ -44,6 +44,9 @@ export function BatchResult(props: {
           </div>
         ))}
       </div>
+      {answer.ignoredColumns.length > 0 && (
+        <p class="soft">{collecting.ignored(answer.ignoredColumns.join(listSeparator))}</p>
+      )}
       {toMend.length > 0 && (
         <>
           <h3>{collecting.problemsTitle(toMend.length)}</h3>

@@ -12,7 +12,6 @@ import { ReviewConsultation } from './review-consultation.tsx'
 
 /** The overview of a consultation; while it is only prepared, the review before the announcement. */
 export function ConsultationPage(props: { consultationId: string }) {
-  const words = useWords()
   const { me } = useSession()
   const [said, setSaid] = useState('')
   const loaded = useLoaded(() => office.consultation(props.consultationId), props.consultationId)

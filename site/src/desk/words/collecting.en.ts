@@ -35,6 +35,7 @@ export const collectingEn: typeof collectingZh = {
   problemsSay: 'The other rows are stored. Upload the whole form again once it is mended.',
   row: 'Row',
   what: 'What to mend',
+  ignored: (columns) => `These columns are not ours and were not read: ${columns}.`,
   receiptsTitle: 'Receipts',
   receiptsSay: 'Copy or print each code for the person whose opinion it is: it is how they see the answer.',
   firstWords: 'Opinion',

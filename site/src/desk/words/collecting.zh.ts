@@ -31,6 +31,7 @@ export const collectingZh = {
   problemsSay: '其他行已经存好，改好后传整张表就行。',
   row: '行',
   what: '要改什么',
+  ignored: (columns: string) => `这些列不认识，没有读：${columns}。`,
   receiptsTitle: '回执',
   receiptsSay: '回执码请抄给或者打印给提意见的人，凭它能查到答复。',
   firstWords: '意见',

@@ -172,11 +172,8 @@ export const en: Strings = {
       'contents-mismatch': 'The table of contents and the chapters do not match.',
     },
     factNames: {
-      expected: 'expected',
-      found: 'found',
-      label: 'number',
-      previous: 'before it',
-      count: 'characters',
+      label: 'here',
+      after: 'before it',
       heading: 'heading',
     },
   },

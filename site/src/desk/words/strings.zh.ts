@@ -166,11 +166,8 @@ export const zh = {
       'contents-mismatch': '目录和正文的章节对不上。',
     },
     factNames: {
-      expected: '应为',
-      found: '读到',
-      label: '序号',
-      previous: '前一个',
-      count: '字数',
+      label: '这里是',
+      after: '前一个是',
       heading: '标题',
     } as Record<string, string>,
   },

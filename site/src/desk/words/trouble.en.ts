@@ -34,7 +34,8 @@ export const troubleEn: typeof troubleZh = {
   summary: (n) => `${n} ${n === 1 ? 'thing' : 'things'} to mend`,
   row: {
     missing: () => 'Empty.',
-    'too-long': (facts) => `Too long${facts['limit'] ? `, at most ${facts['limit']} characters` : ''}.`,
+    'too-long': (facts) =>
+      `Too long${facts['limit'] ? `, at most ${String(facts['limit'])} characters` : ''}.`,
     'unknown-provision': () =>
       'This draft has no such article. Choose from the list; leave it empty for the whole draft.',
     'unknown-choice': () => 'Not one of the choices in the list.',
@@ -49,6 +50,12 @@ export const troubleEn: typeof troubleZh = {
     'receipt-code-malformed': () => 'Not a receipt code (24 characters); compare it with the paper.',
     'receipt-code-taken': () => 'This receipt code already holds another opinion; compare it with the paper.',
     'store-failed': () => 'This row was not stored. Upload the form again.',
+    'unknown-opinion': () => 'No opinion of this consultation has this 编号; the row was not read.',
+    superseded: () => 'This opinion has been revised since; download the table again.',
+    'row-repeated': () => 'The same opinion stands in the table more than once; only the first row is read.',
+    'no-later-draft': () => 'There is no later draft yet to point into.',
+    'not-a-later-draft': () => 'This is not a later draft.',
+    'words-not-in-provision': () => 'These words are not in that provision of the later draft.',
   },
   rowUnknown: (code) => `It did not pass the check (${code}).`,
 }

@@ -35,14 +35,16 @@ export const troubleZh = {
   /** One cell or row of a spreadsheet. `value` is never the person's text, only a limit, a date or a choice. */
   row: {
     missing: () => '没有填。',
-    'too-long': (facts: Facts) => `太长了${facts.max ? `，不超过 ${facts.max} 字` : ''}。`,
+    'too-long': (facts: Facts) => `太长了${facts['limit'] ? `，不超过 ${String(facts['limit'])} 字` : ''}。`,
     'unknown-provision': () => '这一稿里没有这一条，请从下拉单里选；针对整个草案的可以不填。',
     'unknown-choice': () => '不是下拉单里的选项，请重新选。',
     'not-a-date': () => '日期看不懂，请写成 2026-11-20 这样。',
     'not-a-number': () => '请填整数。',
-    'collected-after-close': () => '收集日期在截止之后，不能收。',
+    'collected-after-close': (facts: Facts) =>
+      `收集日期在截止之后，不能收${facts['closedOn'] ? `（${String(facts['closedOn'])} 截止）` : ''}。`,
     'collected-in-future': () => '收集日期在今天之后，请检查。',
-    'late-without-date': () => '征求意见已截止。截止前收集的，请填收集日期。',
+    'late-without-date': (facts: Facts) =>
+      `征求意见已${facts['closedOn'] ? `于 ${String(facts['closedOn'])} ` : ''}截止。截止前收集的，请填收集日期。`,
     'not-open-yet': () => '征求意见还没有开始。',
     'bad-characters': () => '有读不出来的字符，请重新输入这一格。',
     'row-number-repeated': () => '序号和前面的行重复了，请改成不同的序号。',
@@ -50,13 +52,11 @@ export const troubleZh = {
     'receipt-code-taken': () => '这个回执码已经用在别的意见上了，请核对纸面。',
     'store-failed': () => '这一行没有存进去，请再传一次整张表。',
     'unknown-opinion': () => '编号不是这次征求意见的，这一行没有读。',
-    'opinion-superseded': () => '这条意见后来有了修订，请重新下载表。',
-    'row-repeated': () => '同一条意见在表里出现了不止一次。',
-    'opinion-repeated': () => '同一条意见在表里出现了不止一次。',
-    'bad-rev': () => '“版本”列被改过，请用原来的数。',
+    superseded: () => '这条意见后来有了修订，请重新下载表。',
+    'row-repeated': () => '同一条意见在表里出现了不止一次，只读第一次。',
     'no-later-draft': () => '还没有后一稿，不能指出采纳后的条款。',
-    'words-not-in-draft': () => '这些字不在后一稿的那一条里。',
-    'changed-meanwhile': () => '您下载表以后，同事改过这一条的结果。',
+    'not-a-later-draft': () => '指的不是后一稿。',
+    'words-not-in-provision': () => '这些字不在后一稿的那一条里，请对照后一稿原文。',
   } as Record<string, (facts: Facts) => string>,
   rowUnknown: (code: string) => `这一格没有通过检查（${code}）。`,
 }

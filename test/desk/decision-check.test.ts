@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { parseDraft } from '../../functions/core/parse-draft.ts'
+import { outcomesWithWords } from '../../functions/core/decision.ts'
+import { articleIdOf as coreArticleId, articlesOf, provisionWords } from '../../functions/core/provision.ts'
+import type { ProvisionId } from '../../functions/core/ids.ts'
+import {
+  articleIdOf,
+  articlesIn,
+  linesOf,
+  pointingOutcomes,
+  provisionsOf,
+  wordsStandIn,
+} from '../../site/src/desk/rules/decision-check.ts'
+
+const { provisions } = parseDraft(
+  [
+    '云溪市示例条例',
+    '第一章　总则',
+    '第一条　为了示例，制定本条例。',
+    '第二条　沿岸区人民政府可以划定区域、规定时段：',
+    '（一）有序开放遛狗；',
+    '（二）有序开放垂钓。',
+    '第二条之一　本条例所称区域，包括步道。',
+  ].join('\n'),
+)
+const second = articlesIn(provisions)[1]
+
+describe('pointing at the words of a later draft (R5)', () => {
+  test('the desk asks for words with the same outcomes as core', () => {
+    expect(pointingOutcomes).toEqual(outcomesWithWords)
+  })
+
+  test('articles, ids and words are read as core reads them', () => {
+    expect(articlesIn(provisions)).toEqual(articlesOf(provisions))
+    for (const provision of provisionsOf(provisions)) {
+      expect(articleIdOf(provision.id)).toBe(coreArticleId(provision.id as ProvisionId))
+      expect(linesOf(provision).join('\n')).toBe(provisionWords(provision))
+    }
+  })
+
+  test('words are found across lines and spaces, and missing ones are not', () => {
+    if (!second) throw new Error('no second article')
+    expect(wordsStandIn('划定区域、规定时段： （一）有序开放遛狗', second)).toBe(true)
+    expect(wordsStandIn('禁止垂钓', second)).toBe(false)
+  })
+})

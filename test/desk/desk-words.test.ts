@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { outcomes } from '../../functions/core/decision.ts'
+import { draftProblemCodes } from '../../functions/core/draft-problem.ts'
+import { RowProblem } from '../../functions/contract/office-api.ts'
+import { en } from '../../site/src/desk/words/strings.en.ts'
+import { zh } from '../../site/src/desk/words/strings.zh.ts'
+import { rowSentences } from '../../site/src/desk/rules/row-sentence.ts'
+
+describe('the desk’s words', () => {
+  for (const [name, words] of [
+    ['Chinese', zh],
+    ['English', en],
+  ] as const) {
+    test(`every problem of a draft has a sentence in ${name}`, () => {
+      for (const code of draftProblemCodes) expect(words.importing.problems[code]).toMatch(/.{6}/)
+    })
+
+    test(`every problem of an uploaded row has a sentence in ${name}`, () => {
+      for (const code of RowProblem.shape.code.options) {
+        const sentence = words.trouble.row[code]?.({}) ?? ''
+        expect(sentence, code).not.toBe('')
+        expect(sentence).not.toContain('undefined')
+      }
+    })
+
+    test(`every outcome has a name in ${name}`, () => {
+      expect(Object.keys(words.outcomeNames)).toEqual([...outcomes])
+    })
+  }
+
+  test('a code nobody knows is named, with its column, instead of being lost', () => {
+    expect(rowSentences([{ column: '原话', code: 'brand-new', facts: {} }], zh)).toEqual([
+      '“原话”列：这一格没有通过检查（brand-new）。',
+    ])
+  })
+
+  test('English has words wherever Chinese has them', () => {
+    const missing = (a: unknown, b: unknown, path: string): string[] => {
+      if (typeof a !== 'object' || a === null) return typeof b === typeof a ? [] : [path]
+      return Object.entries(a).flatMap(([key, value]) =>
+        missing(value, (b as Record<string, unknown> | undefined)?.[key], `${path}.${key}`),
+      )
+    }
+    expect(missing(zh, en, 'words')).toEqual([])
+  })
+})
