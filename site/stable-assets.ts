@@ -7,19 +7,19 @@ const here = new URL('./', import.meta.url)
 /** What every page and every server-rendered page links to by name. A name never changes; its content may. */
 const options: BuildOptions = {
   entryPoints: {
-    kaimen: fileURLToPath(new URL('src/styles/kaimen.css', here)),
-    ease: fileURLToPath(new URL('src/scripts/ease.ts', here)),
-    say: fileURLToPath(new URL('src/scripts/say.ts', here)),
-    receipt: fileURLToPath(new URL('src/scripts/receipt.ts', here)),
+    'assets/kaimen': fileURLToPath(new URL('src/styles/kaimen.css', here)),
+    'assets/ease': fileURLToPath(new URL('src/scripts/ease.ts', here)),
+    'assets/say': fileURLToPath(new URL('src/scripts/say.ts', here)),
+    // loaded by say.js only when a receipt is shown
+    'assets/qr': fileURLToPath(new URL('src/scripts/qr.ts', here)),
+    'assets/receipt': fileURLToPath(new URL('src/scripts/receipt.ts', here)),
   },
   bundle: true,
   minify: true,
   format: 'esm',
-  splitting: true,
   target: 'es2020',
   // Layers, light-dark() and logical properties stay as written: lowering them would double the sheet.
   supported: { nesting: true },
-  chunkNames: 'chunk-[hash]',
   legalComments: 'none',
   logLevel: 'warning',
 }
@@ -33,13 +33,13 @@ export function stableAssets(): AstroIntegration {
     name: 'kaimen-stable-assets',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        await build({ ...options, outdir: fileURLToPath(new URL('assets/', dir)) })
+        await build({ ...options, outdir: fileURLToPath(dir) })
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use('/assets', (request, response, next) => {
-          void build({ ...options, outdir: '/assets', write: false }).then(({ outputFiles }) => {
+        server.middlewares.use((request, response, next) => {
+          void build({ ...options, outdir: '/', write: false }).then(({ outputFiles }) => {
             const name = request.url?.split('?')[0]
-            const file = outputFiles?.find(({ path }) => path.endsWith(name ?? '?'))
+            const file = outputFiles?.find(({ path }) => path === name)
             if (!file) return next()
             response.setHeader('content-type', name?.endsWith('.css') ? 'text/css' : 'text/javascript')
             response.end(file.text)

@@ -122,7 +122,7 @@ export const en: Strings = {
     contents: 'Contents',
     range: (first, last) => `${first}–${last}`,
     sayArticle: 'Comment on this',
-    sayArticleFor: (label) => `Comment on ${label}`,
+    sayArticleFor: (label) => `Comment on this: ${label}`,
     sayWhole: 'Comment on the whole draft',
     readFirst: 'Read from the first article',
     look: 'Which articles people talk about',

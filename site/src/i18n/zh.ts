@@ -106,7 +106,7 @@ export const zh = {
     contents: '目录',
     range: (first: string, last: string) => `${first}—${last}`,
     sayArticle: '说说这一条',
-    sayArticleFor: (label: string) => `说说${label}`,
+    sayArticleFor: (label: string) => `说说这一条：${label}`,
     sayWhole: '对整部草案说几句',
     readFirst: '从第一条读起',
     look: '大家在说哪几条',

@@ -9,8 +9,9 @@ export function escapeHtml(text: string): string {
 
 /** What stands beside one article; HTML made by the caller. */
 export interface LawView {
-  /** HTML of the margin of an article. */
+  /** HTML of the margin of an article, and the language it is in. */
   margin(article: Provision): string
+  marginLanguage: string
   /** Heading level of a 编; 章 and 节 follow, articles come last. */
   level: number
   /** Text inside a provision that should be marked as new words, if any. */
@@ -52,7 +53,7 @@ function articleHtml(article: Provision, view: LawView): string {
   const heading = article.heading ? `　${escapeHtml(article.heading)}` : ''
   return (
     `<div class="article" id="${id}"><h${view.level} class="number"><a href="#${id}">${escapeHtml(article.label)}</a>${heading}</h${view.level}>` +
-    `<div class="words">${articleWords(article, view.mark, true)}</div><div class="margin">${view.margin(article)}</div></div>`
+    `<div class="words">${articleWords(article, view.mark, true)}</div><div class="margin"${view.marginLanguage === 'zh-CN' ? '' : ` lang="${view.marginLanguage}"`}>${view.margin(article)}</div></div>`
   )
 }
 
