@@ -1,0 +1,40 @@
+import type { DemoOpinion } from './demo-type.ts'
+import { arrivalTimes, placeOpinion } from './place-opinion.ts'
+import { readVoices } from './read-voices.ts'
+import { waterfrontGroups } from './waterfront-groups.ts'
+import { letterVoices } from './waterfront-letters.ts'
+import { retell } from './waterfront-retold.ts'
+
+const consultationId = 'c-waterfront'
+const opensDaysAgo = 18
+const contactPoints = ['xijie', 'hexi', 'yizhong', 'dongdu']
+const hotArticles = ['第二十四条', '第二十五条']
+
+/** A few hundred opinions: voices once in their own words, again from other mouths, form letters, groups. */
+export function waterfrontOpinions(): DemoOpinion[] {
+  const voices = readVoices('waterfront-voices.txt')
+  const retold = voices.filter((_, index) => index % 6 !== 5).map((voice, index) => retell(voice, index))
+  const again = voices
+    .filter(({ citation }) => citation !== null && hotArticles.includes(citation))
+    .map((voice, index) => retell(voice, index + 5))
+  const letters = letterVoices()
+  const count = voices.length + retold.length + again.length + letters.length + waterfrontGroups.length
+  const times = arrivalTimes(count, opensDaysAgo - 0.2, 0.05)
+  let place = 0
+  const arrival = () => {
+    const at = { place, receivedDaysAgo: times[place] ?? 1, opensDaysAgo, contactPoints }
+    place += 1
+    return at
+  }
+  const opinions = [
+    ...voices.map((voice) => placeOpinion(consultationId, voice, arrival())),
+    ...[...retold, ...again].map((voice) =>
+      placeOpinion(consultationId, voice, arrival(), { collected: true }),
+    ),
+    ...letters.map((voice) => placeOpinion(consultationId, voice, arrival(), { collected: false })),
+    ...waterfrontGroups.map(({ voice, proponent }) =>
+      placeOpinion(consultationId, voice, arrival(), { collected: true, proponent }),
+    ),
+  ]
+  return opinions.toSorted((a, b) => b.receivedDaysAgo - a.receivedDaysAgo)
+}
