@@ -1,0 +1,56 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Validations } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { KaimenFunction } from './kaimen-function.ts'
+
+/** Paths of the two apps, for the gateway and the distribution alike. A path in neither list reaches no function. */
+export const publicPaths = ['/api/{proxy+}', '/say/{proxy+}', '/receipt/held'] as const
+export const officePaths = ['/office/{proxy+}'] as const
+
+/** One HTTP API before both functions. Its access log has no address and no body: when, which route, how it went. */
+export class PortalApi extends Construct {
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, apps: { publicApp: KaimenFunction; officeApp: KaimenFunction }) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false })
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 500, burstLimit: 1000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            at: '$context.requestTimeEpoch',
+            route: '$context.routeKey',
+            status: '$context.status',
+            latencyMs: '$context.responseLatency',
+            integrationError: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
+    })
+    this.#route(publicPaths, new HttpLambdaIntegration('Public', apps.publicApp.lambda))
+    this.#route(officePaths, new HttpLambdaIntegration('Office', apps.officeApp.lambda))
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'Residents need no account; the office app checks session, role and origin on every route, default deny.',
+    })
+  }
+
+  #route(paths: readonly string[], integration: HttpLambdaIntegration): void {
+    for (const path of paths) this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration })
+  }
+}

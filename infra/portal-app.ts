@@ -1,0 +1,18 @@
+import { App, Tags, Validations, type AppProps } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import type { StageSettings } from './stages.ts'
+import { ApiStack } from './stacks/api-stack.ts'
+import { DataStack } from './stacks/data-stack.ts'
+import { SiteStack } from './stacks/site-stack.ts'
+
+/** One deployment: data that outlives everything, functions that can be thrown away, the site before both. */
+export function makePortalApp(stage: StageSettings, props: AppProps = {}) {
+  const app = new App(props)
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  Tags.of(app).add('kaimen', stage.name)
+  const env = { account: stage.account, region: stage.region }
+  const data = new DataStack(app, `${stage.name}-data`, { env, terminationProtection: true })
+  const api = new ApiStack(app, `${stage.name}-api`, { env, stage, data })
+  const site = new SiteStack(app, `${stage.name}-site`, { env, stage, api: api.portalApi.api })
+  return { app, data, api, site }
+}

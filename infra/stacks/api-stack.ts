@@ -1,0 +1,96 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { AlarmTopic } from '../constructs/alarm-topic.ts'
+import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
+import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
+import { PortalApi } from '../constructs/portal-api.ts'
+import { hostOf, type StageSettings } from '../stages.ts'
+import type { DataStack } from './data-stack.ts'
+
+export interface ApiStackProps extends StackProps {
+  stage: StageSettings
+  data: DataStack
+}
+
+/** What of the desk everybody may know; members, sessions, tasks, batches, decisions and the audit are not in it. */
+const publicDesk = ['bill', 'draft', 'consultation', 'contact-point', 'published', 'bulletin#*', 'log#*']
+
+/** Two HTTP apps with a role each, and the sequencer. */
+export class ApiStack extends Stack {
+  readonly portalApi: PortalApi
+
+  constructor(scope: Construct, id: string, { stage, data, ...props }: ApiStackProps) {
+    super(scope, id, props)
+    const alarms = new AlarmTopic(this, 'Alarms', stage.alarmEmail).topic
+    const settings = settingsOf(stage, data)
+    const publicApp = new KaimenFunction(this, 'PublicApi', {
+      entry: 'public-api',
+      errorImpact: '居民此刻可能提交不了意见，也查不到回执；网页仍能阅读，页面上写有邮寄和到场提交的办法。',
+      settings,
+      timeout: Duration.seconds(10),
+      alarms,
+    })
+    const officeApp = new KaimenFunction(this, 'OfficeApi', {
+      entry: 'office-api',
+      errorImpact: '立法工作人员和联系点此刻可能登录不了、上传不了意见表；已经收下的意见不受影响。',
+      settings: { ...settings, ...signInSettingsOf(stage, data) },
+      timeout: Duration.seconds(29),
+      alarms,
+    })
+    grantPublic(publicApp, data)
+    grantOffice(officeApp, data)
+    new OpinionSequencer(this, 'Log', { data, settings, alarms })
+    this.portalApi = new PortalApi(this, 'Portal', { publicApp, officeApp })
+  }
+}
+
+/** Residents: take in opinions, leave a contact behind without seeing any, read what is public and one receipt. */
+function grantPublic({ role }: KaimenFunction, data: DataStack): void {
+  data.opinions.grantPutAndFind(role)
+  data.people.grantPut(role)
+  data.desk.grantReadPartitions(role, publicDesk)
+  data.objects.grantRead(role, ['drafts', 'log', 'receipts', 'stage', 'bulletins', 'published'])
+  data.keys.grantRead(role)
+}
+
+/** Staff: decide, upload, publish. Contact data stays closed until erasure and answers are built. */
+function grantOffice({ role }: KaimenFunction, data: DataStack): void {
+  data.opinions.grantPutAndFind(role)
+  data.desk.grantDecide(role)
+  data.objects.grantRead(role, [
+    'drafts',
+    'log',
+    'text',
+    'receipts',
+    'stage',
+    'batches',
+    'bulletins',
+    'published',
+  ])
+  data.objects.grantWrite(role, ['drafts', 'batches', 'bulletins', 'published'])
+  data.keys.grantRead(role)
+}
+
+function settingsOf(stage: StageSettings, data: DataStack): KaimenFunctionProps['settings'] {
+  return {
+    opinionsTable: data.opinions.table.tableName,
+    peopleTable: data.people.table.tableName,
+    deskTable: data.desk.table.tableName,
+    objectsBucket: data.objects.bucket.bucketName,
+    origin: stage.origin,
+    logOrigin: hostOf(stage),
+    keysSecret: data.keys.secretArn,
+    utcOffsetMinutes: String(stage.utcOffsetMinutes),
+    legalMinimumDays: String(stage.legalMinimumDays),
+    authority: JSON.stringify(stage.authority),
+  }
+}
+
+function signInSettingsOf(stage: StageSettings, data: DataStack): KaimenFunctionProps['settings'] {
+  return {
+    oidcIssuer: stage.oidcIssuer,
+    oidcClientId: stage.oidcClientId,
+    // CloudFormation puts the value in when it deploys; no template ever holds it.
+    oidcClientSecret: data.oidcClientSecret.secretValue.unsafeUnwrap(),
+  }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { Authority } from '#contract/published.ts'
+
+const filled = z.string().trim().min(1)
+
+/**
+ * One deployment: what a city fills in. Every blank is named at once, and no blank footer field of a government
+ * site gets through (`authority`).
+ */
+export const StageSettings = z.strictObject({
+  /** Lower-case name, first word of every stack: `yunxi`. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{1,19}$/),
+  account: z.string().regex(/^\d{12}$/),
+  region: filled,
+  /** The one origin, without a trailing slash. CloudFront's own domain is never assumed: aws-cn forbids it. */
+  origin: z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith('/')),
+  /** ACM certificate in us-east-1; in aws-cn the id of a server certificate in IAM. */
+  certificate: filled,
+  /** Any OpenID Connect issuer; in aws-cn there is no Cognito user pool. */
+  oidcIssuer: z.url(),
+  oidcClientId: filled,
+  utcOffsetMinutes: z.int().min(-720).max(840),
+  legalMinimumDays: z.int().min(1),
+  /** Whom alarms wake. */
+  alarmEmail: z.email(),
+  authority: Authority.extend(
+    Object.fromEntries(
+      Object.keys(Authority.shape)
+        .filter((key) => key !== 'exampleMark')
+        .map((key) => [key, filled]),
+    ),
+  ),
+})
+export type StageSettings = Omit<z.infer<typeof StageSettings>, 'authority'> & { authority: Authority }
+
+/** Reads a stage from a JSON file; throws one error that names every missing or malformed field. */
+export function readStage(file: string): StageSettings {
+  const read = StageSettings.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (read.success) return read.data as StageSettings
+  const fields = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`${file} cannot be deployed:\n  ${fields.join('\n  ')}`)
+}
+
+/** Host of the origin: the domain of the distribution and the name of the log. */
+export function hostOf(stage: Pick<StageSettings, 'origin'>): string {
+  return new URL(stage.origin).host
+}
+
+/** Whether a region belongs to the partition aws-cn. */
+export function isInChina(stage: Pick<StageSettings, 'region'>): boolean {
+  return stage.region.startsWith('cn-')
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { environmentNames } from '#contract/environment.ts'
+import { inChina, permissionsOf, synthesised } from '../support/synthesised.ts'
+
+const { api } = synthesised()
+const functions = api.findResources('AWS::Lambda::Function')
+const on = (resource: string) => (permission: { resource: string }) => permission.resource.includes(resource)
+const actions = (permissions: { action: string }[]) => permissions.map(({ action }) => action).sort()
+
+describe('every function', () => {
+  it('runs Node 24 on arm64 with 512 MB, a role of its own and no tracing', () => {
+    expect(Object.keys(functions)).toHaveLength(3)
+    const roles = Object.values(functions).map(({ Properties }) => {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 })
+      expect(Properties.TracingConfig).toBeUndefined()
+      return JSON.stringify(Properties.Role)
+    })
+    expect(new Set(roles).size).toBe(3)
+  })
+
+  it('has an alarm that says in a sentence what people will notice, and wakes someone', () => {
+    const alarms = Object.values(api.findResources('AWS::CloudWatch::Alarm'))
+    for (const id of Object.keys(functions)) {
+      const own = alarms.filter(({ Properties }) => JSON.stringify(Properties.Dimensions).includes(`"${id}"`))
+      expect(own.map(({ Properties }) => Properties.MetricName)).toContain('Errors')
+      for (const { Properties } of own) {
+        expect(Properties.AlarmDescription).toMatch(/^[\u4E00-\u9FFF].{20,}。$/u)
+        expect(Properties.AlarmActions).toHaveLength(1)
+      }
+    }
+  })
+
+  it('gets settings only under the names of the contract', () => {
+    const known = new Set<string>(Object.values(environmentNames))
+    for (const { Properties } of Object.values(functions))
+      for (const name of Object.keys(Properties.Environment.Variables)) expect(known).toContain(name)
+  })
+
+  it('may do nothing on everything and has no wildcard action', () => {
+    for (const role of ['PublicApi', 'OfficeApi', 'LogSequencer']) {
+      const permissions = permissionsOf(api, role)
+      expect(permissions.length).toBeGreaterThan(5)
+      for (const { action, resource } of permissions) {
+        expect(action).not.toContain('*')
+        expect(action).not.toMatch(/Scan|BatchWrite|DeleteTable/)
+        if (resource === '"*"') expect(action).toBe('dynamodb:ListStreams')
+      }
+    }
+    expect(JSON.stringify(api.findResources('AWS::IAM::Role'))).not.toContain('ManagedPolicyArns')
+  })
+})
+
+describe("the public app's role", () => {
+  const permissions = permissionsOf(api, 'PublicApi')
+
+  it('can leave contact data behind and never see any', () => {
+    expect(actions(permissions.filter(on('PeopleTable')))).toEqual(['dynamodb:PutItem'])
+    for (const { condition } of permissions.filter(on('PeopleKey')))
+      expect(condition).toContain('kms:ViaService')
+  })
+
+  it('reads of the desk only what everybody may know', () => {
+    const desk = permissions.filter(on('DeskTable'))
+    expect(actions(desk)).toEqual(['dynamodb:GetItem', 'dynamodb:Query'])
+    for (const { condition } of desk) {
+      expect(condition).toContain('dynamodb:LeadingKeys')
+      expect(condition).not.toMatch(/member|subject|session|batch|audit|decision|task/)
+    }
+  })
+
+  it('neither writes objects nor reads the texts and batches of others', () => {
+    const objects = permissions.filter(on('ObjectsBucket'))
+    expect(new Set(actions(objects))).toEqual(new Set(['s3:GetObject', 's3:ListBucket']))
+    expect(JSON.stringify(objects)).not.toMatch(/\/(text|batches)\//)
+  })
+})
+
+it("the office app's role cannot open contact data at all", () => {
+  const permissions = permissionsOf(api, 'OfficeApi')
+  expect(permissions.filter(on('People'))).toEqual([])
+  expect(actions(permissions.filter(on('OpinionsTable')))).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem'])
+  expect(
+    permissions.filter(
+      ({ action, resource }) => action === 's3:PutObject' && /\/(log|text)\//.test(resource),
+    ),
+  ).toEqual([])
+})
+
+describe('the sequencer', () => {
+  it('sees new opinions only, one batch at a time, cuts out what fails and tells of it', () => {
+    api.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      StartingPosition: 'TRIM_HORIZON',
+    })
+    const [mapping] = Object.values(api.findResources('AWS::Lambda::EventSourceMapping'))
+    expect(JSON.stringify(mapping?.Properties.DestinationConfig)).toContain('DeadLetters')
+    const [, sequencer] = Object.entries(functions).find(([id]) => id.startsWith('LogSequencer')) ?? []
+    expect(sequencer?.Properties.ReservedConcurrentExecutions).toBe(1)
+    api.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ApproximateNumberOfMessagesVisible' })
+  })
+
+  it('touches of the desk only the heads of logs, and no contact data', () => {
+    const permissions = permissionsOf(api, 'LogSequencer')
+    for (const { condition } of permissions.filter(on('DeskTable'))) expect(condition).toContain('["log#*"]')
+    expect(permissions.filter(on('People'))).toEqual([])
+    expect(permissions.filter(on('OpinionsTable')).every(({ resource }) => resource.includes('Stream'))).toBe(
+      true,
+    )
+  })
+})
+
+describe('the gateway', () => {
+  it('leads the paths of residents and of staff to different functions, and nothing else anywhere', () => {
+    const routes = Object.values(api.findResources('AWS::ApiGatewayV2::Route'))
+    const targets = new Map(
+      routes.map(({ Properties }) => [Properties.RouteKey, JSON.stringify(Properties.Target)]),
+    )
+    expect([...targets.keys()].sort()).toEqual([
+      'ANY /api/{proxy+}',
+      'ANY /office/{proxy+}',
+      'ANY /receipt/held',
+      'ANY /say/{proxy+}',
+    ])
+    expect(targets.get('ANY /office/{proxy+}')).toContain('Office')
+    expect(targets.get('ANY /api/{proxy+}')).toContain('Public')
+  })
+
+  it('logs no address, no path with an id in it and no body', () => {
+    const [stage] = Object.values(api.findResources('AWS::ApiGatewayV2::Stage'))
+    expect(stage?.Properties.AccessLogSettings.Format).not.toMatch(/sourceIp|identity|\.path|userAgent|body/i)
+  })
+})
+
+it('the client secret reaches the function when CloudFormation deploys, never through a template', () => {
+  const [, office] = Object.entries(functions).find(([id]) => id.startsWith('OfficeApi')) ?? []
+  const secret = JSON.stringify(office?.Properties.Environment.Variables[environmentNames.oidcClientSecret])
+  expect(secret).toContain('{{resolve:secretsmanager:')
+  const [, open] = Object.entries(functions).find(([id]) => id.startsWith('PublicApi')) ?? []
+  expect(Object.keys(open?.Properties.Environment.Variables)).not.toContain(environmentNames.oidcClientSecret)
+})
+
+it('in aws-cn nothing is used that is not there', () => {
+  const china = synthesised(inChina)
+  const types = new Set(
+    [china.data, china.api, china.site].flatMap((template) =>
+      Object.values(template.toJSON()['Resources'] as Record<string, { Type: string }>).map(
+        ({ Type }) => Type,
+      ),
+    ),
+  )
+  expect(
+    [...types].filter(
+      (type) => /Cognito|XRay|Lambda::Url|Function$/.test(type) && type !== 'AWS::Lambda::Function',
+    ),
+  ).toEqual([])
+  expect(JSON.stringify(china.api.toJSON())).not.toMatch(/arn:aws:/)
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { staticSecurityHeaders } from '../../infra/local/security-headers.ts'
+import { inChina, synthesised } from '../support/synthesised.ts'
+
+const distributionOf = (changes = {}) => {
+  const { site } = synthesised(changes)
+  const [distribution] = Object.values(site.findResources('AWS::CloudFront::Distribution'))
+  return { site, config: distribution?.Properties.DistributionConfig }
+}
+const dynamicPaths = ['/api/*', '/say/*', '/receipt/held', '/office/*']
+
+describe.each([
+  ['aws', {}],
+  ['aws-cn', inChina],
+])('the distribution in %s', (partition, changes) => {
+  const { site, config } = distributionOf(changes)
+
+  it('serves the own domain over TLS, files by default and exactly four paths from the API', () => {
+    expect(config.Aliases).toEqual(['lifa.yunxi.example'])
+    expect(config.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https')
+    expect(config.DefaultCacheBehavior.AllowedMethods).toEqual(expect.not.arrayContaining(['POST']))
+    const behaviours = config.CacheBehaviors as {
+      PathPattern: string
+      TargetOriginId: string
+      AllowedMethods: string[]
+    }[]
+    expect(behaviours.map(({ PathPattern }) => PathPattern)).toEqual(dynamicPaths)
+    for (const { TargetOriginId, AllowedMethods } of behaviours) {
+      expect(TargetOriginId).not.toBe(config.DefaultCacheBehavior.TargetOriginId)
+      expect(AllowedMethods).toContain('POST')
+    }
+  })
+
+  it('never keeps an answer of the API', () => {
+    const neverCached = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+    for (const behaviour of config.CacheBehaviors) {
+      if (partition === 'aws') expect(behaviour.CachePolicyId).toBe(neverCached)
+      else expect([behaviour.MinTTL, behaviour.DefaultTTL, behaviour.MaxTTL]).toEqual([0, 0, 0])
+    }
+  })
+
+  it('reads a bucket nobody else can read', () => {
+    const type = partition === 'aws' ? 'OriginAccessControl' : 'CloudFrontOriginAccessIdentity'
+    site.resourceCountIs(`AWS::CloudFront::${type}`, 1)
+    site.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    })
+  })
+})
+
+it('the same security headers stand before every file as on one machine', () => {
+  const { site } = distributionOf()
+  const [policy] = Object.values(site.findResources('AWS::CloudFront::ResponseHeadersPolicy'))
+  const { SecurityHeadersConfig, CustomHeadersConfig } = policy?.Properties.ResponseHeadersPolicyConfig ?? {}
+  expect(SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(31_536_000)
+  expect(SecurityHeadersConfig.FrameOptions.FrameOption).toBe(staticSecurityHeaders['x-frame-options'])
+  expect(SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe(staticSecurityHeaders['referrer-policy'])
+  expect(SecurityHeadersConfig.ContentTypeOptions.Override).toBe(true)
+  for (const { Header, Value } of CustomHeadersConfig.Items)
+    expect(Value).toBe(staticSecurityHeaders[Header as keyof typeof staticSecurityHeaders])
+})
