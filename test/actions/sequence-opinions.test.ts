@@ -38,7 +38,9 @@ function pacer(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return (state >>> 16) % 12
+    const drawn = (state >>> 16) % 144
+    // now and then it sleeps long enough for others to overtake it by several commits
+    return drawn < 9 ? 1500 : drawn % 12
   }
 }
 
@@ -147,6 +149,37 @@ describe('the sequencer', () => {
         expect((await expectSoundLog(world)).length).toBe(530)
         await expectOneHistory(world)
       }
+  })
+
+  it('shows the newest tree once all are done, however slow one of them was', async () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const world = emptyWorld()
+      await Promise.all([
+        runProcess(world, [[0, 3]], seed),
+        runProcess(world, [[3, 3]], seed + 1000),
+        runProcess(world, [[6, 3]], seed + 2000),
+      ])
+      const shown = Buffer.from(world.objects.get(`log/${c}/checkpoint`) ?? []).toString()
+      expect(parseCheckpoint(shown)?.size).toBe(9)
+      expect(shown).toBe(world.heads.get(c)?.checkpoint)
+    }
+  })
+
+  it('can be read whole at every moment while it writes', async () => {
+    const world = emptyWorld()
+    let isWriting = true
+    const oneByOne = Array.from({ length: 300 }, (_, i): [number, number] => [i, 1])
+    const writing = runProcess(world, oneByOne, 13).finally(() => (isWriting = false))
+    const log = makeOpinionLog(openProcess(world, pacer(17)))
+    const sizes: number[] = []
+    while (isWriting) {
+      const logged = await collect(log.read(c))
+      logged.forEach(({ n, text }) => expect(text.id).toBe(opinions[n]?.id))
+      sizes.push(logged.length)
+    }
+    await writing
+    expect(new Set(sizes).size).toBeGreaterThan(5)
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
   })
 
   it('clears away what later commits replaced, so that one-by-one arrival does not pile up files', async () => {
