@@ -128,6 +128,50 @@ describe('a spreadsheet of opinions', () => {
   })
 })
 
+describe('an upload that is cut short', () => {
+  test('says which rows were not stored, and the next one stores exactly those', async () => {
+    const { deps } = scene
+    const rows = sheetRows(30)
+    let puts = 0
+    const append: typeof deps.inbox.append = (record) => {
+      puts += 1
+      return puts % 3 === 0 ? Promise.reject(new Error('throttled')) : deps.inbox.append(record)
+    }
+    const shaky = { ...deps, inbox: { ...deps.inbox, append } }
+    const first = await uploadRows(shaky, liaison, rows)
+    expect(counts(first)).toEqual({ stored: 20, repeated: 0, revised: 0, refused: 10 })
+    expect(first.rows.filter(({ verdict }) => verdict === 'refused')[0]?.problems).toMatchObject([
+      { code: 'store-failed' },
+    ])
+    const second = await uploadRows(deps, liaison, rows)
+    expect(counts(second)).toEqual({ stored: 10, repeated: 20, revised: 0, refused: 0 })
+    expect(await wordsInLog()).toEqual(words(rows))
+  })
+
+  test('after its plan or in the middle of its rows repeats nothing, also when the file changed since', async () => {
+    const { deps } = scene
+    const rows = sheetRows(20)
+    let puts = 0
+    const killed = {
+      ...deps,
+      inbox: {
+        ...deps.inbox,
+        append: (record: Parameters<typeof deps.inbox.append>[0]) => {
+          puts += 1
+          // A killed process answers nothing: these puts never come back, the others arrived.
+          return puts > 8 ? new Promise<never>(() => {}) : deps.inbox.append(record)
+        },
+      },
+    }
+    void uploadRows(killed, liaison, rows)
+    await expect.poll(() => puts, { timeout: 5000 }).toBeGreaterThan(15)
+    const changed = rows.with(4, aSheetRow(5, { 原话: '改成只在下游划一段。' }))
+    const answer = await uploadRows(deps, liaison, changed)
+    expect(counts(answer)).toEqual({ stored: 12, repeated: 7, revised: 1, refused: 0 })
+    expect(await wordsInLog()).toEqual(words(changed))
+  })
+})
+
 describe('rows', () => {
   test('with problems are refused with all of them by column, and the good ones are stored', async () => {
     const bad = aSheetRow(2, {
