@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printFilter, printRoute, readRoute, type DeskRoute } from '../../site/src/desk/rules/desk-route.ts'
 

@@ -81,6 +81,7 @@ export function AreaField(props: TextProps & { rows?: number; max?: number }) {
         <textarea
           id={control}
           rows={props.rows ?? 3}
+          style={{ minBlockSize: `${(props.rows ?? 3) * 1.55 + 0.6}em` }}
           value={props.value}
           maxLength={props.max}
           aria-describedby={describedBy}

@@ -134,7 +134,7 @@ export function MendList(props: { mends: readonly { id: string; text: string }[]
 /** A quiet line that says what has just been done, read aloud without moving anybody. */
 export function Done(props: { children: ComponentChildren }) {
   return (
-    <p role="status" class="done">
+    <p role="status" class="told">
       {props.children}
     </p>
   )

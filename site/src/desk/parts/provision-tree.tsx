@@ -53,7 +53,7 @@ function Node(props: { provision: Provision }) {
 /** The words of one article beside an opinion. */
 export function ArticleWords(props: { provision: Provision }) {
   return (
-    <div class="words">
+    <div class="law-words">
       <ProvisionTree provisions={[props.provision]} />
     </div>
   )

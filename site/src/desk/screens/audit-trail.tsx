@@ -5,8 +5,7 @@ import { Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
-import { actionWords, factWords, findEvents } from '../rules/audit-line.ts'
-import { localMoment } from '../rules/local-time.ts'
+import { auditLine, findLines, namesOf } from '../rules/audit-line.ts'
 
 /** Who did what, newest first, in words. */
 export function AuditTrail() {
@@ -14,21 +13,24 @@ export function AuditTrail() {
   const { offset } = useSession()
   const { governing } = words
   const { data, trouble, reload } = useLoaded(office.audit, 'audit')
+  const bills = useLoaded(office.bills, 'bills')
   const [sought, setSought] = useState('')
-  const events = data ? findEvents(data.events, sought, words) : []
+  const names = namesOf(bills.data?.bills ?? [], words)
+  const lines = data?.events.map((event) => auditLine(event, words, names, offset)) ?? []
+  const shown = findLines(lines, sought)
   return (
     <Screen title={governing.auditTitle}>
       <p class="measure">{governing.auditLead}</p>
       <TroubleBox trouble={trouble} onRetry={reload} />
       {!data && !trouble && <Waiting />}
       {data?.events.length === 0 && <p>{governing.noEvents}</p>}
-      {data && data.events.length > 0 && (
+      {lines.length > 0 && (
         <>
           <div class="form">
             <TextField type="search" label={governing.searchAudit} value={sought} onValue={setSought} />
           </div>
           <p role="status" class="soft">
-            {governing.shown(events.length, data.events.length)}
+            {governing.shown(shown.length, lines.length)}
           </p>
           <table class="stack audit">
             <thead>
@@ -41,17 +43,21 @@ export function AuditTrail() {
               </tr>
             </thead>
             <tbody>
-              {events.map((event, place) => (
-                <tr key={`${event.at} ${event.memberId} ${place}`}>
+              {shown.map((line, place) => (
+                <tr key={place}>
                   <td data-th={governing.when} class="nowrap">
-                    {localMoment(event.at, offset)}
+                    {line.at}
                   </td>
-                  <td data-th={governing.who}>{event.memberName}</td>
-                  <th scope="row">{actionWords(event.action, words)}</th>
-                  <td data-th={governing.subjectOf} class="code">
-                    {event.subject}
+                  <td data-th={governing.who} class="nowrap">
+                    {line.who}
                   </td>
-                  <td data-th={governing.facts}>{factWords(event.facts, words)}</td>
+                  <th scope="row" class="nowrap">
+                    {line.did}
+                  </th>
+                  <td data-th={governing.subjectOf} class="on">
+                    {line.subject}
+                  </td>
+                  <td data-th={governing.facts}>{line.facts}</td>
                 </tr>
               ))}
             </tbody>

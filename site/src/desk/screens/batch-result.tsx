@@ -23,7 +23,7 @@ export function BatchResult(props: {
         {collecting.resultTitle}
       </h3>
       {isRepeat ? (
-        <p role="status" class="done">
+        <p role="status" class="told">
           {collecting.same}
         </p>
       ) : (

@@ -66,7 +66,7 @@ export function BillPage(props: { billId: string }) {
       <section>
         <h2>{words.bills.consultations}</h2>
         {bill.consultations.length === 0 && <p>{words.bills.noConsultations}</p>}
-        <ul class="cards">
+        <ul class="cases">
           {bill.consultations.map((consultation) => (
             <li key={consultation.id}>
               <ConsultationCard

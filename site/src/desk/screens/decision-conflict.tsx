@@ -54,7 +54,7 @@ export function DecisionConflict(props: {
 
 function Side(props: { name: string; outcome: string; reason: string; quote: string; at: string }) {
   return (
-    <div class="text">
+    <div class="voice">
       <span class="text-name">{props.name}</span>
       <p>
         <b>{props.outcome}</b>

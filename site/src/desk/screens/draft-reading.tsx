@@ -26,7 +26,7 @@ export function DraftReading(props: {
       {props.stale && <p class="next">{words.importing.stale}</p>}
       <Problems problems={preview.problems} onLine={props.onLine} />
       {props.commit}
-      <div class="paper" tabIndex={0} role="region" aria-label={words.importing.resultTitle}>
+      <div class="reading-sheet" tabIndex={0} role="region" aria-label={words.importing.resultTitle}>
         <p class="paper-title">{preview.title}</p>
         {preview.enactmentNotes.map((note) => (
           <p class="paper-note" key={note}>
@@ -41,7 +41,7 @@ export function DraftReading(props: {
 
 function Problems(props: { problems: readonly DraftProblem[]; onLine: (line: number) => void }) {
   const words = useWords()
-  if (props.problems.length === 0) return <p class="done">{words.importing.noProblems}</p>
+  if (props.problems.length === 0) return <p class="told">{words.importing.noProblems}</p>
   return (
     <div class="problems">
       <h3>{words.importing.problemsTitle(props.problems.length)}</h3>

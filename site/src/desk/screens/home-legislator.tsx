@@ -42,7 +42,7 @@ export function HomeLegislator() {
       <section>
         <h2>{words.home.consultations}</h2>
         {cards.length === 0 && <p>{words.home.noConsultations}</p>}
-        <ul class="cards">
+        <ul class="cases">
           {cards.map(({ bill, consultation, state }) => (
             <li key={consultation.id}>
               <ConsultationCard bill={bill} consultation={consultation} state={state} />
@@ -94,7 +94,7 @@ export function ConsultationCard(props: {
         ? words.home.answerWaiting
         : undefined
   return (
-    <article class={next ? 'card waits' : 'card'}>
+    <article class={next ? 'case waits' : 'case'}>
       <p class="kind">
         {draft ? words.stageNames[draft.stage] : ''} · {words.stateNames[state]}
       </p>
@@ -112,7 +112,32 @@ export function ConsultationCard(props: {
           closingMoment(consultation.closesAt, offset),
         )}
       </p>
+      {(state === 'open' || state === 'closed') && <CaseCounts consultationId={consultation.id} />}
       {next && <p class="next">{next}</p>}
     </article>
+  )
+}
+
+/** How many opinions came and how many wait, read when the card is shown; without them the card still serves. */
+function CaseCounts(props: { consultationId: string }) {
+  const words = useWords()
+  const { data } = useLoaded(() => office.consultation(props.consultationId), props.consultationId)
+  if (!data) return null
+  const { received } = data.tallies
+  const waiting = received - data.decided
+  return (
+    <p>
+      {words.home.received(received)}
+      {waiting > 0 && (
+        <>
+          {' · '}
+          <Link
+            to={{ screen: 'opinions', consultationId: props.consultationId, filter: { undecided: true } }}
+          >
+            {words.home.decideWaiting(waiting)}
+          </Link>
+        </>
+      )}
+    </p>
   )
 }

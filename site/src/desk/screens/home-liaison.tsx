@@ -19,10 +19,10 @@ export function HomeLiaison() {
     <section>
       <h2>{words.collecting.title}</h2>
       {tasks.length === 0 && <p>{words.home.noTasks}</p>}
-      <ul class="cards">
+      <ul class="cases">
         {tasks.map((task) => (
           <li key={task.consultationId}>
-            <article class="card">
+            <article class="case">
               <p class="kind">{words.stateNames[task.state]}</p>
               <h3>
                 <Link to={{ screen: 'task', consultationId: task.consultationId }}>{task.billTitle}</Link>

@@ -86,7 +86,7 @@ export function ImportDraft(props: { billId: string }) {
     >
       <p class="measure">{words.importing.lead}</p>
       {stored && <Done>{words.importing.done(stored.title, stored.articles)}</Done>}
-      <div class="two even">
+      <div class="twin even">
         <div class="form wide">
           <TextSource
             onFile={read}

@@ -37,10 +37,9 @@ export function OpinionCard(props: {
       aria-label={words.deciding.number(opinion.n + 1)}
     >
       <OpinionTexts opinion={opinion} />
-      <DecisionLine opinion={opinion} />
-      {saved && !open && <Done>{words.deciding.savedDecision(opinion.n + 1)}</Done>}
-      {me.role === 'legislator' && !open && (
-        <div class="buttons" ref={toggle}>
+      <div class="decision-row" ref={toggle}>
+        <DecisionLine opinion={opinion} />
+        {me.role === 'legislator' && !open && (
           <Button
             kind="quiet"
             onPress={() => {
@@ -51,8 +50,9 @@ export function OpinionCard(props: {
           >
             {opinion.decision?.outcome ? words.deciding.change : words.deciding.decide}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
+      {saved && !open && <Done>{words.deciding.savedDecision(opinion.n + 1)}</Done>}
       {open && (
         <DecisionForm
           held={props.held}
@@ -106,7 +106,7 @@ export function OpinionTexts(props: { opinion: OfficeOpinion }) {
 
 function Text(props: { name: string; text: string; said?: boolean }) {
   return (
-    <div class={props.said ? 'text said' : 'text'}>
+    <div class={props.said ? 'voice said' : 'voice'}>
       <span class="text-name">{props.name}</span>
       <p>{props.text}</p>
     </div>

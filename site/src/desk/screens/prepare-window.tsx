@@ -60,7 +60,7 @@ export function PrepareWindow(props: {
           onValue={(closesTime) => set({ closesTime })}
         />
       </div>
-      <p role="status" class={window.kind === 'long' ? 'done' : window.kind === 'unknown' ? 'soft' : 'next'}>
+      <p role="status" class={window.kind === 'long' ? 'told' : window.kind === 'unknown' ? 'soft' : 'next'}>
         {clock}
       </p>
       {window.kind === 'short' && (

@@ -77,41 +77,43 @@ function Publishing(props: {
           {deciding.recheck}
         </Button>
       </section>
-      <section>
-        <h2>{deciding.totals}</h2>
-        <ReconciliationTable reconciliation={readiness.reconciliation} />
-      </section>
-      <section class="form">
-        {state === 'answered' && <p>{deciding.republish}</p>}
-        <AreaField
-          label={deciding.head}
-          hint={deciding.headHint}
-          reach="public"
-          rows={7}
-          max={4000}
-          value={form.value.head}
-          onValue={(head) => form.set({ head })}
-        />
-        <p class="public say-public">{deciding.publishSay}</p>
-        <TroubleBox trouble={doing.trouble} />
-        <div class="buttons">
-          {asking ? (
-            <>
-              <Button onPress={publish} busy={doing.busy} busyWords={deciding.publishing}>
-                {deciding.publishSure}
+      <div class="twin publishing">
+        <section class="form">
+          {state === 'answered' && <p>{deciding.republish}</p>}
+          <AreaField
+            label={deciding.head}
+            hint={deciding.headHint}
+            reach="public"
+            rows={7}
+            max={4000}
+            value={form.value.head}
+            onValue={(head) => form.set({ head })}
+          />
+          <p class="public say-public">{deciding.publishSay}</p>
+          <TroubleBox trouble={doing.trouble} />
+          <div class="buttons">
+            {asking ? (
+              <>
+                <Button onPress={publish} busy={doing.busy} busyWords={deciding.publishing}>
+                  {deciding.publishSure}
+                </Button>
+                <Button kind="quiet" onPress={() => setAsking(false)}>
+                  {words.cancel}
+                </Button>
+              </>
+            ) : (
+              <Button onPress={() => setAsking(true)} disabled={!readiness.ready}>
+                {deciding.publish}
               </Button>
-              <Button kind="quiet" onPress={() => setAsking(false)}>
-                {words.cancel}
-              </Button>
-            </>
-          ) : (
-            <Button onPress={() => setAsking(true)} disabled={!readiness.ready}>
-              {deciding.publish}
-            </Button>
-          )}
-          {!readiness.ready && <span class="soft">{deciding.notReady}</span>}
-        </div>
-      </section>
+            )}
+            {!readiness.ready && <span class="soft">{deciding.notReady}</span>}
+          </div>
+        </section>
+        <section>
+          <h2>{deciding.totals}</h2>
+          <ReconciliationTable reconciliation={readiness.reconciliation} />
+        </section>
+      </div>
     </>
   )
 }

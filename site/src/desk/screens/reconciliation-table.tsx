@@ -32,7 +32,7 @@ export function ReconciliationTable(props: { reconciliation: Readiness['reconcil
           </tr>
         </tfoot>
       </table>
-      <p class={sum === received ? 'done' : 'next'}>
+      <p class={sum === received ? 'told' : 'next'}>
         {sum === received ? deciding.adds(received, sum) : deciding.addsNot(received, sum)}
       </p>
     </>

@@ -67,7 +67,7 @@ export function ResultingWordsFields(props: {
       )}
       {chosen && (
         <>
-          <div class="words pick" ref={shown}>
+          <div class="law-words pick" ref={shown}>
             {linesOf(chosen).map((line, place) => (
               <p key={place}>{line}</p>
             ))}
@@ -83,7 +83,7 @@ export function ResultingWordsFields(props: {
             onValue={(quote) => set({ quote })}
           />
           {standing && (
-            <p role="status" class="done">
+            <p role="status" class="told">
               {deciding.quoteFound}
             </p>
           )}

@@ -71,6 +71,8 @@ export const governingEn: typeof governingZh = {
     draftId: 'draft',
     batchId: 'batch',
     outcome: 'outcome',
+    before: 'before',
+    after: 'now',
     rev: 'version',
     stage: 'stage',
     articles: 'articles',

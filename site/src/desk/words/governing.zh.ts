@@ -70,6 +70,8 @@ export const governingZh = {
     draftId: '稿',
     batchId: '批次',
     outcome: '结果',
+    before: '原来',
+    after: '改为',
     rev: '版本',
     stage: '稿次',
     articles: '条数',

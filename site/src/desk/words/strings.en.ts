@@ -94,6 +94,8 @@ export const en: Strings = {
     noConsultations: 'No consultations yet. Import a draft into a bill, then prepare one.',
     unused: 'Bills without a consultation',
     draftsWaiting: (n) => many(n, 'draft'),
+    received: (n) => `${many(n, 'opinion')} received`,
+    decideWaiting: (n) => `${n} undecided`,
     announceWaiting: 'Prepared, not announced yet',
     answerWaiting: 'Closed: decide each opinion and publish the bulletin',
     allBills: 'All bills',

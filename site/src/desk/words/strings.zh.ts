@@ -90,6 +90,8 @@ export const zh = {
     noConsultations: '还没有征求意见。先在法规案里导入一稿，再准备征求意见。',
     unused: '还没有征求意见的法规案',
     draftsWaiting: (n: number) => `已有 ${n} 稿`,
+    received: (n: number) => `收到 ${n} 条`,
+    decideWaiting: (n: number) => `${n} 条还没有结果`,
     announceWaiting: '准备好了，还没有发布公告',
     answerWaiting: '已经截止，请逐条处理并发布采纳情况通报',
     allBills: '全部法规案',
