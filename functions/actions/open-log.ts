@@ -2,7 +2,7 @@ import { readEntry, splitBundle } from '#core/entry-bundle.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { LogEntry } from '#core/log-entry.ts'
 import type { LogState, LogStore } from '#core/log-ports.ts'
-import { findInIndex, type OpinionIndex } from '#core/opinion-index.ts'
+import { findInIndex, indexKey, type IndexFinding, type OpinionIndex } from '#core/opinion-index.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { emptyEdge, openTiles, tileHashes, tileWidth, type TreeEdge } from '#core/tiles.ts'
 import { objectKeys } from '#contract/objects.ts'
@@ -70,15 +70,15 @@ export async function openLog(
 }
 
 /** What the log knows of an opinion. */
-export function findInLog(log: OpenLog, id: OpinionId): { place?: number; superseded: boolean } {
-  let superseded = false
-  let place: number | undefined
+export function findInLog(log: OpenLog, id: OpinionId): IndexFinding {
+  const key = indexKey(id)
+  const known: IndexFinding = { superseded: false }
   for (const index of log.indexes) {
-    const found = findInIndex(index, id)
-    superseded ||= found.superseded
-    place ??= found.place
+    const found = findInIndex(index, key)
+    known.superseded ||= found.superseded
+    known.place ??= found.place
   }
-  return place === undefined ? { superseded } : { place, superseded }
+  return known
 }
 
 /** The entry at a place of the log. */

@@ -1,5 +1,5 @@
 import { bundleEntries, entryBytes } from '#core/entry-bundle.ts'
-import { foldTallies } from '#core/fold-tallies.ts'
+import { foldTallies, type LoggedBefore } from '#core/fold-tallies.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { logEntryOf, logTextOf, type LogEntry } from '#core/log-entry.ts'
 import type { LogState, LogStore } from '#core/log-ports.ts'
@@ -51,19 +51,28 @@ function cutBundles(
   return { files, open: held }
 }
 
-/** Entries of the log that fresh corrections name, read before the fold. */
-async function originalsOf(
+/** Records to log, none of which is in the log; `superseded`: those a logged correction named before they came. */
+export interface FreshRecords {
+  records: readonly OpinionRecord[]
+  superseded: ReadonlySet<OpinionId>
+}
+
+/** What the fold must know of the log: looked up for the fresh ids and for those that fresh corrections name. */
+async function loggedBefore(
   ground: CommitGround,
   entries: readonly LogEntry[],
-): Promise<Map<OpinionId, LogEntry>> {
+  fresh: FreshRecords,
+): Promise<LoggedBefore> {
+  const superseded = new Set(fresh.superseded)
   const originals = new Map<OpinionId, LogEntry>()
   for (const { supersedes } of entries) {
     if (supersedes === undefined) continue
-    const { place, superseded } = findInLog(ground.log, supersedes)
-    if (place !== undefined && !superseded)
-      originals.set(supersedes, await entryAt(ground.store, ground.c, ground.log, place))
+    const found = findInLog(ground.log, supersedes)
+    if (found.superseded) superseded.add(supersedes)
+    else if (found.place !== undefined)
+      originals.set(supersedes, await entryAt(ground.store, ground.c, ground.log, found.place))
   }
-  return originals
+  return { isSuperseded: (id) => superseded.has(id), entryOf: (id) => originals.get(id) }
 }
 
 /** What the commit makes superfluous: the texts' old open end, merged indexes, and a full bundle's partial files. */
@@ -86,17 +95,18 @@ function obsoleteAfter(ground: CommitGround, newSize: number, mergedIndexes: rea
 }
 
 /**
- * Works out the commit that appends `records`, none of which is in the log yet. Reads the log where a
+ * Works out the commit that appends the fresh records. Reads the log where a
  * correction names an earlier entry; writes nothing. `mark` makes the stage's name this attempt's own.
  */
 export async function planCommit(
   ground: CommitGround,
-  records: readonly OpinionRecord[],
+  fresh: FreshRecords,
   mark: string,
   offsetMinutes: number,
 ): Promise<CommitPlan> {
   const { store, c, state, log } = ground
   const { size } = log.edge
+  const { records } = fresh
   const entries = records.map(logEntryOf)
   const raw = entries.map(entryBytes)
   const { edge, tiles } = appendLeaves(log.edge, raw.map(leafHash))
@@ -110,12 +120,8 @@ export async function planCommit(
   const tileFiles = tiles.map(
     (tile) => [objectKeys.hashTile(c, tile.level, tile.index, tile.width), tile.bytes] as const,
   )
-  const originals = await originalsOf(ground, entries)
-  const known = {
-    isSuperseded: (id: OpinionId) => findInLog(log, id).superseded,
-    entryOf: (id: OpinionId) => originals.get(id),
-  }
-  const tallies = foldTallies(state?.tallies ?? noTallies, entries, known, offsetMinutes)
+  const before = await loggedBefore(ground, entries, fresh)
+  const tallies = foldTallies(state?.tallies ?? noTallies, entries, before, offsetMinutes)
   const index = growIndex(c, state?.index ?? [], log.indexes, entries, size)
   const files = new Map([...bundles.files, ...texts.files, ...tileFiles])
   const stage = { files, remove: state?.obsolete ?? [] }

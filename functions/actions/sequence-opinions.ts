@@ -1,10 +1,10 @@
-import type { ConsultationId } from '#core/ids.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { applyStage } from './apply-stage.ts'
 import { findInLog, openLog, type OpenLog, type SequencerMemory } from './open-log.ts'
-import { planCommit } from './plan-commit.ts'
+import { planCommit, type FreshRecords } from './plan-commit.ts'
 
 /** What became of a batch. The records of a consultation that failed must be delivered again. */
 export interface SequenceReport {
@@ -30,18 +30,22 @@ function charsOf({ content }: OpinionRecord): number {
 }
 
 /** The first records that are not in the log yet, each once, in their order, as many as one commit takes. */
-function freshOf(records: readonly OpinionRecord[], log: OpenLog): OpinionRecord[] {
-  const seen = new Set<string>()
+function freshOf(records: readonly OpinionRecord[], log: OpenLog): FreshRecords {
+  const seen = new Set<OpinionId>()
   const fresh: OpinionRecord[] = []
+  const named = new Set<OpinionId>()
   let chars = 0
   for (const record of records) {
-    if (seen.has(record.id) || findInLog(log, record.id).place !== undefined) continue
+    if (seen.has(record.id)) continue
+    seen.add(record.id)
+    const { place, superseded } = findInLog(log, record.id)
+    if (place !== undefined) continue
     chars += charsOf(record)
     if (fresh.length === recordsPerCommit || (fresh.length > 0 && chars > charsPerCommit)) break
-    seen.add(record.id)
     fresh.push(record)
+    if (superseded) named.add(record.id)
   }
-  return fresh
+  return { records: fresh, superseded: named }
 }
 
 /** Appends the first fresh records in one commit and answers how many; 0: none is missing. A lost race throws. */
@@ -56,14 +60,14 @@ async function commitOnce(
   const state = found && (await applyStage(store, c, found))
   const log = await openLog(store, c, state, memory)
   const fresh = freshOf(records, log)
-  if (fresh.length === 0) return 0
+  if (fresh.records.length === 0) return 0
   const mark = Buffer.from(randomness.bytes(9)).toString('hex')
   const plan = await planCommit({ store, c, state, log }, fresh, mark, settings.utcOffsetMinutes)
   await Promise.all([...plan.before].map(([key, bytes]) => store.objects.put(key, bytes)))
   const committed = await store.commit(c, plan.state, state?.rev ?? 0)
   memory.set(c, plan.log)
   await applyStage(store, c, committed, plan.stage)
-  return fresh.length
+  return fresh.records.length
 }
 
 /** Logs the records of one consultation, commit by commit, until none of them is missing. */

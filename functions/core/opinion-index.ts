@@ -67,9 +67,19 @@ export function mergeIndexes(a: OpinionIndex, b: OpinionIndex): OpinionIndex {
   return merged
 }
 
-/** What a segment knows of an opinion: its place in the log, and whether an entry supersedes it. */
-export function findInIndex(index: OpinionIndex, id: OpinionId): { place?: number; superseded: boolean } {
-  const key = Buffer.from(id, 'base64url')
+/** An opinion's id as the index sorts it: decoded once, looked for in every segment. */
+export function indexKey(id: OpinionId): Buffer {
+  return Buffer.from(id, 'base64url')
+}
+
+/** What is known of an opinion: its place in the log, and whether an entry supersedes it. */
+export interface IndexFinding {
+  place?: number
+  superseded: boolean
+}
+
+/** What one segment knows of the opinion with this `indexKey`. */
+export function findInIndex(index: OpinionIndex, key: Buffer): IndexFinding {
   const first = key.readUIntBE(0, 6)
   let low = 0
   let high = index.length / recordBytes
@@ -80,9 +90,9 @@ export function findInIndex(index: OpinionIndex, id: OpinionId): { place?: numbe
     if (ahead < 0) low = middle + 1
     else high = middle
   }
-  const found: { place?: number; superseded: boolean } = { superseded: false }
+  const found: IndexFinding = { superseded: false }
   for (let at = low * recordBytes; at < index.length; at += recordBytes) {
-    if (index.compare(key, 0, idBytes, at, at + idBytes) !== 0) break
+    if (index.readUIntBE(at, 6) !== first || index.compare(key, 0, idBytes, at, at + idBytes) !== 0) break
     const place = index.readUInt32BE(at + idBytes)
     if (place >= supersedesBit) found.superseded = true
     else found.place = place

@@ -1,6 +1,6 @@
-import type { ConsultationId } from '#core/ids.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { readStage } from '#core/log-stage.ts'
-import { findInIndex } from '#core/opinion-index.ts'
+import { findInIndex, indexKey } from '#core/opinion-index.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { LogState, LogStore } from '#core/log-ports.ts'
 
@@ -56,13 +56,14 @@ export function makeLogFiles(store: LogStore) {
       throw new PortalError('not-found', { kind: 'log-file', id: keyIn(head) })
     },
     /** Place of an opinion in the log of this head, `undefined` when it is not in it. */
-    placeOf: async (c: ConsultationId, state: LogState, id: Parameters<typeof findInIndex>[1]) => {
+    placeOf: async (c: ConsultationId, state: LogState, id: OpinionId) => {
+      const key = indexKey(id)
       let head = state
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const segments = await Promise.all(head.index.map(({ key }) => indexSegment(key)))
         const whole = segments.filter((segment) => segment !== undefined)
         if (whole.length === segments.length)
-          return whole.map((segment) => findInIndex(segment, id).place).find((place) => place !== undefined)
+          return whole.map((segment) => findInIndex(segment, key).place).find((place) => place !== undefined)
         head = (await store.find(c)) ?? head
       }
       throw new PortalError('not-found', { kind: 'log-index', id: c })

@@ -167,12 +167,12 @@ describe('the sequencer', () => {
 
   it('can be read whole at every moment while it writes', async () => {
     const world = emptyWorld()
-    let isWriting = true
+    const writer = { isWriting: true }
     const oneByOne = Array.from({ length: 300 }, (_, i): [number, number] => [i, 1])
-    const writing = runProcess(world, oneByOne, 13).finally(() => (isWriting = false))
+    const writing = runProcess(world, oneByOne, 13).finally(() => (writer.isWriting = false))
     const log = makeOpinionLog(openProcess(world, pacer(17)))
     const sizes: number[] = []
-    while (isWriting) {
+    while (writer.isWriting) {
       const logged = await collect(log.read(c))
       logged.forEach(({ n, text }) => expect(text.id).toBe(opinions[n]?.id))
       sizes.push(logged.length)

@@ -1,8 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findInIndex, indexEntries, mergeIndexes } from '#core/opinion-index.ts'
+import {
+  findInIndex as findKey,
+  indexEntries,
+  indexKey,
+  mergeIndexes,
+  type OpinionIndex,
+} from '#core/opinion-index.ts'
 import { opinionIdFor } from '../support/build-opinion.ts'
 
+const findInIndex = (index: OpinionIndex, id: (typeof ids)[number]) => findKey(index, indexKey(id))
 const ids = Array.from({ length: 500 }, (_, i) => opinionIdFor(`i${i}`))
 
 describe('the index of opinion ids', () => {
