@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import { outcomeNames } from '#core/names.ts'
@@ -163,6 +164,16 @@ it('a source that fails fails the download instead of ending it early', async ()
     throw new Error('the log is gone')
   }
   await expect(collect(opinionTableXlsx(failing(), meta))).rejects.toThrow('the log is gone')
+})
+
+it('an independent reader finds the same sheets and texts', async () => {
+  const sheets = await readXlsxFile(await written(story), { trim: false })
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(['意见汇总表', '条款', 'kaimen'])
+  const [header, ...rows] = sheets[0]?.data ?? []
+  const place = opinionTableColumns.findIndex(({ key }) => key === 'verbatim')
+  expect(header?.[place]).toBe('原话')
+  expect(rows.map((row) => row[place])).toEqual(story.map(({ verbatim }) => verbatim))
+  expect(rows.map((row) => row[0])).toEqual([1, 2])
 })
 
 describe.skipIf(soffice === undefined)('LibreOffice (skipped where it is not installed)', () => {
