@@ -1,3 +1,4 @@
+import { readAnnexHeading } from './draft-headings.ts'
 import { compact } from './draft-lines.ts'
 import type { MarkedDraft, MarkedLine } from './draft-marks.ts'
 import type { DraftProblem } from './draft-problem.ts'
@@ -27,11 +28,15 @@ export function findContents({ lines, firstArticle }: MarkedDraft): ContentsRang
     return { from: titled, to: again ?? alone }
   }
   if (again === undefined) return none
-  const onlyHeadings = lines.slice(first, again).every((line) => isHeading(line) || line.text === '')
+  const onlyHeadings = lines.slice(first, again).every(mayBeContents)
   return onlyHeadings ? { from: first, to: again } : none
 }
 
 const none: ContentsRange = { from: 0, to: 0 }
+
+function mayBeContents(line: MarkedLine): boolean {
+  return isHeading(line) || line.text === '' || readAnnexHeading(line.text) !== undefined
+}
 
 function isHeading(line: MarkedLine | undefined): boolean {
   return line?.is.mark === 'heading' || line?.is.mark === 'bare'

@@ -7,13 +7,15 @@ export interface DraftLine {
 }
 
 const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
+/** `## 第一章` and `<!-- … -->`, which collections of laws in Markdown put round the words. */
+const markup = /^#{1,6} (?=\S)|^<!--[^>]*-->$/
 const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Splits a source into its lines; blank ones are left out, the numbers stay those of the source. */
 export function readDraftLines(text: string): DraftLine[] {
   const lines: DraftLine[] = []
   for (const [index, raw] of text.split(lineEnds).entries()) {
-    const clean = raw.replace(invisible, '').replace(/\s+/gu, ' ').trim()
+    const clean = raw.replace(invisible, '').replace(/\s+/gu, ' ').trim().replace(markup, '')
     if (clean !== '') lines.push({ line: index + 1, text: clean })
   }
   return lines

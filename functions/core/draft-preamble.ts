@@ -14,6 +14,8 @@ const kindOfText =
   /(?:法|法典|条例|规定|办法|决定|决议|细则|规则|规程|章程|准则|解释|修正案|方案|标准|意见|纲要|公约|制度|通则|草案|稿)$/u
 const bracketTail = /[（(][^（）()]*[)）]$/u
 const versionLine = /^[（(](?=[^年]*$)[^（）()]{0,20}(?:草案|稿|修订|修正|建议)[^（）()]{0,20}[)）]$/u
+/** Lines of a 题注 without brackets: 1987年2月25日…《…的决定》, 根据…的决定. */
+const dated = /^根据|[0-9０-９〇一二三四五六七八九十] ?年.*月.*日/u
 const opensNote = /^[（(〔[]/u
 const noteWords = /[年月日号届次令]|会议|通过|修正|修订|公布|施行|根据|批准|废止/u
 
@@ -42,7 +44,8 @@ export function readPreamble(lines: readonly MarkedLine[], bodyFollows: boolean)
 /** The last short line that ends as names of legal texts end; else the first line that is not a note. */
 function titleIndex(lines: readonly MarkedLine[]): number {
   const named = lines.findLastIndex(({ text }) => {
-    if (opensNote.test(text) || /[。；;：:]$/.test(text) || [...text].length > 80) return false
+    if (opensNote.test(text) || dated.test(text) || /[。；;：:]$/.test(text) || [...text].length > 80)
+      return false
     return kindOfText.test(text.replace(bracketTail, '').trim())
   })
   return named >= 0 ? named : lines.findIndex(({ text }) => !opensNote.test(text) && !isSentence(text))

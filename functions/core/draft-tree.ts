@@ -39,8 +39,16 @@ export class DraftTree {
 
   /** Gives ids and returns the finished tree. */
   finish(): Provision[] {
+    for (const provision of this.lineOf.keys()) this.#wordsFromHeading(provision)
     assignIds(this.provisions, this.#ownNames)
     return this.provisions
+  }
+
+  /** 第一百九十九条（删去）: what stands in brackets is the article's words when it has no others. */
+  #wordsFromHeading(article: Provision): void {
+    if (article.kind !== 'article' || article.heading === undefined || article.children.length > 0) return
+    article.children.push(newProvision('paragraph', 1, '', article.heading))
+    delete article.heading
   }
 
   #openHeading(is: DraftHeading, line: number): void {

@@ -43,7 +43,7 @@ export function parseDraft(text: string): ParsedDraft {
     ...checkContents(draft, contents),
     ...tree.problems,
     ...checkBeginning(draft, body),
-    ...checkEmpty(provisions, tree.lineOf, enactmentNotes),
+    ...checkEmpty(provisions, tree.lineOf),
     ...checkCustody(source, provisions),
   ]
   return { title, enactmentNotes, provisions, problems: problems.toSorted((a, b) => a.line - b.line) }
@@ -69,21 +69,15 @@ function checkBeginning({ enumerated }: MarkedDraft, body: readonly MarkedLine[]
   return problems
 }
 
-/**
- * A heading with nothing under it, an article without words. In a text that was amended, an article without words
- * is one that was repealed: its number stays so that the others keep theirs.
- */
+/** A heading with nothing under it, an article without words. */
 function checkEmpty(
   provisions: readonly Provision[],
   lineOf: ReadonlyMap<Provision, number>,
-  enactmentNotes: readonly string[],
 ): DraftProblem[] {
-  const wasAmended = enactmentNotes.some((note) => /修正|修订|修改/.test(note))
   const problems: DraftProblem[] = []
   for (const provision of walkProvisions(provisions)) {
     const { kind, label, heading, text, children } = provision
-    const isEmpty = text === '' && children.length === 0 && kind !== 'paragraph'
-    if (isEmpty && !(wasAmended && kind === 'article'))
+    if (text === '' && children.length === 0 && kind !== 'paragraph')
       problems.push({
         line: lineOf.get(provision) ?? 1,
         code: 'empty-provision',

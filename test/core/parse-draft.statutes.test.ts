@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readNumeral } from '#core/numerals.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { printDraft } from '#core/print-draft.ts'
 import { articlesOf, walkProvisions } from '#core/provision.ts'
@@ -6,6 +7,28 @@ import { addNoise } from '../support/noise.ts'
 import { hasLaws, readStatute, statutes } from '../support/statutes.ts'
 
 const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')
+
+const n = '[一二三四五六七八九十百零]+'
+const label = `第${n}[条章节编](?:之${n})?`
+
+/** Ways in which the same statute reaches a clipboard. */
+const pastings: Record<string, (text: string) => string> = {
+  'without blanks behind its labels': (text) =>
+    text.replace(new RegExp(`^([　 ]*${label})[　 ]+`, 'gmu'), '$1'),
+  'without indents': (text) => text.replace(/^[　 ]+/gmu, ''),
+  'without the title of its contents': (text) => text.replace(/^目　录$/mu, ''),
+  'with digits in its labels': (text) =>
+    text.replace(
+      new RegExp(`^([　 ]*)第(${n})([条章节编])`, 'gmu'),
+      (_, indent: string, numeral: string, unit: string) => `${indent}第${readNumeral(numeral)}${unit}`,
+    ),
+  'with blanks inside its labels': (text) =>
+    text.replace(new RegExp(`^([　 ]*)第(${n})([条章节编])`, 'gmu'), '$1第 $2 $3'),
+  'with a blank line after every line': (text) => text.replaceAll('\n', '\n\n'),
+  'with every label on its own line': (text) =>
+    text.replace(new RegExp(`^([　 ]*${label})　(?!（删去）)`, 'gmu'), '$1\n　　'),
+  'as Markdown': (text) => text.replace(/^　　　　(第.*)$/gmu, '## $1').replace(/^　　/gmu, ''),
+}
 
 describe.skipIf(!hasLaws)('real statutes', () => {
   it.each(statutes)('$name has $articles articles and no problem', ({ name, title, articles, notes }) => {
@@ -34,6 +57,15 @@ describe.skipIf(!hasLaws)('real statutes', () => {
   it.each(statutes)('$name is the same under typesetting noise', ({ name }) => {
     const source = readStatute(name)
     expect(parseDraft(addNoise(source))).toEqual(parseDraft(source))
+  })
+
+  it.each(Object.entries(pastings))('%s, each statute has the same tree', (_, paste) => {
+    for (const { name } of statutes) {
+      const ids = (text: string) => [...walkProvisions(parseDraft(text).provisions)].map(({ id }) => id)
+      const source = readStatute(name)
+      expect(ids(paste(source)), name).toEqual(ids(source))
+      expect(parseDraft(paste(source)).problems, name).toEqual([])
+    }
   })
 
   it.each(statutes)('$name gives every provision its own id', ({ name }) => {

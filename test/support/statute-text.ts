@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { assignIds } from '#core/draft-ids.ts'
 import { newProvision } from '#core/new-provision.ts'
 import { writeNumeral } from '#core/numerals.ts'

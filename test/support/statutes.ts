@@ -11,7 +11,7 @@ export const lawsFolder = resolve(root, process.env['KAIMEN_LAWS'] ?? '../shared
 export const hasLaws = existsSync(resolve(lawsFolder, 'criminal-law.txt'))
 
 if (!hasLaws)
-  console.warn(`no statutes at ${lawsFolder}: tests on real statutes are skipped (set KAIMEN_LAWS)`)
+  process.stderr.write(`no statutes at ${lawsFolder}: tests on real statutes are skipped (set KAIMEN_LAWS)\n`)
 
 /** File name and number of articles of each statute, as its collection states them. */
 export const statutes = [
