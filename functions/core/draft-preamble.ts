@@ -29,8 +29,9 @@ export function readPreamble(lines: readonly MarkedLine[], bodyFollows: boolean)
   const preamble: DraftPreamble = { title: '', enactmentNotes: [], opening: [] }
   const title = held[at]
   if (!title) return { ...preamble, opening: held }
-  preamble.title = closeUp(title.text)
-  for (const line of held.slice(0, at)) addNote(preamble, line.text)
+  const above = at === 1 && isFirstHalf(held[0]?.text ?? '') ? (held[0]?.text ?? '') : ''
+  preamble.title = closeUp(above) + closeUp(title.text)
+  for (const line of held.slice(0, above === '' ? at : 0)) addNote(preamble, line.text)
   for (const line of held.slice(at + 1)) {
     if (versionLine.test(line.text) && preamble.enactmentNotes.length === 0)
       preamble.title += closeUp(line.text)
@@ -49,6 +50,13 @@ function titleIndex(lines: readonly MarkedLine[]): number {
     return kindOfText.test(text.replace(bracketTail, '').trim())
   })
   return named >= 0 ? named : lines.findIndex(({ text }) => !opensNote.test(text) && !isSentence(text))
+}
+
+/** 中华人民共和国 above 香港特别行政区基本法, the organ above 关于…的决定; not the head of a decree. */
+function isFirstHalf(text: string): boolean {
+  return (
+    [...text].length <= 30 && !opensNote.test(text) && !/[令告号件0-9０-９。；：:]$|^[0-9０-９]/u.test(text)
+  )
 }
 
 function isSentence(text: string): boolean {

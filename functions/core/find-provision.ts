@@ -1,6 +1,9 @@
 import { numeralChars, readNumeral } from './numerals.ts'
 import { walkProvisions, type Provision, type ProvisionKind } from './provision.ts'
 
+/** No citation is longer; what is, is a sentence and is not worth a regular expression's time. */
+const maxCitationChars = 60
+
 const n = `([${numeralChars}]+)`
 const bracketed = `[（(]?${n}[)）]?`
 const article = new RegExp(
@@ -35,7 +38,7 @@ function findLeading(
   const words = text.split(/\s+/u).slice(0, 8)
   for (let count = words.length - 1; count > 0; count -= 1) {
     const found = findCited(all, provisions, words.slice(0, count).join(''))
-    if (found) return found
+    if (found) return findCited(all, provisions, words[count] ?? '') ? undefined : found
   }
   return undefined
 }
@@ -45,6 +48,7 @@ function findCited(
   provisions: readonly Provision[],
   text: string,
 ): Provision | undefined {
+  if (text.length > maxCitationChars) return undefined
   const cited = article.exec(text)
   if (cited) return findInArticle(all, cited.slice(1))
   const inContainers = container.exec(text)

@@ -61,6 +61,7 @@ describe('findProvision', () => {
     '第九条',
     '第一章',
     '第一条、第二条',
+    '第一条 第二条',
     '第一条第三款',
     '第二条第（三）项',
     '条',
@@ -69,6 +70,13 @@ describe('findProvision', () => {
   ])('%j is nothing that stands there alone', (citation) => {
     expect(findProvision(provisions, citation)).toBeUndefined()
   })
+})
+
+it('a long text in place of a citation is refused at once', () => {
+  const started = performance.now()
+  for (const unit of ['1', '一', '第一', ' 1'])
+    expect(findProvision(provisions, unit.repeat(20_000))).toBeUndefined()
+  expect(performance.now() - started).toBeLessThan(1000)
 })
 
 describe('citeProvision', () => {

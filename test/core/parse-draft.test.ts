@@ -154,6 +154,15 @@ describe('around the body', () => {
     )
   })
 
+  it('a decree before the name is a note, a name on two lines is one name', () => {
+    const decree =
+      '某市人民政府令\n第12号\n《某办法》已经市政府常务会议通过，现予公布。\n市长 某某\n2020年1月5日\n某办法\n第一条 甲。'
+    expect(parseDraft(decree)).toMatchObject({ title: '某办法', problems: [] })
+    expect(parseDraft(decree).enactmentNotes).toHaveLength(5)
+    const halves = '中华人民共和国\n香港特别行政区基本法\n（1990年4月4日通过）\n第一条 甲。'
+    expect(parseDraft(halves).title).toBe('中华人民共和国香港特别行政区基本法')
+  })
+
   it('附件 follow the last article and keep their lists', () => {
     const text = '某办法\n第一条　甲见附件。\n附件1：目录表\n下列文件：\n1．子\n2．丑\n附件2\n丙'
     expect(outline(text).slice(2)).toEqual([
