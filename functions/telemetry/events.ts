@@ -13,7 +13,7 @@ export const eventFields = {
   'sign-in-refused': ['requestId', 'reason'],
   'signed-out': ['requestId', 'memberId'],
   'identity-provider-failed': ['requestId', 'errorName', 'errorCode'],
-  'log-advanced': ['consultationId', 'from', 'to', 'batches'],
+  'log-advanced': ['logged', 'repeated'],
   'log-conflict': ['consultationId', 'rev'],
   published: ['consultationId', 'edition', 'files'],
   'portal-started': ['version', 'origin', 'startupMs'],

@@ -1,4 +1,3 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { ConsultationId } from '#core/ids.ts'
 import type { LogState, LogStore } from '#core/log-ports.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
@@ -6,6 +5,7 @@ import { sequenceOpinions } from '../../functions/actions/sequence-opinions.ts'
 import { plainItem } from '../../functions/store/attribute-values.ts'
 import { readRecords } from '../../functions/store/inbox-scan.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
+import { streamImage } from '../support/stream-image.ts'
 import type { BenchResult } from './bench.ts'
 
 const opinionCount = 50_000
@@ -60,21 +60,6 @@ async function cpuUsOf(work: () => Promise<void>): Promise<number> {
   return user + system
 }
 
-/** A value as the stream hands it over. */
-function attribute(value: unknown): AttributeValue {
-  if (typeof value === 'string') return { S: value }
-  if (typeof value === 'number') return { N: String(value) }
-  if (typeof value === 'boolean') return { BOOL: value }
-  if (value === null) return { NULL: true }
-  if (Array.isArray(value)) return { L: value.map(attribute) }
-  return { M: attributes(value as object) }
-}
-
-function attributes(item: object): Record<string, AttributeValue> {
-  const present = Object.entries(item).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(present.map(([name, value]) => [name, attribute(value)]))
-}
-
 /**
  * Logging 50,000 opinions of one consultation in batches of 1,000, by one sequencer that stays warm: CPU per
  * opinion of all of `sequenceOpinions`. Beside it, without a budget, what it costs to read the records from the
@@ -97,7 +82,7 @@ export async function bench(): Promise<BenchResult> {
       }),
     )
   }
-  const images = opinions.slice(0, 5000).map(attributes)
+  const images = opinions.slice(0, 5000).map(streamImage)
   const readUs = await cpuUsOf(async () => {
     const { unreadable } = readRecords(images.map(plainItem))
     if (unreadable > 0) throw new Error(`${unreadable} records could not be read`)

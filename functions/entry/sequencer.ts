@@ -1,0 +1,5 @@
+import { followStream } from './follow-stream.ts'
+import { makeLambdaDeps } from './make-lambda-deps.ts'
+
+/** The Lambda behind the inbox's stream: one at a time, new opinions only. */
+export const handler = followStream(await makeLambdaDeps(process.env))
