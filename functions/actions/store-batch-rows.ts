@@ -63,6 +63,7 @@ async function storeRow(
       row: row.row,
       verdict: verdict === 'stored' ? stored : 'repeated',
       receiptCode,
+      firstWords: firstWordsOf(row.arrival.content.verbatim),
       problems: [],
       flags,
     }
@@ -81,6 +82,11 @@ async function belongsToOthers(
   if (row.paperId !== supersedes) return false
   const held = await deps.inbox.find(supersedes)
   return held !== undefined && held.contactPointId !== row.arrival.contactPointId
+}
+
+/** Enough of the 原话 to hand the receipt to the right person, whole characters only. */
+function firstWordsOf(verbatim: string): string {
+  return Array.from(verbatim.replace(/\s+/gu, ' ')).slice(0, 20).join('')
 }
 
 function conflict({ row }: PlannedRow): BatchRowAnswer {

@@ -1,5 +1,5 @@
 import type { BatchAnswer, BatchRowAnswer } from '#contract/office-api.ts'
-import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode, printReceiptCode } from '#core/receipt.ts'
 import type { Ref } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../parts/frame.tsx'
@@ -93,7 +93,10 @@ function Receipts(props: { rows: BatchAnswer['rows']; billTitle: string }) {
   const [copied, setCopied] = useState(false)
   const rows = props.rows.filter(({ receiptCode }) => receiptCode !== undefined)
   if (rows.length === 0) return null
-  const code = (row: BatchRowAnswer) => printReceiptCode(row.receiptCode as ReceiptCode)
+  const code = (row: BatchRowAnswer) => {
+    const read = parseReceiptCode(row.receiptCode ?? '')
+    return read ? printReceiptCode(read) : (row.receiptCode ?? '')
+  }
   const copy = async () => {
     const lines = rows.map((row) => [row.row, row.firstWords ?? '', code(row)].join('\t'))
     await navigator.clipboard.writeText(lines.join('\n'))
