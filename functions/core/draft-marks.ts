@@ -59,7 +59,10 @@ function joinHeadings(lines: MarkedLine[]): MarkedLine[] {
     const above = joined.at(-1)
     const waits = above?.is.mark === 'heading' && above.is.heading === ''
     if (waits && readsAsTitle(line)) {
-      joined[joined.length - 1] = { ...above, is: { ...above.is, heading: closeUp(line.text) } as DraftHeading }
+      joined[joined.length - 1] = {
+        ...above,
+        is: { ...above.is, heading: closeUp(line.text) } as DraftHeading,
+      }
       joined.push({ ...line, is: { mark: 'text' }, text: '' })
     } else joined.push(line)
   }

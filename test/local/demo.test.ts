@@ -78,6 +78,10 @@ describe('data of the demo', () => {
       if (!asked) continue
       if (opinion.citation !== null)
         expect(findProvision(provisionsOf(asked.draftId), opinion.citation), opinion.citation).toBeDefined()
+      if (opinion.quote !== undefined) {
+        const found = findProvision(provisionsOf(asked.draftId), opinion.citation ?? '')
+        expect(found && provisionWords(found)).toContain(opinion.quote)
+      }
       const { receivedDaysAgo, collectedDaysAgo = receivedDaysAgo } = opinion
       expect(-receivedDaysAgo).toBeGreaterThan(asked.opensInDays)
       expect(-receivedDaysAgo).toBeLessThan(Math.min(0, asked.closesInDays))
@@ -98,6 +102,7 @@ describe('data of the demo', () => {
     expect(
       opinions.some(({ proponent }) => proponent.groupName === '河西村村民' && proponent.headcount === 12),
     ).toBe(true)
+    expect(opinions.filter(({ quote }) => quote !== undefined).length).toBeGreaterThan(20)
     expect(opinions.some(({ verbatim }) => maskPersonalData(verbatim).found.includes('mobile'))).toBe(true)
   })
 

@@ -9,6 +9,8 @@ export interface Voice {
   changeType: ChangeType
   category: string
   area: string
+  /** Words of the draft it points at. */
+  quote?: string
   verbatim: string
   proposedText?: string
   reason?: string

@@ -1,6 +1,6 @@
 import type { DemoOpinion } from './demo-type.ts'
 import { arrivalTimes, placeOpinion } from './place-opinion.ts'
-import { readVoices } from './read-voices.ts'
+import { readVoices, type Voice } from './read-voices.ts'
 import { waterfrontGroups } from './waterfront-groups.ts'
 import { letterVoices } from './waterfront-letters.ts'
 import { retell } from './waterfront-retold.ts'
@@ -10,9 +10,28 @@ const opensDaysAgo = 18
 const contactPoints = ['xijie', 'hexi', 'yizhong', 'dongdu']
 const hotArticles = ['第二十四条', '第二十五条']
 
+/** What people point at when they mark words before they write (R7). */
+const markedWords: Record<string, string> = {
+  第二条: '依照规划向腹地延伸的',
+  第十四条: '一般不超过八百米',
+  第十五条: '每月检查',
+  第二十二条: '不得进入步道',
+  第二十四条: '禁止垂钓',
+  第二十五条: '禁止携带犬只进入滨水公共空间',
+  第二十六条: '每日二十一时至次日七时',
+  第三十三条: '处二百元以上一千元以下罚款',
+}
+
+/** Every other voice that wants words changed marks them. */
+function pointed(voice: Voice, index: number): Voice {
+  const quote = markedWords[voice.citation ?? '']
+  const marks = index % 2 === 0 && (voice.changeType === 'modify' || voice.changeType === 'delete')
+  return quote !== undefined && marks ? { ...voice, quote } : voice
+}
+
 /** A few hundred opinions: voices once in their own words, again from other mouths, form letters, groups. */
 export function waterfrontOpinions(): DemoOpinion[] {
-  const voices = readVoices('waterfront-voices.txt')
+  const voices = readVoices('waterfront-voices.txt').map(pointed)
   const retold = voices.filter((_, index) => index % 6 !== 5).map((voice, index) => retell(voice, index))
   const again = voices
     .filter(({ citation }) => citation !== null && hotArticles.includes(citation))
