@@ -1,4 +1,4 @@
-import { batchColumns, type BatchColumn } from '#contract/batch-columns.ts'
+import type { BatchColumn } from '#contract/batch-columns.ts'
 import { limits } from '#contract/limits.ts'
 import type { RowProblem } from '#contract/office-api.ts'
 import { collectedIntake } from '#core/collected-intake.ts'
@@ -12,9 +12,13 @@ import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import { sha256 } from '#core/sha256.ts'
 import { readChangeType, readChannel, readHeadcount } from '#core/sheet-choices.ts'
-import { cleanText, countChars } from '#core/text.ts'
 import type { CalendarDate, Instant } from '#core/time.ts'
 import { contentHashOf, type OpinionArrival } from './accept-opinion.ts'
+import { CellReader } from './cell-reader.ts'
+
+/** As the record's own schema has them. */
+const maxRecorderChars = 40
+const maxGroupChars = 80
 
 /** What reading a row needs to know beyond the row. */
 export interface BatchRowContext {
@@ -47,28 +51,41 @@ export function readBatchRow(
   context: BatchRowContext,
 ): ReadRow {
   const reader = new CellReader(cells)
-  const { consultation, now, utcOffsetMinutes } = context
+  const content = readContent(reader, context)
+  const channel = reader.choice('channel', readChannel, Object.values(channelNames))
+  if (channel === undefined && !reader.isRefused('channel')) reader.refuse('channel', 'missing')
+  const recorderName = reader.text('recorder', maxRecorderChars)
+  const paperCode = readPaperCode(reader)
+  const collectedOn = readCollectedOn(reader, context)
+  if (reader.isRefused() || content === undefined || channel === undefined)
+    return { row, problems: reader.problems(), flags: [...reader.flags] }
+  if (saysPersonalData(content)) reader.flags.add('personal-data')
+  const arrival: GoodRow['arrival'] = {
+    content,
+    channel,
+    noticeVersion: context.consultation.noticeVersion,
+    ...context.provenance,
+    ...(recorderName !== undefined && { recorderName }),
+    ...(collectedOn !== undefined && { collectedOn }),
+    flags: [...reader.flags],
+    wantsAnswer: false,
+  }
+  return { good: goodRow(row, reader.plain('rowNumber'), paperCode, arrival) }
+}
+
+function readContent(reader: CellReader, context: BatchRowContext): OpinionContent | undefined {
+  const provisionId = readProvision(reader, context)
   const verbatim = reader.text('verbatim', limits.maxVerbatimChars)
   if (verbatim === undefined && !reader.isRefused('verbatim')) reader.refuse('verbatim', 'missing')
   const drafted = reader.text('drafted', limits.maxDraftedChars)
   const proposedText = reader.text('proposedText', limits.maxProposedTextChars)
   const reason = reader.text('reason', limits.maxReasonChars)
-  const provisionId = readProvision(reader, context)
   const changeType = readType(reader, proposedText)
-  const channel = reader.choice('channel', readChannel, Object.values(channelNames))
-  if (channel === undefined && !reader.isRefused('channel')) reader.refuse('channel', 'missing')
   const proponent = readProponent(reader)
-  const recorderName = reader.text('recorder', 40)
-  const paperCode = readPaperCode(reader)
-  const collectedOn = readCollectedOn(reader)
-  const intake = collectedIntake(consultation, collectedOn, now, utcOffsetMinutes)
-  if (!intake.accepted && !reader.isRefused('collectedOn'))
-    reader.refuse('collectedOn', intake.code, intake.facts)
-  if (reader.problems.length > 0 || verbatim === undefined || channel === undefined)
-    return { row, problems: reader.problems, flags: [...reader.flags] }
-  const content: OpinionContent = {
-    consultationId: consultation.id,
-    draftId: consultation.draftId,
+  if (verbatim === undefined) return undefined
+  return {
+    consultationId: context.consultation.id,
+    draftId: context.consultation.draftId,
     provisionId,
     changeType,
     verbatim,
@@ -77,21 +94,12 @@ export function readBatchRow(
     ...(reason !== undefined && { reason }),
     proponent,
   }
-  if (intake.accepted && intake.late) reader.flags.add('late')
+}
+
+/** The text is kept as it was said; a reader is warned, and what is published is masked (R10). */
+function saysPersonalData({ verbatim, drafted, proposedText, reason, proponent }: OpinionContent): boolean {
   const texts = [verbatim, drafted, proposedText, reason, proponent.groupName]
-  if (maskPersonalData(texts.filter((text) => text !== undefined).join('\n')).found.length > 0)
-    reader.flags.add('personal-data')
-  const arrival: GoodRow['arrival'] = {
-    content,
-    channel,
-    noticeVersion: consultation.noticeVersion,
-    ...context.provenance,
-    ...(recorderName !== undefined && { recorderName }),
-    ...(collectedOn !== undefined && { collectedOn }),
-    flags: [...reader.flags],
-    wantsAnswer: false,
-  }
-  return { good: goodRow(row, reader.plain('rowNumber'), paperCode, arrival) }
+  return maskPersonalData(texts.filter((text) => text !== undefined).join('\n')).found.length > 0
 }
 
 function goodRow(
@@ -130,7 +138,7 @@ function readType(reader: CellReader, proposedText: string | undefined): ChangeT
 function readProponent(reader: CellReader): Proponent {
   const category = reader.text('category', limits.maxCategoryChars)
   const area = reader.text('area', limits.maxAreaChars)
-  const groupName = reader.text('groupName', 80)
+  const groupName = reader.text('groupName', maxGroupChars)
   const written = reader.plain('headcount')
   const headcount = written === '' ? 1 : readHeadcount(written)
   if (headcount === undefined) reader.refuse('headcount', 'not-a-number')
@@ -150,62 +158,16 @@ function readPaperCode(reader: CellReader): ReceiptCode | undefined {
   return code
 }
 
-function readCollectedOn(reader: CellReader): CalendarDate | undefined {
+/** The date, and by it whether the opinion may still come in (R14). */
+function readCollectedOn(reader: CellReader, context: BatchRowContext): CalendarDate | undefined {
   const written = reader.plain('collectedOn')
   const date = written === '' ? undefined : readCalendarDate(written)
-  if (written !== '' && date === undefined) reader.refuse('collectedOn', 'not-a-date')
+  if (written !== '' && date === undefined) {
+    reader.refuse('collectedOn', 'not-a-date')
+    return undefined
+  }
+  const intake = collectedIntake(context.consultation, date, context.now, context.utcOffsetMinutes)
+  if (!intake.accepted) reader.refuse('collectedOn', intake.code, intake.facts)
+  else if (intake.late) reader.flags.add('late')
   return date
-}
-
-/** Reads cells and gathers what is wrong with them; never repeats what stood there. */
-class CellReader {
-  readonly problems: RowProblem[] = []
-  readonly flags = new Set<OpinionFlag>()
-  readonly #cells: Partial<Record<BatchColumn, string>>
-
-  constructor(cells: Partial<Record<BatchColumn, string>>) {
-    this.#cells = cells
-  }
-
-  refuse(key: BatchColumn, code: RowProblem['code'], facts: RowProblem['facts'] = {}): void {
-    const column = batchColumns.find((known) => known.key === key)?.title ?? key
-    this.problems.push({ column, code, facts })
-  }
-
-  isRefused(key: BatchColumn): boolean {
-    const title = batchColumns.find((known) => known.key === key)?.title
-    return this.problems.some(({ column }) => column === title)
-  }
-
-  /** A cell without outer blanks, as written. */
-  plain(key: BatchColumn): string {
-    return (this.#cells[key] ?? '').normalize('NFKC').trim()
-  }
-
-  /** A cell's text, cleaned; `undefined` when it says nothing or is refused. */
-  text(key: BatchColumn, max: number): string | undefined {
-    const cleaned = cleanText(this.#cells[key] ?? '')
-    if (!cleaned.ok) {
-      this.refuse(key, cleaned.code)
-      return undefined
-    }
-    for (const flag of cleaned.flags) this.flags.add(flag)
-    if (cleaned.text.length > max && countChars(cleaned.text) > max) {
-      this.refuse(key, 'too-long', { limit: max, actual: countChars(cleaned.text) })
-      return undefined
-    }
-    return cleaned.text === '' ? undefined : cleaned.text
-  }
-
-  /** A cell's choice by name; `undefined` when empty or unknown, which is refused with the names there are. */
-  choice<C>(
-    key: BatchColumn,
-    read: (text: string) => C | undefined,
-    names: readonly string[],
-  ): C | undefined {
-    const written = this.plain(key)
-    const chosen = written === '' ? undefined : read(written)
-    if (written !== '' && chosen === undefined) this.refuse(key, 'unknown-choice', { choices: names })
-    return chosen
-  }
 }

@@ -1,58 +1,23 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import { outcomes } from '#core/decision.ts'
 import type { DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
-import { outcomeNames } from '#core/names.ts'
 import { opinionTableFile, opinionTableRows } from '../../functions/actions/build-opinion-table.ts'
 import { decideOpinion } from '../../functions/actions/decide-opinion.ts'
 import { loadOpinionTable } from '../../functions/actions/load-opinion-table.ts'
-import { opinionTableXlsx } from '../../functions/documents/opinion-table-xlsx.ts'
-import { aSheetRow, csvFile, sheetRows } from '../support/batch-file.ts'
-import { uploadRows } from '../support/upload-rows.ts'
-import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
+import { aSheetRow, csvFile } from '../support/batch-file.ts'
+import type { DeskScene } from '../support/desk-scene.ts'
 import { aMember, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
-import { collect as collectAll } from '../support/collect.ts'
+import { decisionsOf, fileOf, loadTable, tableRows, tableScene } from '../support/table-scene.ts'
+import { uploadRows } from '../support/upload-rows.ts'
 import { collect } from '../support/workbook-builder.ts'
 
 const colleague = aMember('legislator', 'colleague')
 const now = sceneTimes.during
 
-async function sceneWithOpinions(count: number): Promise<DeskScene> {
-  const scene = await makeDeskScene()
-  const rows = sheetRows(count).with(
-    0,
-    aSheetRow(1, { 条款: '全文', 规范表述: '建议分区管理。', 拟改文字: '划定区域' }),
-  )
-  await uploadRows(scene.deps, liaison, rows)
-  await scene.deps.sequence()
-  return scene
-}
-
-async function tableRows({ deps, consultation }: DeskScene): Promise<OpinionTableRow[]> {
-  return collectAll(opinionTableRows(deps, legislator, consultation.id))
-}
-
-async function* each<T>(rows: Iterable<T>): AsyncGenerator<T> {
-  yield* rows
-}
-
-/** The table as Excel would save it after editing. */
-function fileOf(rows: Iterable<OpinionTableRow>, consultationId: string): Promise<Buffer> {
-  return collect(
-    opinionTableXlsx(each(rows), { consultationId, title: '表', subtitle: '', provisionChoices: ['第五条'] }),
-  )
-}
-
-const load = ({ deps, consultation }: DeskScene, bytes: Uint8Array, options = { apply: true }) =>
-  loadOpinionTable(deps, legislator, consultation.id, bytes, options, now)
-
-const decided = async ({ deps, consultation }: DeskScene) => deps.decisions.listOf(consultation.id)
-
 describe('the opinion table', () => {
   let scene: DeskScene
   beforeAll(async () => {
-    scene = await sceneWithOpinions(6)
+    scene = await tableScene(6)
   })
 
   test('shows both texts of an opinion, who said it, and how many said the same', async () => {
@@ -79,9 +44,9 @@ describe('the opinion table', () => {
   test('downloaded and loaded back untouched changes nothing', async () => {
     const { fileName, chunks } = await opinionTableFile(scene.deps, legislator, scene.consultation.id, now)
     expect(fileName).toBe('意见汇总表-云溪市河岸使用条例-2026-11-10.xlsx')
-    const verdicts = await load(scene, await collect(chunks))
+    const verdicts = await loadTable(scene, await collect(chunks))
     expect(verdicts).toMatchObject({ applied: 0, unchanged: 6, conflict: 0, refused: 0, missing: 0 })
-    expect((await decided(scene)).size).toBe(0)
+    expect((await decisionsOf(scene)).size).toBe(0)
   })
 
   test('is neither given nor taken by anyone but a legislator', async () => {
@@ -98,12 +63,12 @@ describe('the opinion table', () => {
 
   test('of another consultation is refused, by its property and by its rows', async () => {
     const rows = await tableRows(scene)
-    await expect(load(scene, await fileOf(rows, 'c-other'))).rejects.toMatchObject({
+    await expect(loadTable(scene, await fileOf(rows, 'c-other'))).rejects.toMatchObject({
       code: 'wrong-consultation',
     })
     const csv = csvFile([{ 编号: 'AAAAAAAAAAAAAAAAAAAAAA', 版本: '0', 采纳情况: '采纳' }])
-    await expect(load(scene, csv)).rejects.toMatchObject({ code: 'wrong-consultation' })
-    await expect(load(scene, csvFile([{ 采纳情况: '采纳', 答复理由: '理由' }]))).rejects.toMatchObject({
+    await expect(loadTable(scene, csv)).rejects.toMatchObject({ code: 'wrong-consultation' })
+    await expect(loadTable(scene, csvFile([{ 采纳情况: '采纳', 答复理由: '理由' }]))).rejects.toMatchObject({
       code: 'wrong-columns',
       facts: { missing: ['编号', '版本'] },
     })
@@ -112,7 +77,7 @@ describe('the opinion table', () => {
 
 describe('a table loaded back', () => {
   test('decides what was filled in, points into the newest later draft, and says each problem by column', async () => {
-    const scene = await sceneWithOpinions(6)
+    const scene = await tableScene(6)
     const [a, b, c, d, e, f] = (await tableRows(scene)) as [
       OpinionTableRow,
       OpinionTableRow,
@@ -138,9 +103,9 @@ describe('a table loaded back', () => {
       { ...a, opinionId: 'AAAAAAAAAAAAAAAAAAAAAA' },
     ]
     const bytes = await fileOf(edited, scene.consultation.id)
-    const dry = await load(scene, bytes, { apply: false })
-    expect((await decided(scene)).size).toBe(0)
-    const verdicts = await load(scene, bytes)
+    const dry = await loadTable(scene, bytes, { apply: false })
+    expect((await decisionsOf(scene)).size).toBe(0)
+    const verdicts = await loadTable(scene, bytes)
     expect(verdicts).toEqual(dry)
     expect(
       verdicts.rows.map(({ row, verdict, problems }) => [
@@ -158,7 +123,7 @@ describe('a table loaded back', () => {
       [8, 'refused', [['编号', 'row-repeated']]],
       [9, 'refused', [['编号', 'unknown-opinion']]],
     ])
-    const stored = await decided(scene)
+    const stored = await decisionsOf(scene)
     expect(stored.get(f.opinionId as OpinionId)).toMatchObject({
       outcome: 'adopted',
       reason: '有道理。',
@@ -166,12 +131,12 @@ describe('a table loaded back', () => {
       rev: 1,
     })
     expect(stored.size).toBe(2)
-    const again = await load(scene, bytes)
+    const again = await loadTable(scene, bytes)
     expect(again).toMatchObject({ applied: 0, unchanged: 2, refused: 6 })
   })
 
   test('meets a colleague’s decision as a conflict and leaves it, for exactly the rows they disagree on', async () => {
-    const scene = await sceneWithOpinions(3)
+    const scene = await tableScene(3)
     const { deps, consultation } = scene
     const [a, b, c] = (await tableRows(scene)) as [OpinionTableRow, OpinionTableRow, OpinionTableRow]
     const decide = (row: OpinionTableRow, outcome: 'notAdopted' | 'deferred', readRev = 0) =>
@@ -191,11 +156,11 @@ describe('a table loaded back', () => {
       { ...b, outcome: '未采纳', reason: '同事说' },
       { ...c, outcome: '已有规定', reason: '见第三条' },
     ]
-    const verdicts = await load(scene, await fileOf(mine, consultation.id))
+    const verdicts = await loadTable(scene, await fileOf(mine, consultation.id))
     expect(verdicts.rows.map(({ verdict }) => verdict)).toEqual(['conflict', 'unchanged', 'applied'])
     expect(verdicts.rows[0]?.theirs).toMatchObject({ outcome: 'deferred', reason: '同事说', rev: 1 })
     expect(verdicts.rows[0]?.theirs).not.toHaveProperty('decidedBy')
-    expect((await decided(scene)).get(a.opinionId as OpinionId)?.outcome).toBe('deferred')
+    expect((await decisionsOf(scene)).get(a.opinionId as OpinionId)?.outcome).toBe('deferred')
     await expect(decide(a, 'notAdopted', 0)).rejects.toMatchObject({
       code: 'changed-meanwhile',
       facts: { rev: 1 },
@@ -203,7 +168,7 @@ describe('a table loaded back', () => {
   })
 
   test('and its twin loaded at the same moment never overwrite each other', async () => {
-    const scene = await sceneWithOpinions(8)
+    const scene = await tableScene(8)
     const rows = await tableRows(scene)
     const file = (outcome: string) =>
       fileOf(
@@ -211,15 +176,15 @@ describe('a table loaded back', () => {
         scene.consultation.id,
       )
     const [one, two] = await Promise.all([file('采纳'), file('未采纳')])
-    const [first, second] = await Promise.all([load(scene, one), load(scene, two)])
+    const [first, second] = await Promise.all([loadTable(scene, one), loadTable(scene, two)])
     expect(first.applied + second.applied).toBe(8)
     expect(first.conflict + second.conflict).toBe(8)
-    const stored = await decided(scene)
+    const stored = await decisionsOf(scene)
     expect([...stored.values()].every(({ rev }) => rev === 1)).toBe(true)
   })
 
   test('leaves a removed column’s field as it is and clears an emptied cell', async () => {
-    const scene = await sceneWithOpinions(1)
+    const scene = await tableScene(1)
     const { deps, consultation } = scene
     const [row] = (await tableRows(scene)) as [OpinionTableRow]
     const resulting = { draftId: 'rb-2' as DraftId, provisionId: 'art-5' as ProvisionId, quote: '划定的区域' }
@@ -233,25 +198,25 @@ describe('a table loaded back', () => {
       0,
       now,
     )
-    const verdicts = await load(
+    const verdicts = await loadTable(
       scene,
       csvFile([{ 编号: row.opinionId, 版本: '1', 备注: '', 采纳情况: '部分采纳' }]),
     )
     expect(verdicts.applied).toBe(1)
-    const stored = (await decided(scene)).get(opinionId)
+    const stored = (await decisionsOf(scene)).get(opinionId)
     expect(stored).toMatchObject({ outcome: 'partlyAdopted', reason: '理由', resulting, rev: 2 })
     expect(stored).not.toHaveProperty('note')
   })
 
   test('says when the opinion was corrected since', async () => {
-    const scene = await sceneWithOpinions(2)
+    const scene = await tableScene(2)
     const rows = await tableRows(scene)
     await uploadRows(scene.deps, liaison, [
       aSheetRow(1, { 条款: '全文', 规范表述: '建议分区管理。', 拟改文字: '划定区域' }),
       aSheetRow(2, { 原话: '改一句。' }),
     ])
     await scene.deps.sequence()
-    const verdicts = await load(
+    const verdicts = await loadTable(
       scene,
       await fileOf(
         rows.map((row) => ({ ...row, outcome: '采纳' })),
@@ -265,54 +230,3 @@ describe('a table loaded back', () => {
     expect(verdicts.missing).toBe(1)
   })
 })
-
-test(
-  'rows shuffled, deleted and edited at random come back as exactly the edits',
-  { timeout: 60_000 },
-  async () => {
-    const scene = await sceneWithOpinions(12)
-    const text = fc.stringMatching(/^[一-龥=+@\n，。a-z]{0,12}$/).map((value) => value.trim())
-    const edit = fc.record({
-      outcome: fc.constantFrom('', ...outcomes.map((key) => outcomeNames[key])),
-      resulting: fc.constantFrom(['', ''], ['第五条', ''], ['第四条第二款', '不得影响居民休息']),
-      reason: text,
-      note: text,
-      proposal: text,
-      responsible: text,
-      kept: fc.boolean(),
-      order: fc.nat(),
-    })
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.option(edit), { minLength: 12, maxLength: 12 }), async (edits) => {
-        const before = await decided(scene)
-        const rows = await tableRows(scene)
-        const lines = rows.map((row, place) => {
-          const change = edits[place]
-          if (!change) return { row, order: place, kept: true, changed: row }
-          const { resulting, kept, order, ...cells } = change
-          const [resultingProvision = '', resultingQuote = ''] = resulting
-          return { row, order, kept, changed: { ...row, ...cells, resultingProvision, resultingQuote } }
-        })
-        const file = lines.filter(({ kept }) => kept).sort((a, b) => a.order - b.order)
-        if (file.length === 0) return
-        const verdicts = await load(
-          scene,
-          await fileOf(
-            file.map(({ changed }) => changed),
-            scene.consultation.id,
-          ),
-        )
-        expect(verdicts).toMatchObject({ conflict: 0, refused: 0, missing: 12 - file.length })
-        const after = new Map((await tableRows(scene)).map((row) => [row.opinionId, row]))
-        const shown = ({ rev: _, ...row }: OpinionTableRow) => row
-        for (const { row, kept, changed } of lines) {
-          const now_ = after.get(row.opinionId) as OpinionTableRow
-          expect(shown(now_)).toEqual(shown(kept ? changed : row))
-          const isEdited = kept && JSON.stringify(shown(changed)) !== JSON.stringify(shown(row))
-          expect(Number(now_.rev) - (before.get(row.opinionId as OpinionId)?.rev ?? 0)).toBe(isEdited ? 1 : 0)
-        }
-      }),
-      { numRuns: 12 },
-    )
-  },
-)

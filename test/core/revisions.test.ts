@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'

@@ -1,0 +1,62 @@
+import { type BatchColumn, batchColumns } from '#contract/batch-columns.ts'
+import type { RowProblem } from '#contract/office-api.ts'
+import type { OpinionFlag } from '#core/opinion.ts'
+import { cleanText, countChars } from '#core/text.ts'
+
+/** Reads cells and gathers what is wrong with them; never repeats what stood there. */
+export class CellReader {
+  readonly flags = new Set<OpinionFlag>()
+  readonly #cells: Partial<Record<BatchColumn, string>>
+  readonly #problems = new Map<BatchColumn, RowProblem[]>()
+
+  constructor(cells: Partial<Record<BatchColumn, string>>) {
+    this.#cells = cells
+  }
+
+  /** Every problem found, in the order of the columns. */
+  problems(): RowProblem[] {
+    return batchColumns.flatMap(({ key }) => this.#problems.get(key) ?? [])
+  }
+
+  refuse(key: BatchColumn, code: RowProblem['code'], facts: RowProblem['facts'] = {}): void {
+    const column = batchColumns.find((known) => known.key === key)?.title ?? key
+    this.#problems.set(key, [...(this.#problems.get(key) ?? []), { column, code, facts }])
+  }
+
+  /** Whether a column, or any, has a problem. */
+  isRefused(key?: BatchColumn): boolean {
+    return key === undefined ? this.#problems.size > 0 : this.#problems.has(key)
+  }
+
+  /** A cell without outer blanks, as written. */
+  plain(key: BatchColumn): string {
+    return (this.#cells[key] ?? '').normalize('NFKC').trim()
+  }
+
+  /** A cell's text, cleaned; `undefined` when it says nothing or is refused. */
+  text(key: BatchColumn, max: number): string | undefined {
+    const cleaned = cleanText(this.#cells[key] ?? '')
+    if (!cleaned.ok) {
+      this.refuse(key, cleaned.code)
+      return undefined
+    }
+    for (const flag of cleaned.flags) this.flags.add(flag)
+    if (cleaned.text.length > max && countChars(cleaned.text) > max) {
+      this.refuse(key, 'too-long', { limit: max, actual: countChars(cleaned.text) })
+      return undefined
+    }
+    return cleaned.text === '' ? undefined : cleaned.text
+  }
+
+  /** A cell's choice by name; `undefined` when empty or unknown, which is refused with the names there are. */
+  choice<C>(
+    key: BatchColumn,
+    read: (text: string) => C | undefined,
+    names: readonly string[],
+  ): C | undefined {
+    const written = this.plain(key)
+    const chosen = written === '' ? undefined : read(written)
+    if (written !== '' && chosen === undefined) this.refuse(key, 'unknown-choice', { choices: names })
+    return chosen
+  }
+}
