@@ -11,6 +11,7 @@ export function accountsPage(accounts: readonly Account[]): string {
 <meta name="robots" content="noindex">
 <title>选择身份登录 - 开门</title>
 <link rel="stylesheet" href="${stylesheetPath}">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <style>
 .accounts { max-width: 40rem; margin: 0 auto; padding: 3rem 1.25rem; }
 .accounts ul { list-style: none; margin: 2rem 0; padding: 0; display: grid; gap: .75rem; }

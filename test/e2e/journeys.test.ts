@@ -1,15 +1,21 @@
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { officeJourney } from './office-journey.ts'
+import { residentJourney } from './resident-journey.ts'
+import { staffJourney } from './staff-journey.ts'
 
 /* One real portal for every journey: starting one costs more than most of them. */
 
 let portal: PortalProcess | undefined
+let browser: Browser | undefined
 
 beforeAll(async () => {
-  portal = await startPortal()
+  ;[portal, browser] = await Promise.all([startPortal(), openBrowser()])
 })
 afterAll(async () => {
+  await browser?.close()
   await portal?.stop()
   await portal?.remove()
 })
@@ -19,4 +25,11 @@ const opened = () => {
   return portal
 }
 
+const browsing = () => {
+  if (browser === undefined) throw new Error('the browser is not open')
+  return browser
+}
+
+residentJourney(opened, browsing)
+staffJourney(opened, browsing)
 officeJourney(opened)

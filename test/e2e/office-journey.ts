@@ -4,7 +4,7 @@ import { editWorkbook } from '../support/edit-workbook.ts'
 import { until } from '../support/until.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
 import { filledTemplate } from './filled-template.ts'
-import { openShortConsultation, type ShortConsultation } from './short-consultation.ts'
+import { decisionFor, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
 
 interface BatchCounts {
   stored: number
@@ -22,7 +22,6 @@ interface Verdicts {
   rows: { row: number; verdict: string; problems: { code: string }[] }[]
 }
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The whole chain over HTTP, as scripts and spreadsheets see it. */
@@ -204,23 +203,4 @@ export function officeJourney(portal: () => { origin: string }): void {
       expect(page).toContain('201')
     })
   })
-}
-
-/** What a legislator writes into one row. */
-function decisionFor(verbatim: string): Record<string, string> {
-  if (verbatim.includes('修'))
-    return {
-      采纳情况: '采纳',
-      采纳后条款: '第五条',
-      采纳后文字: '在七日内修复',
-      答复理由: '修复期限缩短为七日。',
-    }
-  if (verbatim.includes('靠背'))
-    return {
-      采纳情况: '部分采纳',
-      采纳后条款: '第三条',
-      采纳后文字: '设有靠背和扶手',
-      答复理由: '新增一条，对靠背和扶手作了规定。',
-    }
-  return { 采纳情况: '未采纳', 答复理由: '属于日常管理，由街道在设置时安排。' }
 }

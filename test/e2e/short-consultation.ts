@@ -39,7 +39,6 @@ export async function openShortConsultation(
   legislator: PortalClient,
   { openMs, contactPointIds = [], name }: { openMs: number; contactPointIds?: string[]; name: string },
 ): Promise<ShortConsultation> {
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   const billId = `bench-${name}`
   await legislator.read('/office/api/bills', {
@@ -50,7 +49,7 @@ export async function openShortConsultation(
     },
   })
   const draft = async (id: string, stage: string, text: string) =>
-    legislator.read(`/office/api/bills/${billId}/drafts`, { json: { id, stage, datedOn: today, text } })
+    legislator.read(`/office/api/bills/${billId}/drafts`, { json: { id, stage, datedOn: today(), text } })
   await draft(`${billId}-1`, 'consultation', consulted)
   const opensAt = Date.now()
   const closesAt = opensAt + openMs
@@ -67,7 +66,7 @@ export async function openShortConsultation(
       answerExpectedOn: inDays(20),
       postalAddress: '云溪市人民路1号',
       phone: '0000-1234',
-      tasks: contactPointIds.map((contactPointId) => ({ contactPointId, dueOn: today, note: '' })),
+      tasks: contactPointIds.map((contactPointId) => ({ contactPointId, dueOn: today(), note: '' })),
     },
   })
   await legislator.read(`/office/api/consultations/${prepared.id}/announce`, {
@@ -77,3 +76,25 @@ export async function openShortConsultation(
   await draft(`${billId}-2`, 'secondReading', later)
   return { billId, id: prepared.id, laterDraftId: `${billId}-2`, closesAt }
 }
+
+/** What a legislator writes into one row. */
+export function decisionFor(verbatim: string): Record<string, string> {
+  if (verbatim.includes('修'))
+    return {
+      采纳情况: '采纳',
+      采纳后条款: '第五条',
+      采纳后文字: '在七日内修复',
+      答复理由: '修复期限缩短为七日。',
+    }
+  if (verbatim.includes('靠背'))
+    return {
+      采纳情况: '部分采纳',
+      采纳后条款: '第三条',
+      采纳后文字: '设有靠背和扶手',
+      答复理由: '新增一条，对靠背和扶手作了规定。',
+    }
+  return { 采纳情况: '未采纳', 答复理由: '属于日常管理，由街道在设置时安排。' }
+}
+
+/** The date in China. */
+export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)

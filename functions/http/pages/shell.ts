@@ -88,6 +88,7 @@ export function shell(page: Page): Markup {
         <meta name="robots" content="noindex" />
         <title>${page.title} · ${say.portal}</title>
         <link rel="stylesheet" href="${stylesheetPath}" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>
         <a class="skip" href="#main">${say.skip}</a>

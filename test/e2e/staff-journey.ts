@@ -1,0 +1,174 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
+import { editWorkbook } from '../support/edit-workbook.ts'
+import { PortalClient } from '../support/portal-client.ts'
+import { hasLaws, readStatute } from '../support/statutes.ts'
+import { until } from '../support/until.ts'
+import { filledTemplate } from './filled-template.ts'
+import { decisionFor, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const desktop = { width: 1280, height: 900 }
+
+/** A liaison and a legislator at their desks, in a real browser, until the resident has an answer. */
+export function staffJourney(portal: () => { origin: string }, browser: () => Browser): void {
+  describe('a contact point and a legislature at work', () => {
+    let asked: ShortConsultation
+    let residentCode: string
+    let liaison: Page
+    let legislator: Page
+    const complaints: string[] = []
+
+    const sitDown = async (name: RegExp): Promise<Page> => {
+      const context = await browser().newContext({
+        viewport: desktop,
+        locale: 'zh-CN',
+        acceptDownloads: true,
+      })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.goto(`${portal().origin}/desk/`)
+      await page.getByRole('link', { name: '登录' }).click()
+      await page.getByRole('button', { name }).click()
+      await page.getByRole('heading', { name: '您好' }).waitFor()
+      return page
+    }
+    const download = async (page: Page, name: RegExp) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name }).click(),
+      ])
+      return { bytes: new Uint8Array(await readFile(await file.path())), name: file.suggestedFilename() }
+    }
+    const desk = (hash: string) => `${portal().origin}/desk/#/consultations/${asked.id}${hash}`
+
+    beforeAll(async () => {
+      const api = await new PortalClient(portal().origin).signIn('legislator')
+      const me = await (
+        await new PortalClient(portal().origin).signIn('liaison')
+      ).read<{
+        contactPoint: { id: string }
+      }>('/office/api/me')
+      asked = await openShortConsultation(api, {
+        name: 'staff',
+        openMs: 45_000,
+        contactPointIds: [me.contactPoint.id],
+      })
+      const resident = new PortalClient(portal().origin)
+      const { noticeVersion } = await resident.read<{ noticeVersion: string }>(
+        `/api/consultations/${asked.id}`,
+      )
+      const answer = await resident.read<{ receiptCode: string }>(`/api/consultations/${asked.id}/opinions`, {
+        json: {
+          provisionId: 'art-4',
+          changeType: 'modify',
+          verbatim: '三十天太久了，七天修好。',
+          noticeVersion,
+        },
+      })
+      residentCode = answer.receiptCode
+    })
+    afterAll(async () => {
+      await liaison?.context().close()
+      await legislator?.context().close()
+    })
+
+    test('a liaison signs in, fills the template, uploads two hundred rows, and a second time none', async () => {
+      liaison = await sitDown(/周海燕/)
+      await liaison.getByRole('link', { name: /公共座椅管理规定（staff）/ }).click()
+      const template = await download(liaison, /下载登记表/)
+      expect(template.name).toMatch(/\.xlsx$/)
+      const buffer = await filledTemplate(template.bytes, 200, today())
+      const upload = async () => {
+        await liaison
+          .getByLabel('选择填好的表')
+          .setInputFiles({ name: '河西村.xlsx', mimeType: xlsx, buffer })
+        await liaison.getByRole('button', { name: '上传', exact: true }).click()
+        await liaison.getByRole('heading', { name: '上传结果' }).waitFor()
+        return liaison.locator('.batch-result').innerText()
+      }
+      expect(await upload()).toContain('新存入 200 条')
+      expect(await upload()).toContain('这份表已经收过了，没有重复存入')
+    })
+
+    test.skipIf(!hasLaws)('a legislator imports a real statute: preview, commit', async () => {
+      legislator = await sitDown(/林静/)
+      await legislator.getByRole('link', { name: '法规案', exact: true }).click()
+      await legislator.getByLabel('法规名称').fill('云溪市滨水空间参考文本')
+      await legislator.getByLabel('用大白话说说它管什么').fill('用来试读一部真实的法规。')
+      await legislator.getByRole('button', { name: '建立法规案' }).click()
+      await legislator.getByRole('link', { name: '导入一稿' }).first().click()
+      await legislator.getByLabel('选择 .txt 文件').setInputFiles({
+        name: 'waterfront.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(readStatute('shanghai-waterfront-2021')),
+      })
+      await legislator.getByText('共 59 条').or(legislator.getByText(/59 条/)).first().waitFor()
+      expect(await legislator.getByRole('main').innerText()).toContain('没有发现问题')
+      await legislator.getByLabel('稿次').selectOption({ label: '征求意见稿' })
+      await legislator.getByRole('button', { name: '存为一稿' }).click()
+      await legislator.getByText(/已存入，共 59 条/).waitFor()
+    })
+
+    test('after the close the legislator sees the opinions by article and decides them in the table', async () => {
+      legislator ??= await sitDown(/林静/)
+      await until('the close', async () => Date.now() > asked.closesAt + 500, 60_000)
+      await legislator.goto(desk(''))
+      await legislator.reload()
+      await legislator.getByText('收到意见').first().waitFor()
+      expect(await legislator.getByRole('main').innerText()).toMatch(/201\s*收到意见/)
+
+      await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
+      await legislator.getByRole('heading', { name: '还不能发布' }).waitFor()
+      await legislator.getByText('还差 201 处').waitFor()
+      expect(await legislator.getByRole('button', { name: '发布通报', exact: true }).isDisabled()).toBe(true)
+
+      await legislator.getByRole('link', { name: '意见汇总表', exact: true }).click()
+      const table = await download(legislator, /下载意见汇总表/)
+      const { rows } = await readSpreadsheet(table.bytes)
+      expect(rows).toHaveLength(201)
+      const decided = await editWorkbook(
+        table.bytes,
+        new Map(rows.map(({ row, cells }) => [row, decisionFor(cells['原话'] ?? '')] as const)),
+      )
+      await legislator
+        .getByLabel('选择填好的表')
+        .setInputFiles({ name: '汇总.xlsx', mimeType: xlsx, buffer: decided })
+      await legislator.getByRole('button', { name: '先看看会改什么' }).click()
+      await legislator.getByRole('heading', { name: '还没有写入' }).waitFor()
+      await legislator.getByRole('button', { name: '确认写入' }).click()
+      await legislator.getByRole('heading', { name: '已写入' }).waitFor()
+    })
+
+    test('the bulletin is published, stands on the site, and answers the resident in words', async () => {
+      await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
+      await legislator.getByRole('heading', { name: '可以发布了' }).waitFor()
+      await legislator.getByRole('button', { name: '发布通报', exact: true }).click()
+      await legislator.getByRole('button', { name: '确认发布通报' }).click()
+      await legislator.getByText('采纳情况通报第 1 版已发布').waitFor()
+
+      const visitor = new PortalClient(portal().origin)
+      const address = `/bills/${asked.billId}/bulletin/${asked.id}/`
+      await until('the bulletin on the site', async () => (await visitor.send(address)).ok)
+      const context = await browser().newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
+      const page = await context.newPage()
+      await page.goto(portal().origin + address)
+      const bulletin = await page.getByRole('main').innerText()
+      expect(bulletin).toContain('收到 201 条')
+      expect(bulletin).toContain('三十天太久了')
+      expect(bulletin).toContain('在七日内修复')
+
+      await page.goto(`${portal().origin}/receipt/`)
+      await page.getByLabel('回执码').fill(residentCode)
+      await page.getByRole('button', { name: '查一查' }).click()
+      const status = await page.getByRole('main').innerText()
+      expect(status).toContain('已经答复')
+      expect(status).toContain('采纳')
+      expect(status).toContain('在七日内修复')
+      await context.close()
+      expect(complaints).toEqual([])
+    })
+  })
+}
