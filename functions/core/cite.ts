@@ -2,26 +2,39 @@ import type { ProvisionId } from './ids.ts'
 import { writeNumeral } from './numerals.ts'
 import type { Provision } from './provision.ts'
 
+/** Citations of each tree met, made in one walk: a table of a million rows asks for the same few hundred. */
+const citationsOf = new WeakMap<readonly Provision[], Map<ProvisionId, string>>()
+
 /**
  * Cites a provision as Chinese law does: 第十二条第二款第（三）项第1目, 第一百二十条之一, 第二编第三章第一节, 附件一.
- * A 款 that is the only one of its article is not named. `''` for an id that is not in the tree.
+ * A 款 that is the only one of its article is not named. `''` for an id that is not in the tree, and for `null`.
+ * The tree must not change after it was first cited from; drafts never do (R8).
  */
 export function citeProvision(provisions: readonly Provision[], id: ProvisionId | null): string {
   if (id === null) return ''
-  const path = pathTo(provisions, id)
-  const from = path.findIndex(({ kind }) => kind === 'article' || kind === 'annex')
-  const named = from < 0 ? path : path.slice(from)
-  return named.map((provision, depth) => cited(provision, named[depth - 1])).join('')
+  let citations = citationsOf.get(provisions)
+  if (!citations) {
+    citations = new Map()
+    collect(provisions, undefined, '', citations)
+    citationsOf.set(provisions, citations)
+  }
+  return citations.get(id) ?? ''
 }
 
-/** The provisions from the outermost one down to `id`; empty when it is not in the tree. */
-export function pathTo(provisions: readonly Provision[], id: ProvisionId): Provision[] {
-  for (const provision of provisions) {
-    if (provision.id === id) return [provision]
-    const below = pathTo(provision.children, id)
-    if (below.length > 0) return [provision, ...below]
+/** An article and an annex are cited alone, whatever they stand in. */
+function collect(
+  siblings: readonly Provision[],
+  parent: Provision | undefined,
+  above: string,
+  citations: Map<ProvisionId, string>,
+): void {
+  for (const provision of siblings) {
+    const standsAlone =
+      provision.kind === 'annex' || (provision.kind === 'article' && parent?.kind !== 'annex')
+    const citation = (standsAlone ? '' : above) + cited(provision, parent)
+    citations.set(provision.id, citation)
+    collect(provision.children, provision, citation, citations)
   }
-  return []
 }
 
 function cited(provision: Provision, parent: Provision | undefined): string {

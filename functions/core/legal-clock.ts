@@ -4,7 +4,7 @@ import { calendarDate, type Instant } from './time.ts'
 const dayMs = 86_400_000
 
 /** Whole days a window is open. */
-export function windowDays(opensAt: Instant, closesAt: Instant): number {
+function windowDays(opensAt: Instant, closesAt: Instant): number {
   return Math.floor((Date.parse(closesAt) - Date.parse(opensAt)) / dayMs)
 }
 
