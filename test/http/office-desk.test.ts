@@ -5,7 +5,7 @@ import { Decision } from '#core/decision.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import type { OpinionId } from '#core/ids.ts'
-import { closesAt, consultationId, submission } from '../support/open-consultation.ts'
+import { closesAt, consultationId, submission } from '../support/example-consultation.ts'
 import { openOffice, type MemberName, type OpenOffice } from '../support/open-office.ts'
 
 const base = `/office/api/consultations/${consultationId}`

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { officeRoutes } from '#contract/office-routes.ts'
 import { roles, type Role } from '#core/member.ts'
 import { permissions, type Permission } from '#core/permissions.ts'
-import { consultationId, draftId } from '../support/open-consultation.ts'
+import { consultationId, draftId } from '../support/example-consultation.ts'
 import { openOffice, type OpenOffice } from '../support/open-office.ts'
 
 let office: OpenOffice

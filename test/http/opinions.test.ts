@@ -11,10 +11,9 @@ import {
   consultationId,
   duringWindow,
   opensAt,
-  openPortal,
   submission,
-  type OpenPortal,
-} from '../support/open-consultation.ts'
+} from '../support/example-consultation.ts'
+import { openPortal, type OpenPortal } from '../support/open-consultation.ts'
 
 let portal: OpenPortal
 beforeAll(async () => {

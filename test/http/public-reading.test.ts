@@ -10,10 +10,9 @@ import {
   consultationId,
   duringWindow,
   exampleConsultation,
-  openPortal,
   submission,
-  type OpenPortal,
-} from '../support/open-consultation.ts'
+} from '../support/example-consultation.ts'
+import { openPortal, type OpenPortal } from '../support/open-consultation.ts'
 
 let portal: OpenPortal
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { ReceiptStatus } from '#contract/public-api.ts'
 import { commitmentOf } from '#core/commitment.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
-import { consultationId, duringWindow, openPortal, submission } from '../support/open-consultation.ts'
+import { consultationId, duringWindow, submission } from '../support/example-consultation.ts'
+import { openPortal } from '../support/open-consultation.ts'
 
 async function given() {
   const portal = await openPortal()

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FieldProblemAnswer } from '#contract/field-problem.ts'
 import { limits } from '#contract/limits.ts'
-import { openPortal, submission, type Answer, type OpenPortal } from '../support/open-consultation.ts'
+import { submission } from '../support/example-consultation.ts'
+import { openPortal, type Answer, type OpenPortal } from '../support/open-consultation.ts'
 
 let portal: OpenPortal
 beforeAll(async () => {

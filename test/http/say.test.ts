@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
-import {
-  closesAt,
-  consultationId,
-  duringWindow,
-  openPortal,
-  type OpenPortal,
-} from '../support/open-consultation.ts'
+import { closesAt, consultationId, duringWindow } from '../support/example-consultation.ts'
+import { openPortal, type OpenPortal } from '../support/open-consultation.ts'
 
 let portal: OpenPortal
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
 import type { Account } from '../../infra/local/accounts.ts'
 import { identityClientId, makeIdentityProvider } from '../../infra/local/identity-provider.ts'
 import { openKeyFile } from '../../infra/local/portal-keys.ts'
-import { exampleAuthority } from '../support/open-office.ts'
+import { exampleAuthority } from '../support/example-authority.ts'
 import { makeTestDeps, type TestDeps } from '../support/test-portal.ts'
 
 const start = '2096-11-20T02:00:00.000Z' as Instant

@@ -2,26 +2,11 @@ import type { ContactPoint } from '#core/contact-point.ts'
 import type { ContactPointId, MemberId } from '#core/ids.ts'
 import type { Member, Role } from '#core/member.ts'
 import { roles } from '#core/member.ts'
-import type { Authority } from '#contract/published.ts'
+import { exampleAuthority } from './example-authority.ts'
 import { signIn } from '../../functions/actions/sign-in.ts'
 import { createOfficeApp } from '../../functions/http/office-app.ts'
 import { silentTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { openPortal, type Answer } from './open-consultation.ts'
-
-export const exampleAuthority: Authority = {
-  city: '云溪市',
-  cityEn: 'Yunxi',
-  organ: '云溪市人大常委会',
-  organEn: 'Standing Committee of the Yunxi Municipal People’s Congress',
-  office: '法制工作委员会',
-  officeEn: 'Legislative Affairs Commission',
-  address: '云溪市江滨路 1 号',
-  phone: '0571-5555 0000',
-  siteCode: '0000000000',
-  icp: '示例',
-  policeRecord: '示例',
-  noticeVersion: '2026-1',
-}
 
 function exampleContactPoint(id: string, name: string): ContactPoint {
   return {

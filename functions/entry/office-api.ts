@@ -1,0 +1,14 @@
+import { handle } from 'hono/aws-lambda'
+import { readEnvironment } from '#contract/environment.ts'
+import { createOfficeApp } from '../http/office-app.ts'
+import { makeLambdaDeps } from './make-lambda-deps.ts'
+
+const signIn = readEnvironment(process.env, ['oidcIssuer', 'oidcClientId', 'oidcClientSecret'])
+const oidc = {
+  issuer: signIn.oidcIssuer,
+  clientId: signIn.oidcClientId,
+  clientSecret: signIn.oidcClientSecret,
+}
+
+/** The Lambda behind the desk and the contact points. */
+export const handler = handle(createOfficeApp({ ...(await makeLambdaDeps(process.env)), oidc }))

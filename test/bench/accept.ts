@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { createPublicApp } from '../../functions/http/public-app.ts'
+import { makeKeys } from '../../functions/store/keys.ts'
+import { makeStores } from '../../functions/store/make-stores.ts'
+import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
+import { consultationId, duringWindow, submission } from '../support/example-consultation.ts'
+import type { BenchResult } from './bench.ts'
+import { stubbedAws } from './support-stubbed-aws.ts'
+
+const warmUp = 3000
+const opinions = 8000
+/** What one write unit must hold: 280 characters, all different enough that nothing can be squeezed out of them. */
+const verbatimChars = 280
+
+function hanText(seed: number): string {
+  let text = ''
+  for (let at = 0, held = seed + 1; at < verbatimChars; at += 1) {
+    held = (held * 48_271) % 2_147_483_647
+    text += String.fromCharCode(0x4e00 + (held % 20_000))
+  }
+  return text
+}
+
+function makeApp() {
+  const aws = stubbedAws()
+  const endpoint = { region: 'cn-north-1', credentials: { accessKeyId: 'x', secretAccessKey: 'y' } }
+  const keys = makeKeys({
+    signingKey: Buffer.concat([
+      Buffer.from('302e020100300506032b657004220420', 'hex'),
+      Buffer.alloc(32, 7),
+    ]).toString('base64'),
+    hmacSecret: Buffer.alloc(32, 9).toString('base64'),
+  })
+  const stores = makeStores({
+    dynamo: new DynamoDBClient({ ...endpoint, requestHandler: aws.dynamo }),
+    s3: new S3Client({ ...endpoint, requestHandler: aws.s3 }),
+    tableNames: { opinions: 'opinions', people: 'people', desk: 'desk' },
+    bucket: 'objects',
+    logOrigin: 'bench.kaimen.example',
+    keys,
+  })
+  const clock = { now: () => duringWindow }
+  const app = createPublicApp({
+    ...stores,
+    keys,
+    clock,
+    randomness: { bytes: (length) => randomBytes(length) },
+    settings: {
+      origin: 'https://bench.kaimen.example',
+      utcOffsetMinutes: 480,
+      legalMinimumDays: 30,
+      noticeVersion: '2026-1',
+    },
+    log: createTelemetry(() => undefined, clock.now),
+  })
+  return { aws, app }
+}
+
+/**
+ * CPU of taking an opinion in, from the request's bytes to the answer's: parsing, checks, hashing, the signed
+ * promise, and AWS's own client up to the network, which is stubbed. Writes are counted where they leave.
+ */
+export async function bench(): Promise<BenchResult> {
+  const { aws, app } = makeApp()
+  const path = `/api/consultations/${consultationId}/opinions`
+  const bodies = Array.from({ length: warmUp + opinions }, (_, at) =>
+    JSON.stringify(submission({ verbatim: hanText(at), proponent: { category: '居民', area: '河西村' } })),
+  )
+  const headers = { 'content-type': 'application/json', origin: 'https://bench.kaimen.example' }
+  const give = async (body: string) => {
+    const response = await app.request(path, { method: 'POST', headers, body })
+    if (response.status !== 201) throw new Error(`answered ${response.status}: ${await response.text()}`)
+    await response.text()
+  }
+  for (const body of bodies.slice(0, warmUp)) await give(body)
+  const before = { ...aws.counts }
+  const began = process.cpuUsage()
+  for (const body of bodies.slice(warmUp)) await give(body)
+  const { user, system } = process.cpuUsage(began)
+  return {
+    figures: {
+      cpuMsPerOpinion: (user + system) / 1000 / opinions,
+      writesPerOpinion: (aws.counts.writes - before.writes) / opinions,
+      writeUnitsPerOpinion: (aws.counts.writeUnits - before.writeUnits) / opinions,
+      itemBytes: (aws.counts.itemBytes - before.itemBytes) / opinions,
+    },
+    budgets: { cpuMsPerOpinion: 0.5, writesPerOpinion: 1, writeUnitsPerOpinion: 1 },
+  }
+}
