@@ -5,9 +5,15 @@ import { ApiStack } from './stacks/api-stack.ts'
 import { DataStack } from './stacks/data-stack.ts'
 import { SiteStack } from './stacks/site-stack.ts'
 
+/** Ways of the CDK that new applications start with; here, so that tests, `synth` and the CLI make the same templates. */
+const context = {
+  '@aws-cdk/core:target-partitions': ['aws', 'aws-cn'],
+  '@aws-cdk/core:checkSecretUsage': true,
+}
+
 /** One deployment: data that outlives everything, functions that can be thrown away, the site before both. */
 export function makePortalApp(stage: StageSettings, props: AppProps = {}) {
-  const app = new App(props)
+  const app = new App({ ...props, context: { ...context, ...props.context } })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   Tags.of(app).add('kaimen', stage.name)
   const env = { account: stage.account, region: stage.region }

@@ -10,7 +10,6 @@ export const bundling: BundlingOptions = {
   mainFields: ['module', 'main'],
   target: 'node24',
   minify: true,
-  keepNames: true,
   sourceMap: true,
   sourceMapMode: SourceMapMode.EXTERNAL,
   externalModules: [

@@ -11,7 +11,8 @@ import {
   type Behavior,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { Construct } from 'constructs'
-import { dynamicPaths, type SiteFrontProps } from './site-front.ts'
+import { dynamicPaths } from './dynamic-paths.ts'
+import type { SiteFrontProps } from './site-front.ts'
 
 /**
  * CloudFront in aws-cn, made of the parts it has there: origin access identity instead of control (its
@@ -41,7 +42,7 @@ export class ChinaSiteFront extends Construct {
         },
         {
           customOriginSource: { domainName: apiHost, originProtocolPolicy: OriginProtocolPolicy.HTTPS_ONLY },
-          behaviors: dynamicPaths.map(dynamicBehavior),
+          behaviors: Object.values(dynamicPaths).flat().map(dynamicBehavior),
         },
       ],
     })

@@ -5,13 +5,10 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Validations } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
+import { dynamicPaths, gatewayPath } from './dynamic-paths.ts'
 import type { KaimenFunction } from './kaimen-function.ts'
 
-/** Paths of the two apps, for the gateway and the distribution alike. A path in neither list reaches no function. */
-export const publicPaths = ['/api/{proxy+}', '/say/{proxy+}', '/receipt/held'] as const
-export const officePaths = ['/office/{proxy+}'] as const
-
-/** One HTTP API before both functions. Its access log has no address and no body: when, which route, how it went. */
+/** One HTTP API before both functions; any other path reaches neither. Its access log has no address and no body: when, which route, how it went. */
 export class PortalApi extends Construct {
   readonly api: HttpApi
 
@@ -41,8 +38,8 @@ export class PortalApi extends Construct {
         ),
       },
     })
-    this.#route(publicPaths, new HttpLambdaIntegration('Public', apps.publicApp.lambda))
-    this.#route(officePaths, new HttpLambdaIntegration('Office', apps.officeApp.lambda))
+    this.#route(dynamicPaths.publicApp, new HttpLambdaIntegration('Public', apps.publicApp.lambda))
+    this.#route(dynamicPaths.officeApp, new HttpLambdaIntegration('Office', apps.officeApp.lambda))
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
@@ -51,6 +48,7 @@ export class PortalApi extends Construct {
   }
 
   #route(paths: readonly string[], integration: HttpLambdaIntegration): void {
-    for (const path of paths) this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration })
+    for (const path of paths)
+      this.api.addRoutes({ path: gatewayPath(path), methods: [HttpMethod.ANY], integration })
   }
 }

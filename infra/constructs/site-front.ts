@@ -16,6 +16,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { dynamicPaths } from './dynamic-paths.ts'
 import { staticSecurityHeaders } from '../local/security-headers.ts'
 
 export interface SiteFrontProps {
@@ -25,9 +26,6 @@ export interface SiteFrontProps {
   /** Host of the HTTP API. */
   apiHost: string
 }
-
-/** What the functions answer; everything else is a file. */
-export const dynamicPaths = ['/api/*', '/say/*', '/receipt/held', '/office/*'] as const
 
 /** CloudFront outside China: files from the bucket, four paths from the API, security headers on both. */
 export class SiteFront extends Construct {
@@ -57,7 +55,11 @@ export class SiteFront extends Construct {
         responseHeadersPolicy,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
-      additionalBehaviors: Object.fromEntries(dynamicPaths.map((path) => [path, dynamic])),
+      additionalBehaviors: Object.fromEntries(
+        Object.values(dynamicPaths)
+          .flat()
+          .map((path) => [path, dynamic]),
+      ),
     })
     Validations.of(this.distribution).acknowledge(
       { id: 'AwsSolutions-CFR1', reason: 'Residents abroad may speak too: no country is shut out.' },
