@@ -1,4 +1,9 @@
-import { Consultation, consultationTransitions, type ConsultationTransition } from '#core/consultation.ts'
+import {
+  Consultation,
+  consultationState,
+  consultationTransitions,
+  type ConsultationTransition,
+} from '#core/consultation.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Consultations } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
@@ -38,7 +43,9 @@ export function makeConsultations(desk: Desk): Consultations {
       await desk.putUnder(item, conditionOf(transition, next.rev, now), (held) => {
         if (held === undefined) throw new PortalError('not-found', { kind: 'consultation', id: next.id })
         if (held['rev'] !== next.rev) throw changedMeanwhile(held)
-        throw new PortalError('transition-refused', { transition, status: held['status'], needs: rule.from })
+        const { pk: _pk, sk: _sk, ...stands } = held
+        const state = consultationState(Consultation.parse(stands), now)
+        throw new PortalError('transition-refused', { transition, state, needs: rule.from })
       })
       return stored
     },
