@@ -43,6 +43,8 @@ class Claims<R extends RowIdentity> {
       if (latest !== undefined) add(this.#contents, latest.contentHash, key)
       for (const { opinionId } of revisions) this.#papers.set(opinionId, key)
     }
+    // Taken from the end, so that thousands of equal rows cost no more than thousands of different ones.
+    for (const keys of this.#contents.values()) keys.reverse()
   }
 
   latestIs(key: string, contentHash: string): boolean {
@@ -59,7 +61,9 @@ class Claims<R extends RowIdentity> {
   }
 
   byContent({ contentHash }: R): string | undefined {
-    return this.#contents.get(contentHash)?.find((key) => !this.#claimed.has(key))
+    const keys = this.#contents.get(contentHash) ?? []
+    while (this.#claimed.has(keys.at(-1) ?? '')) keys.pop()
+    return keys.at(-1)
   }
 
   claim(row: R, key: string | undefined): boolean {
@@ -122,21 +126,21 @@ export function placeFreshRows<R extends RowIdentity>(
   taken: ReadonlySet<string>,
 ): RowPlace<R>[] {
   const used = new Set(taken)
+  const copies = new Map<string, number>()
   return rows.map((row) => {
-    const key = freeKey(row, set, used)
+    let key = `${rowKeyOf(row)}@${set}`
+    while (used.has(key)) key = nextCopy(row, set, copies)
     used.add(key)
     return { row, key, revision: 0, known: false }
   })
 }
 
-function freeKey(row: RowIdentity, set: string, used: ReadonlySet<string>): string {
-  const wanted = `${rowKeyOf(row)}@${set}`
-  if (!used.has(wanted)) return wanted
+/** `c…@set`, `c…~2@set`, `c…~3@set` … */
+function nextCopy(row: RowIdentity, set: string, copies: Map<string, number>): string {
   const content = rowKeyOf({ row: row.row, contentHash: row.contentHash })
-  for (let copy = 1; ; copy += 1) {
-    const key = `${copy === 1 ? content : `${content}~${copy}`}@${set}`
-    if (!used.has(key)) return key
-  }
+  const copy = (copies.get(content) ?? 0) + 1
+  copies.set(content, copy)
+  return `${copy === 1 ? content : `${content}~${copy}`}@${set}`
 }
 
 function add(map: Map<string, string[]>, at: string, key: string): void {

@@ -16,7 +16,7 @@ export function likeness(a: string, b: string): number {
 }
 
 function characterPairs(text: string): Map<string, number> {
-  const characters = [...text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')]
+  const characters = Array.from(text.normalize('NFKC').replace(/[\s\p{P}]+/gu, ''))
   const pairs = new Map<string, number>()
   const padded = ['', ...characters, '']
   for (let place = 1; place < padded.length; place += 1) {

@@ -26,7 +26,7 @@ async function wordsInLog(): Promise<string[]> {
   return current.map(({ text }) => text.content.verbatim).sort()
 }
 
-const words = (rows: SheetCells[]) => rows.map((row) => row['原话']).sort()
+const words = (rows: SheetCells[]) => rows.map((row) => row['原话'] ?? '').sort()
 
 describe('a spreadsheet of opinions', () => {
   test(

@@ -25,10 +25,10 @@ describe('words sought in a provision', () => {
     const text = fc.stringMatching(/^[一二三四五ａ𠮷 \n，]{1,30}$/u).filter((value) => value.trim() !== '')
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (held, from, length) => {
-        const characters = [...held]
+        const characters = Array.from(held)
         const start = from % characters.length
         const piece = characters.slice(start, start + 1 + (length % characters.length)).join('')
-        const found = findWords(held, [...piece].join(' '))
+        const found = findWords(held, Array.from(piece).join(' '))
         if (piece.trim() === '') expect(found).toBeUndefined()
         else expect(held).toContain(found)
       }),
