@@ -46,7 +46,9 @@ export function tableEnd(frame: TableFrame, rules: readonly CellRule[], lastRow:
   const title = escapeXml(frame.printTitle.slice(0, 120).replaceAll('&', '&&'))
   return (
     `</sheetData><autoFilter ref="A1:${last}${lastRow}"/>` +
-    `${rules.length > 0 ? `<dataValidations count="${rules.length}">${validations.join('')}</dataValidations>` : ''}` +
+    (rules.length > 0
+      ? `<dataValidations count="${rules.length}">${validations.join('')}</dataValidations>`
+      : '') +
     '<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${frame.paper === 'A3' ? 8 : 9}" orientation="landscape" fitToWidth="2" fitToHeight="0"/>` +
     `<headerFooter><oddHeader>&amp;C${title}</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +

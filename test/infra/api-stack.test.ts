@@ -117,12 +117,9 @@ describe('the gateway', () => {
     const targets = new Map(
       routes.map(({ Properties }) => [Properties.RouteKey, JSON.stringify(Properties.Target)]),
     )
-    expect([...targets.keys()].sort()).toEqual([
-      'ANY /api/{proxy+}',
-      'ANY /office/{proxy+}',
-      'ANY /receipt/held',
-      'ANY /say/{proxy+}',
-    ])
+    expect(new Set(targets.keys())).toEqual(
+      new Set(['ANY /api/{proxy+}', 'ANY /say/{proxy+}', 'ANY /receipt/held', 'ANY /office/{proxy+}']),
+    )
     expect(targets.get('ANY /office/{proxy+}')).toContain('Office')
     expect(targets.get('ANY /api/{proxy+}')).toContain('Public')
   })
