@@ -4,6 +4,7 @@ import { office } from './api/office.ts'
 import { SpeechContext } from './parts/language.tsx'
 import { TroubleBox, Waiting } from './parts/frame.tsx'
 import { useLoaded } from './parts/loading.ts'
+import { Mishap } from './parts/mishap.tsx'
 import { SessionContext } from './parts/session.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { readRoute, type DeskRoute } from './rules/desk-route.ts'
@@ -53,12 +54,25 @@ export function DeskApp(props: { exampleMark: string | undefined }) {
   }, [words])
   return (
     <SpeechContext.Provider value={{ words, language, choose }}>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // The fragment holds the screen here, so the way to the content is by focus.
+          event.preventDefault()
+          document.querySelector<HTMLElement>('main h1')?.focus()
+        }}
+      >
+        {words.skip}
+      </a>
       {props.exampleMark && (
         <p class="example" lang="zh-CN">
           {props.exampleMark}
         </p>
       )}
-      <Signed />
+      <Mishap>
+        <Signed />
+      </Mishap>
     </SpeechContext.Provider>
   )
 }

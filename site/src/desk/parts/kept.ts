@@ -1,11 +1,18 @@
 import { useCallback, useState } from 'preact/hooks'
 
+const prefix = 'kaimen-desk '
+
+/** Leaves nothing of a person's drafts behind on a shared computer: done when they sign out. */
+export function forgetEverything(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+}
+
 /** State of a long form that survives a reload or a lapsed session: kept for this tab only, until it is sent. */
 export function useKept<T extends object>(
   name: string,
   initial: () => T,
 ): { value: T; set: (change: Partial<T>) => void; forget: () => void; restored: boolean } {
-  const key = `kaimen-desk ${name}`
+  const key = prefix + name
   const [state, setState] = useState(() => {
     const found = readKept<T>(key)
     return { value: { ...initial(), ...found }, restored: found !== undefined }

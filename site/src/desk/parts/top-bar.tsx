@@ -3,6 +3,7 @@ import type { Role } from '#core/member.ts'
 import { useContext } from 'preact/hooks'
 import type { DeskRoute } from '../rules/desk-route.ts'
 import { Link } from './frame.tsx'
+import { forgetEverything } from './kept.ts'
 import { SpeechContext } from './language.tsx'
 import { useSession } from './session.tsx'
 
@@ -53,7 +54,7 @@ export function TopBar(props: { route: DeskRoute }) {
           <a class="alone" href={pagePaths.home}>
             {words.nav.publicSite}
           </a>
-          <form method="post" action={pagePaths.logout}>
+          <form method="post" action={pagePaths.logout} onSubmit={forgetEverything}>
             <button type="submit" class="button text">
               {words.nav.signOut}
             </button>

@@ -1,4 +1,5 @@
 import type { BatchAnswer, BatchRowAnswer } from '#contract/office-api.ts'
+import { pagePaths } from '#contract/page-paths.ts'
 import { parseReceiptCode, printReceiptCode } from '#core/receipt.ts'
 import type { Ref } from 'preact'
 import { useState } from 'preact/hooks'
@@ -107,6 +108,7 @@ function Receipts(props: { rows: BatchAnswer['rows']; billTitle: string }) {
       <h3>{collecting.receiptsTitle}</h3>
       <p class="print-only">{props.billTitle}</p>
       <p>{collecting.receiptsSay}</p>
+      <p class="print-only">{collecting.receiptsWhere(`${location.origin}${pagePaths.receipt}`)}</p>
       <div class="buttons no-print">
         <Button kind="quiet" onPress={() => window.print()}>
           {collecting.printReceipts}

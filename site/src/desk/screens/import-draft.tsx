@@ -5,7 +5,7 @@ import { office } from '../api/office.ts'
 import { CheckField, SelectField, TextField } from '../parts/fields.tsx'
 import { Button, Done, Screen, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
-import { useDoing } from '../parts/loading.ts'
+import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { clientId, randomBytes } from '../rules/client-id.ts'
@@ -24,6 +24,8 @@ export function ImportDraft(props: { billId: string }) {
     datedOn: localDay(nowInstant(), offset),
     accepted: false,
   }))
+  const bills = useLoaded(office.bills, 'bills')
+  const billTitle = bills.data?.bills.find(({ id }) => id === props.billId)?.title
   const reading = useDoing()
   const storing = useDoing()
   const [preview, setPreview] = useState<DraftPreview>()
@@ -82,7 +84,8 @@ export function ImportDraft(props: { billId: string }) {
   return (
     <Screen
       title={words.importing.title}
-      back={{ to: { screen: 'bill', billId: props.billId }, name: words.bills.title }}
+      kind={billTitle}
+      back={{ to: { screen: 'bill', billId: props.billId }, name: billTitle ?? words.bills.title }}
     >
       <p class="measure">{words.importing.lead}</p>
       {stored && <Done>{words.importing.done(stored.title, stored.articles)}</Done>}

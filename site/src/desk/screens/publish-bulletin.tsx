@@ -45,13 +45,15 @@ function Publishing(props: {
   const { deciding } = words
   const { held, readiness } = props
   const { consultation, bill, state } = held
-  const form = useKept(`head ${consultation.id}`, () => ({ head: readiness.suggestedHead }))
+  // Until somebody edits it, the opening follows the counts as they change.
+  const form = useKept<{ head?: string }>(`head ${consultation.id}`, () => ({}))
+  const head = form.value.head ?? readiness.suggestedHead
   const doing = useDoing()
   const [asking, setAsking] = useState(false)
   const [edition, setEdition] = useState<number>()
   const publish = () =>
     doing.run(async () => {
-      const bulletin = await office.publish(consultation.id, form.value.head.trim())
+      const bulletin = await office.publish(consultation.id, head.trim())
       form.forget()
       setAsking(false)
       setEdition(bulletin.edition)
@@ -66,7 +68,10 @@ function Publishing(props: {
         </Done>
       )}
       <section>
-        <h2>{readiness.ready ? deciding.ready : deciding.notReady}</h2>
+        <h2>
+          {!readiness.ready ? deciding.notReady : state === 'answered' ? deciding.answered : deciding.ready}
+        </h2>
+        {state === 'answered' && <p>{deciding.republish}</p>}
         <ul class="blockers">
           {readiness.blockers.map((blocker) => (
             <li key={blocker}>{deciding.blockers[blocker]}</li>
@@ -79,16 +84,22 @@ function Publishing(props: {
       </section>
       <div class="twin publishing">
         <section class="form">
-          {state === 'answered' && <p>{deciding.republish}</p>}
           <AreaField
             label={deciding.head}
             hint={deciding.headHint}
             reach="public"
             rows={7}
             max={4000}
-            value={form.value.head}
-            onValue={(head) => form.set({ head })}
+            value={head}
+            onValue={(edited) => form.set({ head: edited })}
           />
+          {form.value.head !== undefined && form.value.head !== readiness.suggestedHead && (
+            <div class="buttons">
+              <Button kind="text" onPress={form.forget}>
+                {deciding.headAgain}
+              </Button>
+            </div>
+          )}
           <p class="public say-public">{deciding.publishSay}</p>
           <TroubleBox trouble={doing.trouble} />
           <div class="buttons">

@@ -22,7 +22,7 @@ export function SignIn() {
       </header>
       <main class="wrap" id="main">
         <div class="sign-in">
-          <h1>{words.signIn.title}</h1>
+          <h1 tabIndex={-1}>{words.signIn.title}</h1>
           <p>{words.signIn.lead}</p>
           <div class="buttons">
             <a class="button" href={`${pagePaths.login}?return=${back}`}>

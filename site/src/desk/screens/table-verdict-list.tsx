@@ -1,6 +1,7 @@
 import type { TableRowVerdict, TableVerdicts } from '#contract/office-api.ts'
 import { useState } from 'preact/hooks'
 import { CheckField } from '../parts/fields.tsx'
+import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { rowSentences } from '../rules/row-sentence.ts'
 
@@ -52,7 +53,7 @@ export function TableVerdictList(props: {
                   {rowSentences(row.problems, words).map((sentence) => (
                     <p key={sentence}>{sentence}</p>
                   ))}
-                  <Theirs row={row} />
+                  <Theirs row={row} consultationId={props.consultationId} />
                 </td>
               </tr>
             ))}
@@ -63,16 +64,31 @@ export function TableVerdictList(props: {
   )
 }
 
-function Theirs(props: { row: TableRowVerdict }) {
+function Theirs(props: { row: TableRowVerdict; consultationId: string }) {
   const words = useWords()
-  const { theirs } = props.row
-  if (!theirs) return null
+  const { row } = props
+  if (row.verdict !== 'conflict') return null
+  const { theirs } = row
   return (
-    <p class="soft">
-      {words.deciding.theirs}
-      {words.colon}
-      {theirs.outcome ? words.outcomeNames[theirs.outcome] : words.deciding.undecided}
-      {theirs.reason ? ` · ${theirs.reason}` : ''}
-    </p>
+    <>
+      <p>{words.deciding.conflictRow}</p>
+      <p class="soft">
+        {words.deciding.theirs}
+        {words.colon}
+        {theirs?.outcome ? words.outcomeNames[theirs.outcome] : words.deciding.undecided}
+        {theirs?.reason ? ` · ${theirs.reason}` : ''}
+      </p>
+      <p>
+        <Link
+          to={{
+            screen: 'opinions',
+            consultationId: props.consultationId,
+            filter: { opinion: row.opinionId },
+          }}
+        >
+          {words.deciding.openOpinion}
+        </Link>
+      </p>
+    </>
   )
 }

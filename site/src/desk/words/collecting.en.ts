@@ -38,6 +38,7 @@ export const collectingEn: typeof collectingZh = {
   ignored: (columns) => `These columns are not ours and were not read: ${columns}.`,
   receiptsTitle: 'Receipts',
   receiptsSay: 'Copy or print each code for the person whose opinion it is: it is how they see the answer.',
+  receiptsWhere: (address) => `Look it up at ${address} or at any contact point.`,
   firstWords: 'Opinion',
   receiptCode: 'Receipt code',
   printReceipts: 'Print the receipts',

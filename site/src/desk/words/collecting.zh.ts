@@ -34,6 +34,7 @@ export const collectingZh = {
   ignored: (columns: string) => `这些列不认识，没有读：${columns}。`,
   receiptsTitle: '回执',
   receiptsSay: '回执码请抄给或者打印给提意见的人，凭它能查到答复。',
+  receiptsWhere: (address: string) => `到 ${address} 或者任何一个联系点都能查。`,
   firstWords: '意见',
   receiptCode: '回执码',
   printReceipts: '打印回执单',

@@ -90,6 +90,9 @@ export const decidingEn: typeof decidingZh = {
   rowN: (n) => `Row ${n}`,
   column: (name) => `Column “${name}”`,
   showAllRows: 'List all rows',
+  conflictRow:
+    'A colleague changed this one after you downloaded the table, so it was not written. Look at theirs, then decide it by itself or download the table again.',
+  openOpinion: 'Go to this opinion',
   noTroubleRows: 'No conflicts, nothing refused.',
   ready: 'Ready to publish.',
   notReady: 'Not ready to publish.',
@@ -118,5 +121,7 @@ export const decidingEn: typeof decidingZh = {
   publishing: 'Publishing…',
   published: (edition) => `Edition ${edition} of the bulletin is published.`,
   viewBulletin: 'See the public bulletin',
-  republish: 'A bulletin is published already. Publishing again makes a new edition; the old ones are kept.',
+  answered: 'Published.',
+  republish: 'Publishing again makes a new edition; the old ones are kept.',
+  headAgain: 'Use the system’s opening',
 }

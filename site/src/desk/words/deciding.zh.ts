@@ -80,6 +80,9 @@ export const decidingZh = {
   rowN: (n: number) => `第 ${n} 行`,
   column: (name: string) => `“${name}”列`,
   showAllRows: '列出全部行',
+  conflictRow:
+    '您下载表以后，同事改过这一条，所以没有写入。看过同事的结果，需要的话单独处理，或者重新下载表。',
+  openOpinion: '去处理这一条',
   noTroubleRows: '没有冲突，也没有不能写入的行。',
   ready: '可以发布了。',
   notReady: '还不能发布。',
@@ -107,5 +110,7 @@ export const decidingZh = {
   publishing: '正在发布……',
   published: (edition: number) => `采纳情况通报第 ${edition} 版已发布。`,
   viewBulletin: '看公开的通报',
-  republish: '已经发布过。再发布是新的一版，旧版保留。',
+  answered: '已经发布。',
+  republish: '再发布是新的一版，旧版保留。',
+  headAgain: '换成系统写的',
 }
