@@ -46,8 +46,8 @@ async function seedConsultation(
   const preparedAt = days.at(Math.min(0, opensInDays) - 1)
   const input = NewConsultation.parse({
     ...rest,
-    opensAt: days.at(opensInDays),
-    closesAt: days.at(closesInDays),
+    opensAt: days.opening(opensInDays),
+    closesAt: days.closing(closesInDays),
     answerExpectedOn: days.on(answerExpectedInDays),
     tasks: demo.tasks
       .filter(({ consultationId }) => consultationId === consultation.id)

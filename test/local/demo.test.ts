@@ -31,6 +31,8 @@ describe('texts of the demo', () => {
     ['yunxi-quiet-nights-d2', 21],
     ['yunxi-stairs-d1', 16],
     ['yunxi-bikes-d1', 18],
+    ['yunxi-parks-d1', 8],
+    ['yunxi-parks-d2', 9],
   ])('%s has %i articles and no problem', (id, articles) => {
     expect(drafts.get(id)?.problems).toEqual([])
     expect(articlesOf(provisionsOf(id))).toHaveLength(articles)
@@ -68,7 +70,7 @@ describe('data of the demo', () => {
     const open = demo.consultations.filter(
       ({ opensInDays, closesInDays }) => opensInDays < 0 && closesInDays > 0,
     )
-    expect(open.map(({ id }) => opinionsOf(id).length)).toEqual([expect.any(Number), 12, 0])
+    expect(open.map(({ id }) => opinionsOf(id).length)).toEqual([expect.any(Number), 12, 0, 8])
   })
 
   it('every opinion cites a provision that is there and came while its consultation was open', () => {

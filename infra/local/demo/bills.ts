@@ -33,6 +33,12 @@ export const demoBills: DemoBill[] = [
     summary: '电动自行车上牌、骑行、停放、充电的规则。草案禁止进楼入户充电，要求小区和周边配套集中充电场所。',
     createdDaysAgo: 15,
   },
+  {
+    id: 'yunxi-parks',
+    title: '云溪市公园夜间开放若干规定',
+    summary: '公园夜里开到几点、灯亮到几点、跳舞到几点。草案规定二十二时清园，广场舞二十时三十分以前结束。',
+    createdDaysAgo: 45,
+  },
 ]
 
 export const demoDrafts: DemoDraft[] = [
@@ -90,5 +96,20 @@ export const demoDrafts: DemoDraft[] = [
     textFile: 'bikes-consultation.txt',
     datedDaysAgo: 4,
     releasedDaysAgo: 1,
+  },
+  {
+    id: 'yunxi-parks-d1',
+    billId: 'yunxi-parks',
+    stage: 'consultation',
+    textFile: 'parks-consultation.txt',
+    datedDaysAgo: 40,
+    releasedDaysAgo: 36,
+  },
+  {
+    id: 'yunxi-parks-d2',
+    billId: 'yunxi-parks',
+    stage: 'secondReading',
+    textFile: 'parks-second-reading.txt',
+    datedDaysAgo: 1,
   },
 ]

@@ -74,6 +74,19 @@ export const demoConsultations: DemoConsultation[] = [
     guidingQuestions: ['您的车平时停哪里、在哪里充电？', '骑行时最担心什么？'],
     ...whereToWrite,
   },
+  {
+    // The whole way in one sitting: it closes ten minutes after the first start, and can then be decided and answered.
+    id: 'c-parks',
+    billId: 'yunxi-parks',
+    draftId: 'yunxi-parks-d1',
+    opensInDays: -35,
+    closesInDays: 10 / (24 * 60),
+    answerExpectedInDays: 30,
+    explanatoryNote: notes.parks,
+    categories: ['周边居民', '跳舞健身的人', '上夜班的人', '学生', '其他市民'],
+    guidingQuestions: ['您夜里去公园做什么？', '几点关门、几点关灯合适？'],
+    ...whereToWrite,
+  },
 ]
 
 export const demoTasks: DemoTask[] = [
@@ -119,6 +132,12 @@ export const demoTasks: DemoTask[] = [
     contactPointId: 'xijie',
     dueInDays: 35,
     note: '请分别听取高、低楼层业主的意见。',
+  },
+  {
+    consultationId: 'c-parks',
+    contactPointId: 'xijie',
+    dueInDays: 0,
+    note: '请听取公园周边居民和跳舞健身的人两方面的意见。',
   },
   {
     consultationId: 'c-bikes',

@@ -4,6 +4,7 @@ import { demoConsultations, demoTasks } from './consultations.ts'
 import { demoContactPoints } from './contact-points.ts'
 import type { Demo } from './demo-type.ts'
 import { grainOpinions } from './grain-opinions.ts'
+import { parksOpinions } from './parks-opinions.ts'
 import { demoMembers } from './people.ts'
 import { quietNightsOpinions } from './quiet-nights-opinions.ts'
 import { waterfrontOpinions } from './waterfront-opinions.ts'
@@ -17,5 +18,5 @@ export const demo: Demo = {
   drafts: demoDrafts,
   consultations: demoConsultations,
   tasks: demoTasks,
-  opinions: [...waterfrontOpinions(), ...grainOpinions(), ...quietNightsOpinions()],
+  opinions: [...waterfrontOpinions(), ...grainOpinions(), ...quietNightsOpinions(), ...parksOpinions()],
 }
