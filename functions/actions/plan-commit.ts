@@ -1,14 +1,14 @@
-import { bundleEntries, entryBytes } from '#core/entry-bundle.ts'
+import { entryBytes } from '#core/entry-bundle.ts'
 import { foldTallies, type LoggedBefore } from '#core/fold-tallies.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
-import { logEntryOf, logTextOf, type LogEntry } from '#core/log-entry.ts'
+import { logEntryOf, type LogEntry } from '#core/log-entry.ts'
 import type { LogState, LogStore } from '#core/log-ports.ts'
 import { stageBytes, type LogStage } from '#core/log-stage.ts'
-import { leafHash } from '#core/merkle.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { noTallies } from '#core/tallies.ts'
-import { appendLeaves, edgeRoot, tileWidth } from '#core/tiles.ts'
+import { edgeRoot, tileWidth } from '#core/tiles.ts'
 import { objectKeys } from '#contract/objects.ts'
+import { appendFiles } from './append-files.ts'
 import { growIndex } from './grow-index.ts'
 import { entryAt, findInLog, type OpenLog } from './open-log.ts'
 
@@ -26,29 +26,6 @@ export interface CommitGround {
   c: ConsultationId
   state: LogState | undefined
   log: OpenLog
-}
-
-/** Cuts what is appended to the open bundle into bundles: key → bytes; the last one is what stays open. */
-function cutBundles(
-  size: number,
-  open: Uint8Array,
-  parts: readonly Uint8Array[],
-  join: (parts: readonly Uint8Array[]) => Uint8Array,
-  key: (bundle: number, width: number) => string,
-): { files: [string, Uint8Array][]; open: Uint8Array } {
-  const files: [string, Uint8Array][] = []
-  let held = open
-  for (let at = 0, n = size; at < parts.length;) {
-    const bundle = Math.floor(n / tileWidth)
-    const taken = Math.min(tileWidth - (n % tileWidth), parts.length - at)
-    held = Buffer.concat([held, join(parts.slice(at, at + taken))])
-    at += taken
-    n += taken
-    const width = n - bundle * tileWidth
-    files.push([key(bundle, width), held])
-    if (width === tileWidth) held = new Uint8Array()
-  }
-  return { files, open: held }
 }
 
 /** Records to log, none of which is in the log; `superseded`: those a logged correction named before they came. */
@@ -95,8 +72,8 @@ function obsoleteAfter(ground: CommitGround, newSize: number, mergedIndexes: rea
 }
 
 /**
- * Works out the commit that appends the fresh records. Reads the log where a
- * correction names an earlier entry; writes nothing. `mark` makes the stage's name this attempt's own.
+ * Works out the commit that appends the fresh records. Reads the log where a correction names an earlier
+ * entry; writes nothing. `mark` makes the stage's name this attempt's own.
  */
 export async function planCommit(
   ground: CommitGround,
@@ -105,32 +82,18 @@ export async function planCommit(
   offsetMinutes: number,
 ): Promise<CommitPlan> {
   const { store, c, state, log } = ground
-  const { size } = log.edge
-  const { records } = fresh
-  const entries = records.map(logEntryOf)
-  const raw = entries.map(entryBytes)
-  const { edge, tiles } = appendLeaves(log.edge, raw.map(leafHash))
-  const lines = records.map((record, i) => Buffer.from(`${JSON.stringify(logTextOf(record, size + i))}\n`))
-  const bundles = cutBundles(size, log.entries, raw, bundleEntries, (bundle, width) =>
-    objectKeys.entryBundle(c, bundle, width),
-  )
-  const texts = cutBundles(size, log.texts, lines, Buffer.concat, (bundle, width) =>
-    objectKeys.textBundle(c, bundle, width),
-  )
-  const tileFiles = tiles.map(
-    (tile) => [objectKeys.hashTile(c, tile.level, tile.index, tile.width), tile.bytes] as const,
-  )
+  const entries = fresh.records.map(logEntryOf)
+  const appended = appendFiles(c, log, entries.map(entryBytes), fresh.records)
+  const { edge } = appended
   const before = await loggedBefore(ground, entries, fresh)
   const tallies = foldTallies(state?.tallies ?? noTallies, entries, before, offsetMinutes)
-  const index = growIndex(c, state?.index ?? [], log.indexes, entries, size)
-  const files = new Map([...bundles.files, ...texts.files, ...tileFiles])
-  const stage = { files, remove: state?.obsolete ?? [] }
-  const staged = stageBytes(stage)
+  const index = growIndex(c, state?.index ?? [], log.indexes, entries, log.edge.size)
+  const stage = { files: appended.files, remove: state?.obsolete ?? [] }
   const stageKey = objectKeys.stage(c, `${edge.size}-${mark}`)
   const root = edgeRoot(edge)
   const rev = (state?.rev ?? 0) + 1
   return {
-    before: new Map([[stageKey, staged], ...index.files]),
+    before: new Map([[stageKey, stageBytes(stage)], ...index.files]),
     stage,
     state: {
       size: edge.size,
@@ -142,6 +105,6 @@ export async function planCommit(
       ...obsoleteAfter(ground, edge.size, index.merged),
       rev,
     },
-    log: { rev, edge, entries: bundles.open, texts: texts.open, indexes: index.indexes },
+    log: { rev, edge, entries: appended.entries, texts: appended.texts, indexes: index.indexes },
   }
 }

@@ -103,7 +103,10 @@ function spawnEngine(
       `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
       '-jar',
       join(folder, 'DynamoDBLocal.jar'),
-      ...['-port', String(port), '-sharedDb', '-disableTelemetry'],
+      '-port',
+      String(port),
+      '-sharedDb',
+      '-disableTelemetry',
       ...place,
     ],
     // its own process group: Ctrl-C reaches the portal alone, which stops things in order

@@ -44,7 +44,8 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:)' },
+      // `aws-lambda` is a package of types alone
+      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|aws-lambda$)' },
     },
     ...only(core, [core], ['zod']),
     {

@@ -1,0 +1,69 @@
+import { bundleEntries } from '#core/entry-bundle.ts'
+import type { ConsultationId } from '#core/ids.ts'
+import { logTextOf } from '#core/log-entry.ts'
+import { leafHash } from '#core/merkle.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
+import { appendLeaves, tileWidth, type TreeEdge } from '#core/tiles.ts'
+import { objectKeys } from '#contract/objects.ts'
+import type { OpenLog } from './open-log.ts'
+
+/** The files an append writes, and the log's open end after it. */
+export interface AppendedFiles {
+  files: Map<string, Uint8Array>
+  edge: TreeEdge
+  entries: Uint8Array
+  texts: Uint8Array
+}
+
+/** Cuts what is appended to the open bundle into bundles: key → bytes; the last one is what stays open. */
+function cutBundles(
+  size: number,
+  open: Uint8Array,
+  parts: readonly Uint8Array[],
+  join: (parts: readonly Uint8Array[]) => Uint8Array,
+  key: (bundle: number, width: number) => string,
+): { files: [string, Uint8Array][]; open: Uint8Array } {
+  const files: [string, Uint8Array][] = []
+  let held = open
+  for (let at = 0, n = size; at < parts.length;) {
+    const bundle = Math.floor(n / tileWidth)
+    const taken = Math.min(tileWidth - (n % tileWidth), parts.length - at)
+    held = Buffer.concat([held, join(parts.slice(at, at + taken))])
+    at += taken
+    n += taken
+    const width = n - bundle * tileWidth
+    files.push([key(bundle, width), held])
+    if (width === tileWidth) held = new Uint8Array()
+  }
+  return { files, open: held }
+}
+
+/** One JSON line a record, each naming its own place. */
+function textLine(record: OpinionRecord, n: number): Uint8Array {
+  return Buffer.from(`${JSON.stringify(logTextOf(record, n))}\n`)
+}
+
+/** Entry bundles, text bundles and hash tiles that are new or wider once `raw` entries of `records` are appended. */
+export function appendFiles(
+  c: ConsultationId,
+  log: OpenLog,
+  raw: readonly Uint8Array[],
+  records: readonly OpinionRecord[],
+): AppendedFiles {
+  const { size } = log.edge
+  const lines = records.map((record, i) => textLine(record, size + i))
+  const { edge, tiles } = appendLeaves(log.edge, raw.map(leafHash))
+  const entries = cutBundles(size, log.entries, raw, bundleEntries, (bundle, width) =>
+    objectKeys.entryBundle(c, bundle, width),
+  )
+  const join = (parts: readonly Uint8Array[]) => Buffer.concat(parts)
+  const texts = cutBundles(size, log.texts, lines, join, (bundle, width) =>
+    objectKeys.textBundle(c, bundle, width),
+  )
+  const hashes = tiles.map(({ level, index, width, bytes }): [string, Uint8Array] => [
+    objectKeys.hashTile(c, level, index, width),
+    bytes,
+  ])
+  const files = new Map([...entries.files, ...texts.files, ...hashes])
+  return { files, edge, entries: entries.open, texts: texts.open }
+}
