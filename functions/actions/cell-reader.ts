@@ -33,16 +33,26 @@ export class CellReader {
     return (this.#cells[key] ?? '').normalize('NFKC').trim()
   }
 
-  /** A cell's text, cleaned; `undefined` when it says nothing or is refused. */
+  /** A cell's text, cleaned, at most `max` characters; `undefined` when it says nothing or is refused. */
   text(key: BatchColumn, max: number): string | undefined {
+    return this.#cleaned(key, max, countChars)
+  }
+
+  /** The same for short names, whose stored shape counts UTF-16 units: 𠮷 is two. */
+  name(key: BatchColumn, max: number): string | undefined {
+    return this.#cleaned(key, max, (text) => text.length)
+  }
+
+  #cleaned(key: BatchColumn, max: number, count: (text: string) => number): string | undefined {
     const cleaned = cleanText(this.#cells[key] ?? '')
     if (!cleaned.ok) {
       this.refuse(key, cleaned.code)
       return undefined
     }
     for (const flag of cleaned.flags) this.flags.add(flag)
-    if (cleaned.text.length > max && countChars(cleaned.text) > max) {
-      this.refuse(key, 'too-long', { limit: max, actual: countChars(cleaned.text) })
+    const actual = count(cleaned.text)
+    if (actual > max) {
+      this.refuse(key, 'too-long', { limit: max, actual })
       return undefined
     }
     return cleaned.text === '' ? undefined : cleaned.text

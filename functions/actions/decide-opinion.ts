@@ -1,3 +1,4 @@
+import { limits } from '#contract/limits.ts'
 import type { DecisionInput } from '#contract/office-api.ts'
 import type { Decision, ResultingWords } from '#core/decision.ts'
 import { locateWords, type ResultingProblem } from '#core/decision-gaps.ts'
@@ -50,6 +51,13 @@ function requireWords(
   const located = locateWords(resulting, laterTexts)
   if (typeof located === 'string')
     throw new PortalError('invalid-fields', { fields: [fieldProblems[located]] })
+  // Line breaks of the draft count too: what is stored must fit its own schema.
+  const actual = located.quote.length
+  const limit = limits.maxQuoteChars
+  if (actual > limit)
+    throw new PortalError('invalid-fields', {
+      fields: [{ field: 'resulting.quote', code: 'too-long', limit, actual }],
+    })
   const { draftId, provisionId } = resulting
   return { draftId, provisionId, ...(located.quote !== '' && { quote: located.quote }) }
 }

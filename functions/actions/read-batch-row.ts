@@ -54,7 +54,7 @@ export function readBatchRow(
   const content = readContent(reader, context)
   const channel = reader.choice('channel', readChannel, Object.values(channelNames))
   if (channel === undefined && !reader.isRefused('channel')) reader.refuse('channel', 'missing')
-  const recorderName = reader.text('recorder', maxRecorderChars)
+  const recorderName = reader.name('recorder', maxRecorderChars)
   const paperCode = readPaperCode(reader)
   const collectedOn = readCollectedOn(reader, context)
   if (reader.isRefused() || content === undefined || channel === undefined)
@@ -136,9 +136,9 @@ function readType(reader: CellReader, proposedText: string | undefined): ChangeT
 
 /** R15: a group has a name or more than one head; everybody else is one person. */
 function readProponent(reader: CellReader): Proponent {
-  const category = reader.text('category', limits.maxCategoryChars)
-  const area = reader.text('area', limits.maxAreaChars)
-  const groupName = reader.text('groupName', maxGroupChars)
+  const category = reader.name('category', limits.maxCategoryChars)
+  const area = reader.name('area', limits.maxAreaChars)
+  const groupName = reader.name('groupName', maxGroupChars)
   const written = reader.plain('headcount')
   const headcount = written === '' ? 1 : readHeadcount(written)
   if (headcount === undefined) reader.refuse('headcount', 'not-a-number')

@@ -1,3 +1,4 @@
+import { limits } from '#contract/limits.ts'
 import { opinionTableColumns, type OpinionTableColumn } from '#contract/opinion-table-columns.ts'
 import type { TableRowVerdict } from '#contract/office-api.ts'
 import { type Decision, type Outcome, outcomes } from '#core/decision.ts'
@@ -5,7 +6,7 @@ import { locateWords } from '#core/decision-gaps.ts'
 import { findProvision } from '#core/find-provision.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { outcomeNames, readName } from '#core/names.ts'
-import { cleanText, countChars } from '#core/text.ts'
+import { cleanText } from '#core/text.ts'
 import { type DecisionCells, decisionCells } from './opinion-table-row.ts'
 import type { ConsultationDrafts } from './read-later-drafts.ts'
 import type { DecisionFields } from './write-decision.ts'
@@ -42,8 +43,8 @@ export function readTableRow(
     const text = changed[column]
     if (text === undefined) continue
     const limit = textLimits[column]
-    if (countChars(text) > limit)
-      problems.push(problem(column, 'too-long', { limit, actual: countChars(text) }))
+    // In UTF-16 units, as the decision's own schema counts: a row that passes here can always be read again.
+    if (text.length > limit) problems.push(problem(column, 'too-long', { limit, actual: text.length }))
     else fields[column] = text === '' ? undefined : text
   }
   if (changed.outcome !== undefined) fields.outcome = readOutcome(changed.outcome, problems)
@@ -108,6 +109,11 @@ function readResulting(
     { draftId, provisionId, ...(quote !== undefined && { quote }) },
     drafts.laterTexts,
   )
+  const actual = typeof located === 'string' ? 0 : located.quote.length
+  if (actual > limits.maxQuoteChars) {
+    problems.push(problem('resultingQuote', 'too-long', { limit: limits.maxQuoteChars, actual }))
+    return undefined
+  }
   if (typeof located !== 'string')
     return { draftId, provisionId, ...(located.quote !== '' && { quote: located.quote }) }
   const column = located === 'words-not-in-provision' ? 'resultingQuote' : 'resultingProvision'

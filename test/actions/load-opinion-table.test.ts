@@ -208,6 +208,21 @@ describe('a table loaded back', () => {
     expect(stored).not.toHaveProperty('note')
   })
 
+  test('refuses texts longer than a decision holds, and what it takes can be read again', async () => {
+    const scene = await tableScene(2)
+    const [a, b] = await tableRows(scene)
+    if (!a || !b) throw new Error('two rows were stored')
+    const edited = [
+      { ...a, outcome: '未采纳', reason: '𠮷'.repeat(1000), responsible: '𠮷'.repeat(20) },
+      { ...b, reason: '𠮷'.repeat(1001), responsible: '人'.repeat(41), note: '字'.repeat(2001) },
+    ]
+    const verdicts = await loadTable(scene, await fileOf(edited, scene.consultation.id))
+    expect(
+      verdicts.rows.map(({ problems }) => problems.map(({ column, code }) => `${column} ${code}`)),
+    ).toEqual([[], ['答复理由 too-long', '承办人 too-long', '备注 too-long']])
+    expect((await tableRows(scene))[0]?.reason).toBe('𠮷'.repeat(1000))
+  })
+
   test('says when the opinion was corrected since', async () => {
     const scene = await tableScene(2)
     const rows = await tableRows(scene)

@@ -42,6 +42,32 @@ describe('rows', () => {
     expect(JSON.stringify(refused)).not.toContain('飞鸽')
   })
 
+  test('with rare Han up to the last character are stored, and read again', async () => {
+    const fits = {
+      提出人类别: '𠮷'.repeat(20),
+      所在区域: '㐱〇'.repeat(30),
+      记录人: '𠮷'.repeat(20),
+      原话: '𠮷'.repeat(5000),
+    }
+    const over = {
+      提出人类别: '𠮷'.repeat(21),
+      所在区域: '㐱〇'.repeat(31),
+      记录人: '𠮷'.repeat(21),
+      原话: '𠮷'.repeat(5001),
+    }
+    const answer = await uploadRows(scene.deps, liaison, [aSheetRow(1, fits), aSheetRow(2, over)])
+    expect(answer.rows.map(({ verdict }) => verdict)).toEqual(['stored', 'refused'])
+    expect(answer.rows[1]?.problems.map(({ column, code }) => `${column} ${code}`)).toEqual([
+      '原话 too-long',
+      '提出人类别 too-long',
+      '所在区域 too-long',
+      '记录人 too-long',
+    ])
+    await scene.deps.sequence()
+    const { current } = await currentOpinions(scene.deps, scene.consultation.id)
+    expect(current[0]?.text.content.verbatim).toBe('𠮷'.repeat(5000))
+  })
+
   test('with a number that stands there twice refuse the second', async () => {
     const answer = await uploadRows(scene.deps, liaison, [aSheetRow(1), aSheetRow(1, { 原话: '另一句。' })])
     expect(answer.rows.map(({ verdict }) => verdict)).toEqual(['stored', 'refused'])
