@@ -1,6 +1,7 @@
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { OpinionRecord } from '#core/opinion.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
 import type { Item } from './document-client.ts'
+import { recordOfItem } from './inbox-item.ts'
 
 /** Inbox items as far as they can be read; `unreadable` counts items whose shape we do not know, which is our bug. */
 export interface ReadRecords {
@@ -10,10 +11,17 @@ export interface ReadRecords {
 
 /** Reads inbox items; one that cannot be read never keeps the others from the log. Oldest first. */
 export function readRecords(items: readonly Item[]): ReadRecords {
-  const read = items.map((item) => OpinionRecord.safeParse(item))
-  const records = read.flatMap(({ success, data }) => (success ? [data] : []))
+  const records = items.flatMap(readItem)
   records.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-  return { records, unreadable: read.length - records.length }
+  return { records, unreadable: items.length - records.length }
+}
+
+function readItem(item: Item): OpinionRecord[] {
+  try {
+    return [recordOfItem(item)]
+  } catch {
+    return []
+  }
 }
 
 /**

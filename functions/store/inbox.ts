@@ -1,7 +1,8 @@
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { OpinionRecord } from '#core/opinion.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
 import type { Inbox } from '#core/ports.ts'
 import { conditionally } from './conditional.ts'
+import { inboxItem, recordOfItem } from './inbox-item.ts'
 
 /** The write-once inbox on the table `opinions`. */
 export function makeInbox(client: DynamoDBDocumentClient, table: string): Inbox {
@@ -9,7 +10,7 @@ export function makeInbox(client: DynamoDBDocumentClient, table: string): Inbox 
     await client.send(
       new PutCommand({
         TableName: table,
-        Item: record,
+        Item: inboxItem(record),
         ConditionExpression: 'attribute_not_exists(id)',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
@@ -20,13 +21,13 @@ export function makeInbox(client: DynamoDBDocumentClient, table: string): Inbox 
     append: (record) =>
       conditionally(
         () => append(record),
-        (held) => ({ stored: false as const, held: OpinionRecord.parse(held) }),
+        (held) => ({ stored: false as const, held: recordOfItem(held ?? {}) }),
       ),
     find: async (id) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }),
       )
-      return Item === undefined ? undefined : OpinionRecord.parse(Item)
+      return Item === undefined ? undefined : recordOfItem(Item)
     },
   }
 }

@@ -3,6 +3,7 @@ import type { LogState, LogStore } from '#core/log-ports.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { sequenceOpinions } from '../../functions/actions/sequence-opinions.ts'
 import { plainItem } from '../../functions/store/attribute-values.ts'
+import { inboxItem } from '../../functions/store/inbox-item.ts'
 import { readRecords } from '../../functions/store/inbox-scan.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
 import { streamImage } from '../support/stream-image.ts'
@@ -82,7 +83,7 @@ export async function bench(): Promise<BenchResult> {
       }),
     )
   }
-  const images = opinions.slice(0, 5000).map(streamImage)
+  const images = opinions.slice(0, 5000).map((opinion) => streamImage(inboxItem(opinion)))
   const readUs = await cpuUsOf(async () => {
     const { unreadable } = readRecords(images.map(plainItem))
     if (unreadable > 0) throw new Error(`${unreadable} records could not be read`)

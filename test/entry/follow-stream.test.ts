@@ -2,6 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import { expect, it } from 'vitest'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { followStream } from '../../functions/entry/follow-stream.ts'
+import { inboxItem } from '../../functions/store/inbox-item.ts'
 import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { buildOpinion, testConsultation as c } from '../support/build-opinion.ts'
 import { emptyWorld, openProcess } from '../support/memory-log-store.ts'
@@ -13,7 +14,10 @@ const randomness = { bytes: (length: number) => Buffer.alloc(length, 1) }
 function insertion(sequenceNumber: string, item: object): DynamoDBRecord {
   return {
     eventName: 'INSERT',
-    dynamodb: { SequenceNumber: sequenceNumber, NewImage: streamImage(item) as never },
+    dynamodb: {
+      SequenceNumber: sequenceNumber,
+      NewImage: streamImage('content' in item ? inboxItem(item as OpinionRecord) : item) as never,
+    },
   }
 }
 

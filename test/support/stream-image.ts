@@ -5,6 +5,7 @@ function attribute(value: unknown): AttributeValue {
   if (typeof value === 'number') return { N: String(value) }
   if (typeof value === 'boolean') return { BOOL: value }
   if (value === null) return { NULL: true }
+  if (value instanceof Uint8Array) return { B: Buffer.from(value).toString('base64') as never }
   if (Array.isArray(value)) return { L: value.map(attribute) }
   return { M: streamImage(value as object) }
 }
