@@ -69,6 +69,7 @@ export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps>
   const client = documentClient(places.dynamo)
   const sequence = async () => {
     const pages = await collect(scanInbox(client, places.tableNames.opinions))
+    if (pages.some(({ unreadable }) => unreadable > 0)) throw new Error('an opinion cannot be read back')
     const records = pages
       .flatMap((page) => page.records)
       .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
