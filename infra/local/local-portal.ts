@@ -1,17 +1,17 @@
 import path from 'node:path'
 import { publishSite } from '../../functions/actions/publish-site.ts'
-import { accountsOf } from './accounts.ts'
+import { accountsOf, type Account } from './accounts.ts'
 import { answeredDemoReceipt } from './answered-demo-receipt.ts'
 import { buildSite } from './build-site.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { demo } from './demo/demo.ts'
-import { localTableNames, openEngineRoom } from './engine-room.ts'
-import { answerAt, makeFrontDoor } from './front-door.ts'
+import { localTableNames, openEngineRoom, type EngineRoom } from './engine-room.ts'
+import { answerAt, makeFrontDoor, type FrontDoor } from './front-door.ts'
 import { hangApps } from './hang-apps.ts'
 import { makeIdentityProvider } from './identity-provider.ts'
 import { listen, stopListening } from './listen.ts'
 import { localUtcOffsetMinutes, makeLocalDeps } from './local-deps.ts'
-import { openKeyFile } from './portal-keys.ts'
+import { openKeyFile, type KeyFile } from './portal-keys.ts'
 import { seed } from './seed.ts'
 import type { LocalSettings } from './settings.ts'
 import { SiteBuilder } from './site-builder.ts'
@@ -21,21 +21,41 @@ import { openTelemetryFile } from './telemetry-file.ts'
 import { watchPublication } from './watch-publication.ts'
 import { welcome } from './welcome.ts'
 
-type Say = (sentence: string) => void
-type Closers = (() => void | Promise<void>)[]
+/** What opening needs to know: settings, a voice, whether somebody has asked to stop, and what to close again. */
+interface Opening {
+  settings: LocalSettings
+  say: (sentence: string) => void
+  stopping: AbortSignal
+  closers: (() => void | Promise<void>)[]
+}
 
-/** Opens the whole portal and says so; returns how to close it. Readers see the last build from the first moment. */
+/** The door, with what can be answered before any engine runs. */
+interface OpenDoor {
+  door: FrontDoor
+  show: SiteShow
+  keyFile: KeyFile
+  accounts: Account[]
+}
+
+/** Opens the whole portal and says so; returns how to close it, in the opposite order. */
 export async function openLocalPortal(
   settings: LocalSettings,
-  say: Say,
+  say: (sentence: string) => void,
   stopping: AbortSignal,
 ): Promise<() => Promise<void>> {
-  const closers: Closers = []
+  const opening: Opening = { settings, say, stopping, closers: [] }
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
+    for (const closer of opening.closers.splice(0).toReversed()) await closer()
   }
   try {
-    await open(settings, say, stopping, closers)
+    const opened = await openDoor(opening)
+    const engines = await openEngineRoom(settings.dataFolder)
+    opening.closers.push(engines.stop)
+    stopping.throwIfAborted()
+    const keys = await openBehindDoor(opening, opened, engines)
+    say(`Kaimen is open at ${settings.origin}`)
+    const tryReceipt = settings.withDemo ? answeredDemoReceipt(keys, demo) : undefined
+    say(welcome(settings.origin, opened.accounts, settings.dataFolder, tryReceipt))
     return close
   } catch (error) {
     await close()
@@ -43,12 +63,8 @@ export async function openLocalPortal(
   }
 }
 
-async function open(
-  settings: LocalSettings,
-  say: Say,
-  stopping: AbortSignal,
-  closers: Closers,
-): Promise<void> {
+/** Takes folder and port, and shows the last built site: readers need nothing else. */
+async function openDoor({ settings, closers }: Opening): Promise<OpenDoor> {
   const { dataFolder, origin } = settings
   closers.push(lockDataFolder(dataFolder))
   const door = makeFrontDoor(origin)
@@ -57,48 +73,37 @@ async function open(
   const show = new SiteShow(path.join(dataFolder, 'site'))
   await show.showLast()
   door.site = show.site
-
   const keyFile = openKeyFile(dataFolder)
   const accounts = accountsOf(demo)
   door.identity = makeIdentityProvider(origin, keyFile, accounts)
-  const { telemetry, close } = openTelemetryFile(dataFolder)
-  closers.push(close)
+  return { door, show, keyFile, accounts }
+}
 
-  const engines = await openEngineRoom(dataFolder)
-  closers.push(engines.stop)
-  stopping.throwIfAborted()
+/** Log, apps, seed and site on running engines; resolves when everything can be used. */
+async function openBehindDoor(
+  { settings, say, stopping, closers }: Opening,
+  { door, show, keyFile }: OpenDoor,
+  engines: EngineRoom,
+) {
+  const { telemetry, close } = openTelemetryFile(settings.dataFolder)
+  closers.push(close)
   const stores = makeLocalDeps(settings, engines, keyFile, demo.authority)
-  const deps = {
-    ...stores,
-    published: watchPublication(stores.published, () => builder.moved()),
-    log: telemetry,
-  }
-  const builder = new SiteBuilder({
-    ...deps,
-    show,
-    utcOffsetMinutes: localUtcOffsetMinutes,
-    origin,
-    say,
-    build: buildSite,
-    atTurn: () => publishSite(deps, demo.authority, deps.clock.now()),
-  })
+  const published = watchPublication(stores.published, () => builder.moved())
+  const deps = { ...stores, published, log: telemetry }
+  const atTurn = () => publishSite(deps, demo.authority, deps.clock.now())
+  const place = { show, utcOffsetMinutes: localUtcOffsetMinutes, origin: settings.origin }
+  const builder = new SiteBuilder({ ...deps, ...place, say, build: buildSite, atTurn })
   closers.push(() => builder.stop())
-  const poller = await startStreamPoller({
-    dynamo: engines.dynamo,
-    opinionsTable: localTableNames.opinions,
-    deps,
-    say,
-  })
+  stopping.addEventListener('abort', () => void builder.stop(), { once: true })
+  const opinionsTable = localTableNames.opinions
+  const poller = await startStreamPoller({ dynamo: engines.dynamo, opinionsTable, deps, say })
   closers.push(poller.stop)
   hangApps(door, deps, demo.authority, keyFile.clientSecret)
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })
   await builder.catchUp()
   stopping.throwIfAborted()
-  if (show.site.current === undefined)
-    throw new Error('The site could not be built; nobody could read anything.')
+  if (show.build === undefined) throw new Error('Without a built site nobody could read anything.')
   door.ready = true
-  say(`Kaimen is open at ${origin}`)
-  const tryReceipt = settings.withDemo ? answeredDemoReceipt(deps.keys, demo) : undefined
-  say(welcome(origin, accounts, dataFolder, tryReceipt))
+  return deps.keys
 }

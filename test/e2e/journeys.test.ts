@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
+import { everyPage } from './every-page.ts'
 import { officeJourney } from './office-journey.ts'
 import { residentJourney } from './resident-journey.ts'
 import { staffJourney } from './staff-journey.ts'
@@ -30,6 +31,7 @@ const browsing = () => {
   return browser
 }
 
+everyPage(opened, browsing)
 residentJourney(opened, browsing)
 staffJourney(opened, browsing)
 officeJourney(opened)

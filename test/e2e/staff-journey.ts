@@ -53,7 +53,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       }>('/office/api/me')
       asked = await openShortConsultation(api, {
         name: 'staff',
-        openMs: 45_000,
+        openMs: 15_000,
         contactPointIds: [me.contactPoint.id],
       })
       const resident = new PortalClient(portal().origin)
