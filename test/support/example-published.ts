@@ -9,7 +9,7 @@ import {
 } from '#contract/published.ts'
 import { articlesOf } from '#core/provision.ts'
 import { exampleBulletins, exampleTallies } from './example-bulletin.ts'
-import { exampleDraft, exampleProvisions, revisedProvisions } from './example-law.ts'
+import { exampleDraft, exampleProvisions, printNumber, revisedProvisions } from './example-law.ts'
 
 /** The instant the example speaks from: 12 days before the waterfront's window closes. */
 export const exampleNow = '2026-11-22T02:00:00.000Z'
@@ -253,6 +253,32 @@ export function examplePortal(): Record<string, unknown> {
       drafts: [text('text-only-1', 'text-only', '云溪市图书馆条例', 9)],
     }),
   }
+}
+
+/** A thousand bills of 40 articles, one in ten of them open: what a province gathers in years. */
+export function thousandBills(): Record<string, unknown> {
+  const files: Record<string, unknown> = {
+    'site.json': PublishedSite.parse({ authority, contactPoints: [] }),
+  }
+  for (let at = 1; at <= 1000; at += 1) {
+    const id = `bill-${at}`
+    const title = `云溪市第${printNumber(at)}号条例（草案）`
+    const isOpen = at % 10 === 0
+    const window = isOpen
+      ? { opensAt: '2026-11-03T16:00:00.000Z', closesAt: '2026-12-03T16:00:00.000Z' }
+      : { opensAt: '2026-08-03T16:00:00.000Z', closesAt: '2026-09-03T16:00:00.000Z' }
+    Object.assign(
+      files,
+      billFiles({
+        id,
+        title,
+        summary: '用来量一量一千件法规案的网站要生成多久。',
+        drafts: [exampleDraft(`${id}-1`, id, 'consultation', title)],
+        consultation: { id: `c-${at}`, ...window, counts: { 'art-3': at } },
+      }),
+    )
+  }
+  return files
 }
 
 /** Writes published files into a folder as the exporter does. */

@@ -17,7 +17,7 @@ export const en: Strings = {
     contactPoints: 'Contact points',
     receipt: 'My receipt',
   },
-  ease: { label: 'Easier to see', big: 'Larger', contrast: 'High contrast' },
+  ease: { label: 'Easier to see', big: 'Larger', contrast: 'Contrast' },
   footer: {
     label: 'About this site',
     host: (organ) => `Published by ${organ}`,

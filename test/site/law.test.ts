@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ProvisionId } from '#core/ids.ts'
+import type { Provision } from '#core/provision.ts'
+import { contentsOf } from '../../site/src/law/contents.ts'
+import { articleWords, lawHtml } from '../../site/src/law/render-law.ts'
+import { exampleProvisions } from '../support/example-law.ts'
+
+const view = { margin: () => '', marginLanguage: 'zh-CN', level: 3 }
+
+function article(text: string): Provision {
+  const id = 'art-1' as ProvisionId
+  const child = {
+    id: 'art-1.p1' as ProvisionId,
+    kind: 'paragraph',
+    number: 1,
+    label: '',
+    text,
+    children: [],
+  } as const
+  return { id, kind: 'article', number: 1, label: '第一条', text: '', children: [{ ...child, children: [] }] }
+}
+
+function textOf(html: string): string {
+  const plain = html.replaceAll('<br>', '\n').replace(/<[^>]*>/g, '')
+  return plain
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
+describe('a draft as HTML', () => {
+  test('says every character of a provision and lets none of them become markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (words, quote) => {
+        const mark = { provisionId: 'art-1', quote }
+        const html = articleWords(article(words), mark)
+        expect(textOf(html)).toBe(words)
+        expect(html.replace(/<\/?(p|mark|br)( [^>]*)?>/g, '')).not.toMatch(/[<>]/)
+      }),
+    )
+    expect(articleWords(article('<script>alert(1)</script>'))).toContain('&lt;script&gt;')
+  })
+
+  test('marks the new words inside the provision they are in, and only there', () => {
+    const html = articleWords(article('音量不得过大，违者劝阻。'), {
+      provisionId: 'art-1',
+      quote: '不得过大',
+    })
+    expect(html).toBe('<p>音量<mark>不得过大</mark>，违者劝阻。</p>')
+    expect(articleWords(article('甲'), { provisionId: 'art-2', quote: '甲' })).not.toContain('mark')
+  })
+
+  test('puts chapters above articles in the outline', () => {
+    const html = lawHtml(exampleProvisions(), view)
+    expect(html.match(/<h3 class="division"/g)).toHaveLength(6)
+    expect(html.match(/<h4 class="number"/g)).toHaveLength(40)
+    const bare = lawHtml([article('甲')], view)
+    expect(bare).toContain('<h3 class="number"')
+  })
+
+  test('has a table of contents with the articles each chapter spans', () => {
+    const [first, second] = contentsOf(exampleProvisions())
+    expect(first).toMatchObject({ title: '第一章　总则', first: '第一条', last: '第七条' })
+    expect(second).toMatchObject({ first: '第八条' })
+  })
+})

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pagePaths } from '#contract/page-paths.ts'
+import type { PublishedBill, PublishedBulletins, PublishedDraft } from '#contract/published.ts'
+import type { BillId, ConsultationId, DraftId } from '#core/ids.ts'
+import { walkProvisions } from '#core/provision.ts'
+import { sitePaths } from '../../site/src/routes.ts'
+import { buildSite, type BuiltSite } from '../support/build-site.ts'
+import { emptyPortal, examplePortal } from '../support/example-published.ts'
+
+const files = examplePortal()
+const bills = Object.entries(files)
+  .filter(([name]) => name.startsWith('bills/'))
+  .map(([, bill]) => bill as PublishedBill)
+const bulletins = new Map(
+  Object.entries(files)
+    .filter(([name]) => name.startsWith('bulletins/'))
+    .map(([name, held]) => [name.slice('bulletins/'.length, -'.json'.length), held as PublishedBulletins]),
+)
+const paths = sitePaths({ bills, bulletins })
+let site: BuiltSite
+
+beforeAll(async () => {
+  site = await buildSite(files)
+})
+afterAll(() => site?.remove())
+
+const read = (path: string): string => readFileSync(join(site.directory, path, 'index.html'), 'utf8')
+const bill = (id: string): string => pagePaths.bill(id as BillId)
+
+describe('every page', () => {
+  test('is there in both languages, and no other page is', () => {
+    const built = readdirSync(site.directory, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('index.html') && !name.startsWith('desk'))
+      .map((name) => `/${name.slice(0, -'index.html'.length)}`)
+    expect(built.sort()).toEqual([...paths].sort())
+    expect(existsSync(join(site.directory, '404.html'))).toBe(true)
+  })
+
+  test('names its language, has one h1, one main and a skip link', () => {
+    for (const path of paths) {
+      const html = read(path)
+      expect(html, path).toContain(`<html lang="${path.startsWith('/en/') ? 'en' : 'zh-CN'}">`)
+      expect(html.match(/<h1/g), path).toHaveLength(1)
+      expect(html.match(/<main/g), path).toHaveLength(1)
+      expect(html, path).toContain('href="#main"')
+    }
+  })
+
+  test('loads nothing from anybody else and runs nothing inline', () => {
+    for (const path of paths) {
+      const html = read(path)
+      for (const [, url] of html.matchAll(/(?:src|href|action|srcset)="([^"]*)"/g))
+        expect(url, path).toMatch(/^(\/(?!\/)|#|tel:)/)
+      expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|<iframe|<img/)
+    }
+  })
+
+  test('links only to pages and anchors that exist', () => {
+    const server = /^\/(say|api|office|desk)\//
+    for (const path of paths) {
+      for (const [, href = ''] of read(path).matchAll(/<a [^>]*href="([^"]*)"/g)) {
+        const [target = '', anchor] = href.split('#')
+        if (href.startsWith('tel:') || server.test(target)) continue
+        const page = target === '' ? path : target
+        expect(paths, `${path} → ${href}`).toContain(page)
+        if (anchor && anchor !== 'top')
+          expect(read(page).includes(`id="${anchor}"`), `${path} → ${href}`).toBe(true)
+      }
+    }
+  })
+
+  test('wears the one stylesheet under its stable name', () => {
+    for (const path of paths) expect(read(path)).toContain('href="/assets/kaimen.css"')
+    const css = readFileSync(join(site.directory, 'assets/kaimen.css'), 'utf8')
+    expect(css).toMatch(/^@layer tokens,base,parts,ease,print;/)
+    expect(css).not.toMatch(/@font-face|https?:/)
+  })
+})
+
+describe('a bill page without any script', () => {
+  test('has an anchor for every provision of the draft, named as the provision', () => {
+    const html = read(bill('waterfront'))
+    const draft = files['drafts/waterfront-1.json'] as PublishedDraft
+    for (const { id, text } of walkProvisions(draft.provisions)) {
+      expect(html).toContain(`id="${id}"`)
+      expect(html).toContain(text)
+    }
+  })
+
+  test('says until when, what then, who asks and how to speak by other ways', () => {
+    const html = read(bill('waterfront'))
+    for (const words of [
+      '2026年12月3日 24:00',
+      '2027年2月28日',
+      '云溪市临江路 1 号',
+      '0000-1234567',
+      '草案有四个要点',
+    ])
+      expect(html).toContain(words)
+    expect(html).toMatch(/<span class="left"[^>]*>12<\/span>/)
+  })
+
+  test('offers every article to speak about while open, and none before or after', () => {
+    expect(read(bill('waterfront')).match(/href="\/say\/c-waterfront\/art-/g)).toHaveLength(40)
+    expect(read(bill('waterfront'))).toContain('href="/say/c-waterfront/whole"')
+    for (const id of ['scheduled', 'closed', 'answered', 'text-only']) {
+      expect(read(bill(id)), id).not.toContain('href="/say/')
+      expect(read(bill(id)), id).not.toContain('say.js')
+    }
+  })
+
+  test('flags an answer that is overdue (R13)', () => {
+    expect(read(bill('closed'))).toContain('现在还没有公布')
+    expect(read(bill('waterfront'))).not.toContain('现在还没有公布')
+  })
+
+  test('says beside each field what becomes public (R20)', () => {
+    const html = read(bill('waterfront'))
+    const form = html.slice(html.indexOf('<template'), html.indexOf('</template>'))
+    for (const field of ['verbatim', 'proposedText', 'reason', 'category', 'area', 'contact'])
+      expect(form).toMatch(new RegExp(`id="${field}-public"`))
+  })
+})
+
+describe('a bulletin page', () => {
+  const path = pagePaths.bulletin('answered' as BillId, 'c-answered' as ConsultationId)
+
+  test('shows totals that add up, every outcome with its number (R3)', () => {
+    const html = read(path)
+    const table = html.slice(html.indexOf('<tbody'), html.indexOf('</tfoot>'))
+    const numbers = [...table.matchAll(/<td class="num"[^>]*>(\d+)<\/td>/g)].map(([, number]) =>
+      Number(number),
+    )
+    const total = numbers.pop()
+    expect(numbers).toHaveLength(8)
+    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(total)
+    expect(total).toBe(16)
+  })
+
+  test('shows every opinion once with its reason, and the words marked in their provision (R4, R5)', () => {
+    const html = read(path)
+    const edition = bulletins.get('c-answered')?.editions.at(-1)
+    for (const row of edition?.rows ?? []) {
+      expect(html.split(`id="row-${row.row}"`)).toHaveLength(2)
+      expect(html).toContain(row.verbatim)
+      expect(html).toContain(row.reason)
+      if (row.resulting) expect(html).toContain(`<mark>${row.resulting.quote}</mark>`)
+    }
+    expect(html).toContain(`${pagePaths.draft('answered' as BillId, 'answered-2' as DraftId)}#art-24`)
+    expect(html).toContain('第 1 版')
+  })
+})
+
+describe('a portal with nothing in it', () => {
+  test('says so warmly and says what one can do', async () => {
+    const empty = await buildSite(emptyPortal())
+    const home = readFileSync(join(empty.directory, 'index.html'), 'utf8')
+    expect(home).toContain('现在没有正在征求意见的法规')
+    expect(home).toContain('href="/contact-points/"')
+    empty.remove()
+  })
+})
