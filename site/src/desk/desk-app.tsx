@@ -66,9 +66,9 @@ export function DeskApp(props: { exampleMark: string | undefined }) {
         {words.skip}
       </a>
       {props.exampleMark && (
-        <p class="example" lang="zh-CN">
+        <aside class="example" lang="zh-CN">
           {props.exampleMark}
-        </p>
+        </aside>
       )}
       <Mishap>
         <Signed />

@@ -3,7 +3,7 @@ import { SpeechContext } from './language.tsx'
 
 /** A fault of ours in drawing a screen: said plainly, with the way on. What was typed is kept and comes back. */
 export class Mishap extends Component<{ children: ComponentChildren }, { failed: boolean }> {
-  static getDerivedStateFromError(): { failed: boolean } {
+  static override getDerivedStateFromError(): { failed: boolean } {
     return { failed: true }
   }
 

@@ -97,12 +97,16 @@ function DraftRow(props: { draft: DraftMeta; mayWrite: boolean; onReleased: () =
   return (
     <li class="draft-row">
       <p>
-        <b>{words.stageNames[draft.stage]}</b>　{words.bills.articles(draft.articles)}　
-        {words.bills.dated(draft.datedOn)}　
+        <b>{words.stageNames[draft.stage]}</b>
         <span class="soft">
-          {draft.publishedAt
-            ? words.bills.published(localDay(draft.publishedAt, offset))
-            : words.bills.notPublished}
+          {' · '}
+          {[
+            words.bills.articles(draft.articles),
+            words.bills.dated(draft.datedOn),
+            draft.publishedAt
+              ? words.bills.published(localDay(draft.publishedAt, offset))
+              : words.bills.notPublished,
+          ].join(' · ')}
         </span>
       </p>
       {props.mayWrite && !draft.publishedAt && !asking && (

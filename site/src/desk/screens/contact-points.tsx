@@ -9,7 +9,7 @@ import { ContactPointForm } from './contact-point-form.tsx'
 
 /** Contact points of both networks with their stations; everything here is public. */
 export function ContactPoints() {
-  const { governing } = useWords()
+  const { governing, colon, listSeparator } = useWords()
   const { me } = useSession()
   const { data, trouble, reload } = useLoaded(office.contactPoints, 'contact-points')
   const [editing, setEditing] = useState<string>()
@@ -48,12 +48,18 @@ export function ContactPoints() {
                 </p>
                 {point.stations.length > 0 && (
                   <p class="soft">
-                    {governing.stations}：{point.stations.map(({ name }) => name).join('、')}
+                    {governing.stations}
+                    {colon}
+                    {point.stations.map(({ name }) => name).join(listSeparator)}
                   </p>
                 )}
                 {mayWrite && (
-                  <Button kind="quiet" onPress={() => setEditing(point.id)}>
-                    {governing.edit(point.name)}
+                  <Button
+                    kind="quiet"
+                    onPress={() => setEditing(point.id)}
+                    label={governing.edit(point.name)}
+                  >
+                    {governing.change}
                   </Button>
                 )}
               </>

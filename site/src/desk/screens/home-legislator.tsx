@@ -58,7 +58,7 @@ export function HomeLegislator() {
               <li key={bill.id}>
                 <Link to={{ screen: 'bill', billId: bill.id }}>{bill.title}</Link>
                 <span class="soft">
-                  　
+                  {' · '}
                   {bill.drafts.length === 0
                     ? words.bills.noDrafts
                     : words.home.draftsWaiting(bill.drafts.length)}

@@ -47,7 +47,11 @@ export function Members() {
               <th scope="col">{governing.role}</th>
               <th scope="col">{governing.point}</th>
               <th scope="col">{governing.active}</th>
-              {mayWrite && <th scope="col" aria-label={governing.editing('')} />}
+              {mayWrite && (
+                <th scope="col">
+                  <span class="unseen">{governing.change}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -64,8 +68,12 @@ export function Members() {
                   <td data-th={governing.active}>{member.active ? words.yes : governing.inactive}</td>
                   {mayWrite && (
                     <td>
-                      <Button kind="text" onPress={() => setEditing(member.id)}>
-                        {governing.edit(member.name)}
+                      <Button
+                        kind="text"
+                        onPress={() => setEditing(member.id)}
+                        label={governing.edit(member.name)}
+                      >
+                        {governing.change}
                       </Button>
                     </td>
                   )}

@@ -39,8 +39,7 @@ export function ResultingWordsFields(props: {
   }
   const standing = chosen && typed.quote.trim() !== '' ? wordsStandIn(typed.quote, chosen) : undefined
   return (
-    <fieldset class="group">
-      <legend class="unseen">{deciding.resulting}</legend>
+    <div class="group" role="group" aria-label={deciding.resultingHint}>
       {held.laterDrafts.length > 1 && (
         <SelectField
           label={deciding.resultingDraft}
@@ -99,7 +98,7 @@ export function ResultingWordsFields(props: {
           </div>
         </>
       )}
-    </fieldset>
+    </div>
   )
 }
 

@@ -12,6 +12,7 @@ export const governingEn: typeof governingZh = {
   subjectHint: 'What the identity provider calls this person.',
   active: 'May sign in',
   inactive: 'Suspended',
+  change: 'Change',
   edit: (name) => `Change ${name}`,
   editing: (name) => `Changing ${name}`,
   pointNeeded: 'A liaison or collector needs a contact point.',

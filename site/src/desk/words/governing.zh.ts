@@ -11,6 +11,7 @@ export const governingZh = {
   subjectHint: '身份认证系统给这个人的标识。',
   active: '可以登录',
   inactive: '已停用',
+  change: '修改',
   edit: (name: string) => `修改${name}`,
   editing: (name: string) => `修改：${name}`,
   pointNeeded: '联络员和采集员要选联系点。',
