@@ -16,11 +16,11 @@ export interface AppendedFiles {
 }
 
 /** Cuts what is appended to the open bundle into bundles: key → bytes; the last one is what stays open. */
-function cutBundles(
+function cutBundles<Part>(
   size: number,
   open: Uint8Array,
-  parts: readonly Uint8Array[],
-  join: (parts: readonly Uint8Array[]) => Uint8Array,
+  parts: readonly Part[],
+  join: (parts: readonly Part[]) => Uint8Array,
   key: (bundle: number, width: number) => string,
 ): { files: [string, Uint8Array][]; open: Uint8Array } {
   const files: [string, Uint8Array][] = []
@@ -39,8 +39,8 @@ function cutBundles(
 }
 
 /** One JSON line a record, each naming its own place. */
-function textLine(record: OpinionRecord, n: number): Uint8Array {
-  return Buffer.from(`${JSON.stringify(logTextOf(record, n))}\n`)
+function textLine(record: OpinionRecord, n: number): string {
+  return `${JSON.stringify(logTextOf(record, n))}\n`
 }
 
 /** Entry bundles, text bundles and hash tiles that are new or wider once `raw` entries of `records` are appended. */
@@ -56,7 +56,7 @@ export function appendFiles(
   const entries = cutBundles(size, log.entries, raw, bundleEntries, (bundle, width) =>
     objectKeys.entryBundle(c, bundle, width),
   )
-  const join = (parts: readonly Uint8Array[]) => Buffer.concat(parts)
+  const join = (parts: readonly string[]) => Buffer.from(parts.join(''))
   const texts = cutBundles(size, log.texts, lines, join, (bundle, width) =>
     objectKeys.textBundle(c, bundle, width),
   )

@@ -25,12 +25,16 @@ export function entryBytes(entry: LogEntry): Uint8Array {
 
 /** Entries as C2SP tlog-tiles bundles them: each behind its length as two bytes, big-endian. */
 export function bundleEntries(entries: readonly Uint8Array[]): Uint8Array {
-  const parts: Uint8Array[] = []
+  const bundle = new Uint8Array(entries.reduce((sum, entry) => sum + 2 + entry.length, 0))
+  let at = 0
   for (const entry of entries) {
     if (entry.length > 0xffff) throw new RangeError('an entry is longer than a bundle can say')
-    parts.push(Uint8Array.of(entry.length >> 8, entry.length & 0xff), entry)
+    bundle[at] = entry.length >> 8
+    bundle[at + 1] = entry.length & 0xff
+    bundle.set(entry, at + 2)
+    at += 2 + entry.length
   }
-  return Buffer.concat(parts)
+  return bundle
 }
 
 /** The raw entries of a bundle, in order; throws a RangeError when it is cut short. */

@@ -42,28 +42,30 @@ export function indexEntries(entries: readonly IndexedEntry[], from: number): Op
 }
 
 function sortRecords(raw: Buffer): OpinionIndex {
-  const order = new Uint32Array(raw.length / recordBytes)
-  for (let i = 0; i < order.length; i += 1) order[i] = i * recordBytes
-  order.sort((a, b) => compareAt(raw, a, raw, b))
-  const sorted = Buffer.alloc(raw.length)
-  order.forEach((at, i) => raw.copy(sorted, i * recordBytes, at, at + recordBytes))
+  const firsts = Float64Array.from({ length: raw.length / recordBytes }, (_, i) =>
+    raw.readUIntBE(i * recordBytes, 6),
+  )
+  const order = Uint32Array.from(firsts, (_, i) => i)
+  const full = (a: number, b: number) => compareAt(raw, a * recordBytes, raw, b * recordBytes)
+  order.sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0) || full(a, b))
+  const sorted = Buffer.allocUnsafe(raw.length)
+  order.forEach((from, i) => raw.copy(sorted, i * recordBytes, from * recordBytes, (from + 1) * recordBytes))
   return sorted
 }
 
 /** Two segments as one. */
 export function mergeIndexes(a: OpinionIndex, b: OpinionIndex): OpinionIndex {
-  const merged = Buffer.alloc(a.length + b.length)
+  const merged = Buffer.allocUnsafe(a.length + b.length)
   let at = 0
-  let bt = 0
-  for (let to = 0; to < merged.length; to += recordBytes) {
-    if (bt === b.length || (at < a.length && compareAt(a, at, b, bt) <= 0)) {
-      a.copy(merged, to, at, at + recordBytes)
-      at += recordBytes
-    } else {
-      b.copy(merged, to, bt, bt + recordBytes)
-      bt += recordBytes
-    }
+  let to = 0
+  // runs of `a` between two records of `b` are copied whole: `a` is the larger one
+  for (let bt = 0; bt < b.length; bt += recordBytes) {
+    const from = at
+    while (at < a.length && compareAt(a, at, b, bt) <= 0) at += recordBytes
+    to += a.copy(merged, to, from, at)
+    to += b.copy(merged, to, bt, bt + recordBytes)
   }
+  a.copy(merged, to, at)
   return merged
 }
 
