@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { Item } from './document-client.ts'
+import type { Item } from './tables.ts'
 
 /**
  * Attribute values as DynamoDB sends them → plain JavaScript. The document client does this for answers,

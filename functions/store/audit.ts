@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { canonicalJson } from '#core/commitment.ts'
 import { MemberId } from '#core/ids.ts'
@@ -35,16 +34,14 @@ export function makeAudit(desk: Desk): Audit {
       }
     },
     list: async (limit) => {
-      const { Items } = await desk.client.send(
-        new QueryCommand({
-          TableName: desk.table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': deskKeys.audit },
-          ScanIndexForward: false,
-          Limit: limit,
-        }),
-      )
-      return (Items ?? []).map(({ pk: _pk, sk: _sk, ...event }) => StoredEvent.parse(event))
+      const { items } = await desk.tables.query({
+        TableName: desk.table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': deskKeys.audit },
+        ScanIndexForward: false,
+        Limit: limit,
+      })
+      return items.map(({ pk: _pk, sk: _sk, ...event }) => StoredEvent.parse(event))
     },
   }
 }

@@ -7,7 +7,7 @@ import { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
-import { getJson, jsonBytes } from './objects.ts'
+import { getJson, jsonBytes } from './object-json.ts'
 
 const StoredBatch = z.strictObject({
   id: BatchId,

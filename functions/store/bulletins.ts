@@ -8,7 +8,7 @@ import { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
-import { getJson, jsonBytes } from './objects.ts'
+import { getJson, jsonBytes } from './object-json.ts'
 
 /** One complete edition: where its text is and where, by the first character of an opinion's id, its answers. */
 const StoredEdition = z.strictObject({

@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException, type AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { PortalError } from '#core/portal-error.ts'
 import { plainItem } from './attribute-values.ts'
-import type { Item } from './document-client.ts'
+import type { Item } from './tables.ts'
 
 /** Names of what a table answers when it cannot now and could in a moment. */
 const passing = new Set([
@@ -33,10 +33,15 @@ export async function conditionally<Written, Refused>(
   try {
     return await write()
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return refuse(heldItem(error.Item))
+    if (isRefused(error)) return refuse(heldItem(error.Item))
     if (isPassing(error)) throw new PortalError('busy', { store: 'dynamodb', cause: (error as Error).name })
     throw error
   }
+}
+
+/** By name, because two clients speak to the tables; the name is DynamoDB's own. */
+function isRefused(error: unknown): error is Error & { Item?: Record<string, AttributeValue> } {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException'
 }
 
 function heldItem(item: Record<string, AttributeValue> | undefined): Item | undefined {

@@ -1,10 +1,8 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type * as z from 'zod'
 import { PortalError } from '#core/portal-error.ts'
 import { changedMeanwhile, conditionally } from './conditional.ts'
 import type { DeskKey } from './desk-keys.ts'
-import type { Item } from './document-client.ts'
+import type { Item, Tables } from './tables.ts'
 
 /** A schema that reads what we stored; a shape it does not know is our bug, so it throws. */
 export type StoredShape<T> = z.ZodType<T>
@@ -25,33 +23,31 @@ function read<T>(schema: StoredShape<T>, item: Item): T {
 }
 
 /** Reads of a partition, one page after the other until it is done. */
-async function* pages(client: DynamoDBDocumentClient, table: string, pk: string, prefix: string) {
+async function* pages(tables: Tables, table: string, pk: string, prefix: string) {
   const keys = prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)'
   const values = prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix }
-  let from: Record<string, unknown> | undefined
+  let from: Item | undefined
   do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: keys,
-        ExpressionAttributeValues: values,
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    )
-    yield (answer.Items ?? []) as Item[]
-    from = answer.LastEvaluatedKey
+    const page = await tables.query({
+      TableName: table,
+      KeyConditionExpression: keys,
+      ExpressionAttributeValues: values,
+      ConsistentRead: true,
+      ExclusiveStartKey: from,
+    })
+    yield page.items
+    from = page.next
   } while (from !== undefined)
 }
 
 /** Makes the access to one `desk` table. */
-export function makeDesk(client: DynamoDBDocumentClient, table: string) {
+export function makeDesk(tables: Tables, table: string) {
   const find = async <T>(schema: StoredShape<T>, key: DeskKey): Promise<T | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))
-    return Item === undefined ? undefined : read(schema, Item)
+    const item = await tables.get({ TableName: table, Key: { ...key }, ConsistentRead: true })
+    return item === undefined ? undefined : read(schema, item)
   }
   return {
-    client,
+    tables,
     table,
     find,
     /** Throws `not-found` with what was looked for. */
@@ -63,7 +59,7 @@ export function makeDesk(client: DynamoDBDocumentClient, table: string) {
     /** Everything of a partition (whose sort key starts with `prefix`), in key order. */
     list: async <T>(schema: StoredShape<T>, pk: string, prefix = ''): Promise<T[]> => {
       const found: T[] = []
-      for await (const items of pages(client, table, pk, prefix))
+      for await (const items of pages(tables, table, pk, prefix))
         for (const item of items) found.push(read(schema, item))
       return found
     },
@@ -80,11 +76,11 @@ export function makeDesk(client: DynamoDBDocumentClient, table: string) {
       const refuse = (held: Item | undefined): never => {
         throw changedMeanwhile(held)
       }
-      return conditionally(() => putItem(client, table, { ...next, ...key }, rule).then(() => next), refuse)
+      return conditionally(() => putItem(tables, table, { ...next, ...key }, rule).then(() => next), refuse)
     },
     /** Writes an item under a rule; `refuse` names what its failure means. */
     putUnder: async (item: Item & DeskKey, rule: Condition, refuse: (held: Item | undefined) => void) => {
-      await conditionally(() => putItem(client, table, item, rule), refuse)
+      await conditionally(() => putItem(tables, table, item, rule), refuse)
     },
     /** Writes an item that must not exist yet; throws `already-exists`. */
     append: async (key: DeskKey, value: object): Promise<void> => {
@@ -92,23 +88,21 @@ export function makeDesk(client: DynamoDBDocumentClient, table: string) {
         throw new PortalError('already-exists', { kind: key.pk, id: key.sk })
       }
       const rule = { expression: 'attribute_not_exists(pk)' }
-      await conditionally(() => putItem(client, table, { ...value, ...key }, rule), refuse)
+      await conditionally(() => putItem(tables, table, { ...value, ...key }, rule), refuse)
     },
     remove: async (key: DeskKey): Promise<void> => {
-      await client.send(new DeleteCommand({ TableName: table, Key: key }))
+      await tables.remove({ TableName: table, Key: { ...key } })
     },
   }
 }
 
-async function putItem(client: DynamoDBDocumentClient, table: string, item: Item, rule: Condition) {
-  await client.send(
-    new PutCommand({
-      TableName: table,
-      Item: item,
-      ConditionExpression: rule.expression,
-      ExpressionAttributeNames: rule.names,
-      ExpressionAttributeValues: rule.values,
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    }),
-  )
+async function putItem(tables: Tables, table: string, item: Item, rule: Condition) {
+  await tables.put({
+    TableName: table,
+    Item: item,
+    ConditionExpression: rule.expression,
+    ExpressionAttributeNames: rule.names,
+    ExpressionAttributeValues: rule.values,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  })
 }

@@ -4,7 +4,7 @@ import type { Drafts } from '#core/ports.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
-import { getJson, jsonBytes } from './objects.ts'
+import { getJson, jsonBytes } from './object-json.ts'
 
 /** Drafts 稿: metadata on the table `desk`, the text as an object under its hash, so it never changes (R8). */
 export function makeDrafts(desk: Desk, objects: ObjectStore): Drafts {

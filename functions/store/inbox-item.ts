@@ -1,6 +1,6 @@
 import { instant } from '#core/time.ts'
 import { OpinionRecord } from '#core/opinion.ts'
-import type { Item } from './document-client.ts'
+import type { Item } from './tables.ts'
 
 /*
  * An opinion as one DynamoDB item: `id`, and everything else packed into the bytes `b`. A write is billed in

@@ -1,7 +1,6 @@
-import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { OpinionRecord } from '#core/opinion.ts'
-import type { Item } from './document-client.ts'
 import { recordOfItem } from './inbox-item.ts'
+import type { Item, Tables } from './tables.ts'
 
 /** Inbox items as far as they can be read; `unreadable` counts items whose shape we do not know, which is our bug. */
 export interface ReadRecords {
@@ -28,13 +27,11 @@ function readItem(item: Item): OpinionRecord[] {
  * Everything the inbox holds, page by page. For catching up when the stream may have lost something (it
  * keeps one day): reading a large inbox costs what it weighs.
  */
-export async function* scanInbox(client: DynamoDBDocumentClient, table: string): AsyncGenerator<ReadRecords> {
-  let from: Record<string, unknown> | undefined
+export async function* scanInbox(tables: Tables, table: string): AsyncGenerator<ReadRecords> {
+  let from: Item | undefined
   do {
-    const answer = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }),
-    )
-    yield readRecords((answer.Items ?? []) as Item[])
-    from = answer.LastEvaluatedKey
+    const page = await tables.scan({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from })
+    yield readRecords(page.items)
+    from = page.next
   } while (from !== undefined)
 }

@@ -1,5 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { MemberId } from '#core/ids.ts'
 import { Member } from '#core/member.ts'
@@ -34,7 +33,7 @@ function writesOf(desk: Desk, next: Member, readRev: number, formerSubject: stri
   const givenUp =
     formerSubject === undefined || formerSubject === next.subject
       ? []
-      : [{ Delete: { TableName, Key: deskKeys.subject(formerSubject) } }]
+      : [{ Delete: { TableName, Key: { ...deskKeys.subject(formerSubject) } } }]
   return [{ Put: person }, { Put: claim }, ...givenUp]
 }
 
@@ -51,8 +50,7 @@ export function makeMembers(desk: Desk): Members {
     put: async (member, readRev) => {
       const former = readRev === 0 ? undefined : await find(member.id)
       const next = { ...member, rev: readRev + 1 }
-      const TransactItems = writesOf(desk, next, readRev, former?.subject)
-      await desk.client.send(new TransactWriteCommand({ TransactItems })).catch((error: unknown) => {
+      await desk.tables.transact(writesOf(desk, next, readRev, former?.subject)).catch((error: unknown) => {
         throw refusalOf(error)
       })
       return next
@@ -60,10 +58,14 @@ export function makeMembers(desk: Desk): Members {
   }
 }
 
+type Cancelled = Error & {
+  CancellationReasons?: { Code?: string; Item?: Record<string, AttributeValue> }[]
+}
+
 /** The first write's failure is a stale rev, the second's a subject that belongs to somebody else. */
 function refusalOf(error: unknown): unknown {
-  if (!(error instanceof TransactionCanceledException)) return error
-  const [person, claim] = error.CancellationReasons ?? []
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return error
+  const [person, claim] = (error as Cancelled).CancellationReasons ?? []
   if (person?.Code === 'ConditionalCheckFailed')
     return changedMeanwhile(person.Item === undefined ? undefined : plainItem(person.Item))
   if (claim?.Code === 'ConditionalCheckFailed') return new PortalError('already-exists', { kind: 'subject' })

@@ -5,7 +5,6 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import { PortalError } from '#core/portal-error.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
 
 /** Files whose name never changes its content may be kept by every cache; the checkpoint and the manifest may not. */
@@ -42,21 +41,4 @@ export function makeObjects(s3: S3Client, bucket: string): ObjectStore {
       await s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }))
     },
   }
-}
-
-/** Reads an object that must be there; throws `not-found`. */
-export async function getObject(objects: ObjectStore, key: string): Promise<Uint8Array> {
-  const bytes = await objects.find(key)
-  if (bytes === undefined) throw new PortalError('not-found', { kind: 'object', id: key })
-  return bytes
-}
-
-/** Reads an object as JSON; throws `not-found`. */
-export async function getJson(objects: ObjectStore, key: string): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await getObject(objects, key)))
-}
-
-/** Bytes of a value as JSON. */
-export function jsonBytes(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value))
 }

@@ -1,13 +1,13 @@
-import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { ContactData } from '#core/opinion.ts'
 import type { People } from '#core/ports.ts'
 import { conditionally } from './conditional.ts'
+import type { Tables } from './tables.ts'
 
 /** Contact data on the table `people`. DynamoDB may keep expired items for days: readers treat them as absent. */
-export function makePeople(client: DynamoDBDocumentClient, table: string): People {
+export function makePeople(tables: Tables, table: string): People {
   const write = async (contact: ContactData) => {
     const rule = { ConditionExpression: 'attribute_not_exists(id)' }
-    await client.send(new PutCommand({ TableName: table, Item: contact, ...rule }))
+    await tables.put({ TableName: table, Item: contact, ...rule })
   }
   return {
     append: (contact) =>
@@ -16,15 +16,13 @@ export function makePeople(client: DynamoDBDocumentClient, table: string): Peopl
         () => undefined,
       ),
     find: async (id, now) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }),
-      )
-      if (Item === undefined) return undefined
-      const contact = ContactData.parse(Item)
+      const item = await tables.get({ TableName: table, Key: { id }, ConsistentRead: true })
+      if (item === undefined) return undefined
+      const contact = ContactData.parse(item)
       return contact.expiresAtSeconds * 1000 > Date.parse(now) ? contact : undefined
     },
     erase: async (id) => {
-      await client.send(new DeleteCommand({ TableName: table, Key: { id } }))
+      await tables.remove({ TableName: table, Key: { id } })
     },
   }
 }

@@ -8,7 +8,7 @@ import { objectKeys } from '#contract/objects.ts'
 import { PublishedManifest } from '#contract/published.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
-import { getJson } from './objects.ts'
+import { getJson } from './object-json.ts'
 
 /** The committed pointer: which manifest is the published one. A manifest can outgrow an item, so it is a file. */
 const Pointer = z.strictObject({ manifestKey: z.string(), rev: z.number().int() })

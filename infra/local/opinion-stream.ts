@@ -7,7 +7,7 @@ import {
   type ShardIteratorType,
 } from '@aws-sdk/client-dynamodb-streams'
 import { plainItem } from '../../functions/store/attribute-values.ts'
-import type { Item } from '../../functions/store/document-client.ts'
+import type { Item } from '../../functions/store/tables.ts'
 
 /** New items of one read of a shard; `next` is where to go on, absent when the shard is over. */
 export interface StreamPage {

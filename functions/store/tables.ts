@@ -1,0 +1,48 @@
+/** One item of a table as plain JavaScript; a schema reads it before anything believes it. Bytes are `Uint8Array`. */
+export type Item = Record<string, unknown>
+
+/** A condition under which an item is written; `ALL_OLD` hands over what stood there when it fails. */
+export interface WriteRule {
+  ConditionExpression?: string | undefined
+  ExpressionAttributeNames?: Record<string, string> | undefined
+  ExpressionAttributeValues?: Item | undefined
+  ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | undefined
+}
+export type ItemWrite = { TableName: string; Item: Item } & WriteRule
+export interface ItemPlace {
+  TableName: string
+  Key: Item
+}
+export type ItemRead = ItemPlace & { ConsistentRead?: boolean }
+
+export interface ItemQuery {
+  TableName: string
+  KeyConditionExpression: string
+  ExpressionAttributeValues: Item
+  ConsistentRead?: boolean
+  ScanIndexForward?: boolean
+  Limit?: number
+  ExclusiveStartKey?: Item | undefined
+}
+export type ItemScan = Pick<ItemQuery, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'>
+
+/** One page; `next` is where the following one starts. */
+export interface ItemPage {
+  items: Item[]
+  next: Item | undefined
+}
+
+/**
+ * DynamoDB as the stores speak to it, in DynamoDB's own words. Two speakers: AWS's document client
+ * (`document-client.ts`) and, where a cold start counts, the protocol itself (`direct-tables.ts`). Both throw
+ * errors with DynamoDB's names, and on a failed condition the `Item` that stood there, in attribute values.
+ */
+export interface Tables {
+  get(input: ItemRead): Promise<Item | undefined>
+  put(input: ItemWrite): Promise<void>
+  remove(input: ItemPlace): Promise<void>
+  query(input: ItemQuery): Promise<ItemPage>
+  scan(input: ItemScan): Promise<ItemPage>
+  /** All of these or none. */
+  transact(writes: readonly ({ Put: ItemWrite } | { Delete: ItemPlace })[]): Promise<void>
+}
