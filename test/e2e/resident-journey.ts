@@ -115,7 +115,7 @@ export function residentJourney(portal: () => { origin: string }, browser: () =>
       await page.getByText('收到了，请留好回执').waitFor()
       const receiptCode = await code()
       expect(receiptCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{24}$/)
-      expect(await page.locator('[data-qr] svg').count()).toBe(1)
+      await page.locator('[data-qr] svg').waitFor()
 
       await page.getByRole('link', { name: '查结果' }).click()
       await page
