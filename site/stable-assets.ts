@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build, type BuildOptions } from 'esbuild'
@@ -37,15 +38,19 @@ export function stableAssets(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          void build({ ...options, outdir: '/', write: false }).then(({ outputFiles }) => {
-            const name = request.url?.split('?')[0]
-            const file = outputFiles?.find(({ path }) => path === name)
-            if (!file) return next()
-            response.setHeader('content-type', name?.endsWith('.css') ? 'text/css' : 'text/javascript')
-            response.end(file.text)
-          }, next)
+          void answerAsset(request.url?.split('?')[0] ?? '', response, next)
         })
       },
     },
   }
+}
+
+/** While developing: built anew at every request, so that an edit shows on reload. */
+async function answerAsset(name: string, response: ServerResponse, next: () => void): Promise<void> {
+  if (!name.startsWith('/assets/')) return next()
+  const { outputFiles } = await build({ ...options, outdir: '/', write: false })
+  const file = outputFiles.find(({ path }) => path === name)
+  if (!file) return next()
+  response.setHeader('content-type', name.endsWith('.css') ? 'text/css' : 'text/javascript')
+  response.end(file.text)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { run } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PublishedBill, PublishedBulletins } from '#contract/published.ts'
@@ -9,6 +10,8 @@ import { openExampleSite, type ExampleSite } from '../support/example-site.ts'
 import { examplePortal } from '../support/example-published.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+type AxePlugin = { run: typeof run }
+
 const files = examplePortal()
 const bills = Object.entries(files).flatMap(([name, file]) =>
   name.startsWith('bills/') ? [file as PublishedBill] : [],
@@ -33,7 +36,7 @@ afterAll(async () => {
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { axe } = globalThis as unknown as { axe: AxePlugin }
     const { violations } = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })

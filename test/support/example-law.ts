@@ -173,7 +173,8 @@ export function exampleProvisions(
 ): Provision[] {
   const made: Provision[] = []
   let number = 0
-  for (let round = 0; number < count; round += 1) {
+  const rounds = Math.ceil(count / 40)
+  for (let round = 0; round < rounds; round += 1) {
     for (const [heading, articles] of chapters) {
       if (number >= count) break
       const chapter = made.length + 1

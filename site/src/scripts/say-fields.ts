@@ -69,10 +69,10 @@ export function showProblems(form: HTMLFormElement, problems: readonly FieldProb
     const label = need(field, 'label, legend').firstChild?.textContent ?? ''
     const link = element('a', `${label.trim()} ${problem.message}`)
     link.href = `#${(input ?? field).id}`
-    link.onclick = (event) => {
+    link.addEventListener('click', (event) => {
       event.preventDefault()
       ;(input ?? field).focus()
-    }
+    })
     const line = element('li')
     line.append(link)
     return line

@@ -2,7 +2,7 @@ import { receiptCode, receiptCodeBytes, printReceiptCode, type ReceiptCode } fro
 import { all, clockTime, need } from './dom.ts'
 import { dropDraft, keepDraft, readDraft, type KeptDraft } from './say-draft.ts'
 import { clearProblems, findProblems, readAnswers, showProblems, writeAnswers } from './say-fields.ts'
-import { fillReceipt } from './say-receipt.ts'
+import { fillReceipt, listenReceipt } from './say-receipt.ts'
 import { sendOpinion, type Sending } from './say-send.ts'
 import type { SayPage } from './say-words.ts'
 
@@ -79,7 +79,7 @@ export class SayForm {
 
   #listen(): void {
     const click = (selector: string, act: () => void): void => {
-      need(this.root, selector).onclick = act
+      need(this.root, selector).addEventListener('click', act)
     }
     this.#form.addEventListener('input', () => this.#save())
     this.#form.addEventListener('submit', (event) => {
@@ -95,6 +95,10 @@ export class SayForm {
     })
     click('[data-change]', () => this.#show('write'))
     click('[data-send]', () => void this.#send())
+    listenReceipt(this.#page, need(this.root, '[data-step="receipt"]'), () => {
+      this.#clear()
+      this.#onClose()
+    })
   }
 
   #save(): void {
@@ -196,10 +200,7 @@ export class SayForm {
 
   #showReceipt(code: ReceiptCode, receivedAt: string): void {
     const step = need(this.root, '[data-step="receipt"]')
-    fillReceipt(this.#page, step, { code, receivedAt }, () => {
-      this.#clear()
-      this.#onClose()
-    })
+    fillReceipt(this.#page, step, { code, receivedAt })
     this.#show('receipt')
   }
 

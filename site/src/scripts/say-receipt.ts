@@ -1,7 +1,10 @@
 import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
 import { printInstant } from '../i18n/dates.ts'
-import { all, element, need } from './dom.ts'
+import { element, need } from './dom.ts'
+import type { qrSvg as drawQr } from './qr.ts'
 import type { SayPage } from './say-words.ts'
+
+type QrSvg = typeof drawQr
 
 /** A file of its own (stable-assets.ts), so that nobody loads it before there is a receipt. */
 const qrModule: string = '/assets/qr.js'
@@ -32,36 +35,37 @@ function printOnly(receipt: HTMLElement): void {
 async function showQr(page: SayPage, step: HTMLElement, address: string): Promise<void> {
   const place = need(step, '[data-qr]')
   try {
-    const { qrSvg } = (await import(qrModule)) as typeof import('./qr.ts')
+    const { qrSvg } = (await import(qrModule)) as { qrSvg: QrSvg }
     place.replaceChildren(qrSvg(address, place.dataset['label'] ?? ''))
   } catch {
-    place.remove() // without the picture the code itself is still the receipt
+    place.replaceChildren() // without the picture the code itself is still the receipt
   }
 }
 
-/** Fills the receipt step: code, time, QR with the code in the fragment, and the ways to keep it. */
+async function copyCode(page: SayPage, step: HTMLElement, button: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(need(step, '[data-code]').textContent ?? '')
+  button.textContent = page.words['copied'] ?? ''
+}
+
+/** Makes the ways to keep a receipt work; once for a form. */
+export function listenReceipt(page: SayPage, step: HTMLElement, onDone: () => void): void {
+  need(step, '[data-print]').addEventListener('click', () => printOnly(need(step, '.receipt')))
+  need(step, '[data-done]').addEventListener('click', onDone)
+  const copy = need(step, '[data-copy]')
+  copy.hidden = !navigator.clipboard
+  copy.addEventListener('click', () => void copyCode(page, step, copy))
+}
+
+/** Fills the receipt step: code, time, and a QR with the code in the fragment. */
 export function fillReceipt(
   page: SayPage,
   step: HTMLElement,
   held: { code: ReceiptCode; receivedAt: string },
-  onDone: () => void,
 ): void {
   const address = `${location.origin}${page.receiptPath}#${held.code}`
   showCode(need(step, '[data-code]'), held.code)
-  need(step, '[data-received-at]').textContent = printInstant(
-    held.receivedAt,
-    page.language,
-    page.offsetMinutes,
-  )
+  const at = printInstant(held.receivedAt, page.language, page.offsetMinutes)
+  need(step, '[data-received-at]').textContent = at
   need<HTMLAnchorElement>(step, '[data-check]').href = address
-  need(step, '[data-print]').onclick = () => printOnly(need(step, '.receipt'))
-  need(step, '[data-done]').onclick = onDone
-  for (const button of all<HTMLButtonElement>(step, '[data-copy]')) {
-    button.hidden = !navigator.clipboard
-    button.onclick = () =>
-      void navigator.clipboard.writeText(printReceiptCode(held.code)).then(() => {
-        button.textContent = page.words['copied'] ?? ''
-      })
-  }
   void showQr(page, step, address)
 }
