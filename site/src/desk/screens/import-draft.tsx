@@ -3,7 +3,7 @@ import type { DraftStage } from '#core/bill.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { CheckField, SelectField, TextField } from '../parts/fields.tsx'
-import { Button, Done, Screen, TroubleBox } from '../parts/frame.tsx'
+import { Button, Done, Link, Screen, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
@@ -12,6 +12,7 @@ import { clientId, randomBytes } from '../rules/client-id.ts'
 import { localDay } from '../rules/local-time.ts'
 import { lineRange } from '../rules/text-line.ts'
 import { DraftReading } from './draft-reading.tsx'
+import { TextSource } from './text-source.tsx'
 
 /** A draft comes in: text, preview with problems by line, corrections in place, commit. */
 export function ImportDraft(props: { billId: string }) {
@@ -88,7 +89,12 @@ export function ImportDraft(props: { billId: string }) {
       back={{ to: { screen: 'bill', billId: props.billId }, name: billTitle ?? words.bills.title }}
     >
       <p class="measure">{words.importing.lead}</p>
-      {stored && <Done>{words.importing.done(stored.title, stored.articles)}</Done>}
+      {stored && (
+        <Done>
+          {words.importing.done(stored.title, stored.articles)}{' '}
+          <Link to={{ screen: 'bill', billId: props.billId }}>{words.importing.toBill}</Link>
+        </Done>
+      )}
       <div class="twin even">
         <div class="form wide">
           <TextSource
@@ -164,52 +170,4 @@ export function ImportDraft(props: { billId: string }) {
 function scrollToOffset(field: HTMLTextAreaElement, offset: number): void {
   const share = offset / Math.max(1, field.value.length)
   field.scrollTop = Math.max(0, share * field.scrollHeight - field.clientHeight / 2)
-}
-
-function TextSource(props: {
-  onFile: (file: Blob) => void
-  text: string
-  onText: (text: string) => void
-  area: { current: HTMLTextAreaElement | null }
-}) {
-  const words = useWords()
-  return (
-    <>
-      <div class="field">
-        <label for="draft-file">{words.importing.file}</label>
-        <span class="hint" id="draft-file-hint">
-          {words.importing.fileHint}
-        </span>
-        <input
-          id="draft-file"
-          type="file"
-          accept=".txt,text/plain"
-          aria-describedby="draft-file-hint"
-          onClick={(event) => {
-            event.currentTarget.value = ''
-          }}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            if (file) props.onFile(file)
-          }}
-        />
-      </div>
-      <div class="field">
-        <label for="draft-text">{words.importing.text}</label>
-        <span class="hint" id="draft-text-hint">
-          {words.importing.textHint}
-        </span>
-        <textarea
-          id="draft-text"
-          class="source"
-          ref={props.area}
-          rows={24}
-          spellcheck={false}
-          aria-describedby="draft-text-hint"
-          value={props.text}
-          onInput={(event) => props.onText(event.currentTarget.value)}
-        />
-      </div>
-    </>
-  )
 }

@@ -28,6 +28,15 @@ export function TaskPage(props: { consultationId: string }) {
       </Screen>
     )
   const { consultation, bill, draft, state, tasks } = held.data
+  const uploadSay = {
+    prepared: collecting.notOpen,
+    scheduled: collecting.notOpen,
+    open: collecting.uploadSay,
+    closed: collecting.closedSay,
+    answered: collecting.closedSay,
+    withdrawn: collecting.withdrawnSay,
+  }
+  const mayUpload = state === 'open' || state === 'closed' || state === 'answered'
   const task = tasks.find(({ contactPointId }) => contactPointId === me.contactPoint?.id)
   return (
     <Screen
@@ -58,21 +67,17 @@ export function TaskPage(props: { consultationId: string }) {
       </section>
       <section>
         <h2>{collecting.stepUpload}</h2>
-        <p class="measure">
-          {state === 'scheduled'
-            ? collecting.notOpen
-            : state === 'open'
-              ? collecting.uploadSay
-              : collecting.closedSay}
-        </p>
-        <UploadBatch
-          consultationId={id}
-          billTitle={bill.title}
-          onUploaded={() => {
-            batches.reload()
-            setRound((n) => n + 1)
-          }}
-        />
+        <p class="measure">{uploadSay[state]}</p>
+        {mayUpload && (
+          <UploadBatch
+            consultationId={id}
+            billTitle={bill.title}
+            onUploaded={() => {
+              batches.reload()
+              setRound((n) => n + 1)
+            }}
+          />
+        )}
       </section>
       <section>
         <h2>{collecting.earlier}</h2>

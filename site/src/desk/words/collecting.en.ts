@@ -54,5 +54,6 @@ export const collectingEn: typeof collectingZh = {
   ownNone: 'None on record yet. What was just uploaded appears here after a moment.',
   closedSay:
     'The consultation has closed. What was collected before the close can still be uploaded: fill in 收集日期; it is marked as uploaded late.',
+  withdrawnSay: 'This consultation was withdrawn; no more forms are taken.',
   notOpen: 'The consultation has not opened yet; upload once it has.',
 }

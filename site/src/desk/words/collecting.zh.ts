@@ -49,5 +49,6 @@ export const collectingZh = {
   closes: (moment: string) => `公开征求意见到 ${moment} 截止`,
   ownNone: '还没有入库的意见。刚上传的要过一小会儿才出现在这里。',
   closedSay: '征求意见已经截止。截止前收集的仍可上传，请填好“收集日期”，会标明“截止后上传”。',
+  withdrawnSay: '这次征求意见已经撤回，不再收表。',
   notOpen: '征求意见还没有开始，到时间才能上传。',
 }

@@ -158,6 +158,7 @@ export const en: Strings = {
     commitNeedsPreview: 'Have it read first; store it once it looks right.',
     commitNeedsAccept: 'Mend the problems above first, or say that the original is like this.',
     done: (title, articles) => `《${title}》 is stored with ${many(articles, 'article')}.`,
+    toBill: 'Back to the bill, to prepare a consultation',
     problems: {
       'no-articles':
         'No article was found. Each begins on a line of its own with its number, such as 第一条.',

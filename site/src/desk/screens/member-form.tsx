@@ -1,0 +1,128 @@
+import type { ContactPoint } from '#core/contact-point.ts'
+import type { Member, Role } from '#core/member.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { CheckField, SelectField, TextField } from '../parts/fields.tsx'
+import { Button, MendList, TroubleBox } from '../parts/frame.tsx'
+import { useDoing } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+
+/** One person of the staff: what they may do, and where. */
+export function MemberForm(props: {
+  member: Member | undefined
+  points: readonly ContactPoint[]
+  onStored: (name: string) => void
+  onCancel: () => void
+}) {
+  const words = useWords()
+  const { governing, trouble } = words
+  const { member } = props
+  const [typed, setTyped] = useState({
+    id: member?.id ?? '',
+    name: member?.name ?? '',
+    subject: member?.subject ?? '',
+    role: member?.role ?? ('' as Role | ''),
+    contactPointId: member?.contactPointId ?? '',
+    active: member?.active ?? true,
+  })
+  const [round, setRound] = useState(0)
+  const doing = useDoing()
+  const change = (changed: Partial<typeof typed>) => setTyped({ ...typed, ...changed } as typeof typed)
+  const bound = typed.role === 'liaison' || typed.role === 'collector'
+  const mends = [
+    ...(/^[a-z0-9][a-z0-9-]{0,63}$/.test(typed.id)
+      ? []
+      : [{ id: 'member-id', text: trouble.fieldMissing(governing.memberId) }]),
+    ...(typed.name.trim() === '' ? [{ id: 'member-name', text: trouble.fieldMissing(governing.name) }] : []),
+    ...(typed.subject.trim() === ''
+      ? [{ id: 'member-subject', text: trouble.fieldMissing(governing.subject) }]
+      : []),
+    ...(typed.role === '' ? [{ id: 'member-role', text: trouble.fieldChoose(governing.role) }] : []),
+    ...(bound && typed.contactPointId === '' ? [{ id: 'member-point', text: governing.pointNeeded }] : []),
+  ]
+  const errorOf = (id: string) => (round > 0 ? mends.find((mend) => mend.id === id)?.text : undefined)
+  const store = () => {
+    setRound(round + 1)
+    if (mends.length > 0) return
+    doing.run(async () => {
+      const { id, contactPointId, ...kept } = typed
+      const input = { ...kept, ...(bound ? { contactPointId } : {}) } as Parameters<
+        typeof office.putMember
+      >[1]
+      await office.putMember(id, input, member?.rev ?? 0)
+      props.onStored(typed.name)
+    })
+  }
+  return (
+    <div
+      class="form edit"
+      role="group"
+      aria-label={member ? governing.editing(member.name) : governing.newMember}
+    >
+      <MendList mends={mends} round={round} />
+      <TroubleBox trouble={doing.trouble} />
+      {!member && (
+        <TextField
+          id="member-id"
+          label={governing.memberId}
+          hint={governing.memberIdHint}
+          value={typed.id}
+          error={errorOf('member-id')}
+          onValue={(id) => change({ id: id as typeof typed.id })}
+        />
+      )}
+      <TextField
+        id="member-name"
+        label={governing.name}
+        value={typed.name}
+        max={40}
+        error={errorOf('member-name')}
+        onValue={(name) => change({ name })}
+      />
+      <TextField
+        id="member-subject"
+        label={governing.subject}
+        hint={governing.subjectHint}
+        value={typed.subject}
+        max={200}
+        error={errorOf('member-subject')}
+        onValue={(subject) => change({ subject })}
+      />
+      <SelectField
+        id="member-role"
+        label={governing.role}
+        value={typed.role}
+        empty={words.deciding.chooseOutcome}
+        error={errorOf('member-role')}
+        choices={Object.entries(words.roleNames).map(([value, name]) => ({ value, name }))}
+        onValue={(role) => change({ role: role as Role })}
+      />
+      {bound && (
+        <SelectField
+          id="member-point"
+          label={governing.point}
+          value={typed.contactPointId}
+          empty={words.deciding.chooseOutcome}
+          error={errorOf('member-point')}
+          choices={props.points.map((point) => ({ value: point.id, name: point.name }))}
+          onValue={(contactPointId) =>
+            change({ contactPointId: contactPointId as typeof typed.contactPointId })
+          }
+        />
+      )}
+      <CheckField
+        label={governing.active}
+        checked={typed.active}
+        onChecked={(active) => change({ active })}
+      />
+      <div class="buttons">
+        <Button onPress={store} busy={doing.busy} busyWords={words.saving}>
+          {words.save}
+        </Button>
+        <Button kind="quiet" onPress={props.onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
