@@ -7,7 +7,7 @@ export const collectingEn: typeof collectingZh = {
   readDraft: 'Read the draft',
   stepTemplate: '1. Download the form',
   templateSay:
-    'It has the draft’s articles as a drop-down. It works without a network; write what people say as they say it.',
+    "It has the draft's articles as a drop-down. It works without a network; write what people say as they say it.",
   template: 'Download the form (.xlsx)',
   stepUpload: '2. Upload the filled-in form',
   uploadSay:

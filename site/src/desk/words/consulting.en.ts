@@ -31,8 +31,8 @@ export const consultingEn: typeof consultingZh = {
   questionsHint: 'Public, one a line, at most 10.',
   categories: 'Categories of respondents',
   categoriesHint: 'Offered to people, one a line, at most 20.',
-  defaultCategories:
-    'Riverside residents\nCitizens\nBusinesses\nProperty managers\nSocial organisations\nProfessionals',
+  // These become public, and the public's first language is Chinese.
+  defaultCategories: '沿江居民\n市民\n经营者\n物业或者管理单位\n社会组织\n专业人士',
   postal: 'Where to send letters',
   phone: 'Telephone for questions',
   publicHint: 'Public.',
@@ -74,7 +74,7 @@ export const consultingEn: typeof consultingZh = {
   extendTo: 'Extend to',
   extendTime: 'Extend to (time)',
   extendReason: 'Why it is extended',
-  extendReasonHint: 'Public, shown on the consultation’s page.',
+  extendReasonHint: "Public, shown on the consultation's page.",
   extendSure: 'Yes, extend it',
   extended: 'Extended.',
   extensionLine: (from, to, reason) => `Was to close ${from}, extended to ${to}: ${reason}`,

@@ -35,10 +35,10 @@ export const decidingEn: typeof decidingZh = {
   resultingHint: 'The provision their words became.',
   chooseProvision: 'Choose a provision',
   noLaterDraft:
-    'There is no later draft yet. “Adopted” and “partly adopted” point at its words: import the revised draft first.',
+    'There is no later draft yet. "Adopted" and "partly adopted" point at its words: import the revised draft first.',
   quote: 'The words there',
   quoteHint:
-    'Select words in the text, then press “Use the selected words”. Empty means the whole provision.',
+    'Select words in the text, then press "Use the selected words". Empty means the whole provision.',
   useSelection: 'Use the selected words',
   selectFirst: 'Select words in the text above first.',
   quoteMissing: 'These words are not in the chosen provision.',
@@ -88,7 +88,7 @@ export const decidingEn: typeof decidingZh = {
   verdict: 'Result',
   problem: 'Why',
   rowN: (n) => `Row ${n}`,
-  column: (name) => `Column “${name}”`,
+  column: (name) => `Column "${name}"`,
   showAllRows: 'List all rows',
   conflictRow:
     'A colleague changed this one after you downloaded the table, so it was not written. Look at theirs, then decide it by itself or download the table again.',
@@ -123,5 +123,5 @@ export const decidingEn: typeof decidingZh = {
   viewBulletin: 'See the public bulletin',
   answered: 'Published.',
   republish: 'Publishing again makes a new edition; the old ones are kept.',
-  headAgain: 'Use the system’s opening',
+  headAgain: "Use the system's opening",
 }

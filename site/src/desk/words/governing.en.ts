@@ -22,7 +22,7 @@ export const governingEn: typeof governingZh = {
   pointId: 'Short name',
   pointName: 'Name of the contact point',
   owner: 'Network',
-  ownerNames: { npc: 'People’s congress', government: 'Government' },
+  ownerNames: { npc: "People's congress", government: 'Government' },
   tier: 'Tier',
   tierNames: { national: 'national', provincial: 'provincial', municipal: 'municipal', district: 'district' },
   area: 'Area',

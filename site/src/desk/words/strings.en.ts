@@ -68,7 +68,7 @@ export const en: Strings = {
   },
   signIn: {
     title: 'Please sign in',
-    lead: 'This is the desk of the legislature’s staff and of the grassroots contact points. Residents do not need to sign in: please use the public site.',
+    lead: "This is the desk of the legislature's staff and of the grassroots contact points. Residents do not need to sign in: please use the public site.",
     button: 'Sign in',
     publicSite: 'Go to the public site',
     ended: 'Your session has ended',
@@ -162,12 +162,12 @@ export const en: Strings = {
     problems: {
       'no-articles':
         'No article was found. Each begins on a line of its own with its number, such as 第一条.',
-      'no-title': 'No title was found. Put the law’s title alone on the first line.',
-      'number-gap': 'The articles’ numbers skip here; one may be missing.',
+      'no-title': "No title was found. Put the law's title alone on the first line.",
+      'number-gap': "The articles' numbers skip here; one may be missing.",
       'number-repeated': 'This number has stood before.',
       'number-unreadable': 'This number cannot be read.',
-      'item-gap': 'The items’ numbers skip here; one may be missing.',
-      'item-repeated': 'This item’s number has stood before.',
+      'item-gap': "The items' numbers skip here; one may be missing.",
+      'item-repeated': "This item's number has stood before.",
       'orphan-item': 'This item has no article or paragraph above it.',
       'text-before-first-article': 'This line stands before the first article and belongs nowhere.',
       'empty-provision': 'This provision has a number but no words.',

@@ -32,8 +32,8 @@ export const troubleEn: typeof troubleZh = {
     subject: 'Account at the identity provider',
     contactPointId: 'Contact point',
   },
-  fieldMissing: (label) => `Fill in “${label}”.`,
-  fieldChoose: (label) => `Choose “${label}”.`,
+  fieldMissing: (label) => `Fill in "${label}".`,
+  fieldChoose: (label) => `Choose "${label}".`,
   summary: (n) => `${n} ${n === 1 ? 'thing' : 'things'} to mend`,
   row: {
     missing: () => 'Empty.',
