@@ -98,7 +98,8 @@ function handOver(args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: path },
   })
-  process.on('SIGINT', () => {}) // the terminal has sent it to the child as well
+  // A terminal has sent it to the child as well, somebody with `kill` has not; hearing it twice does no harm.
+  process.on('SIGINT', () => child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

@@ -13,14 +13,19 @@ export function lockDataFolder(folder: string): () => void {
     throw new Error(`Another Kaimen (process ${holder}) already uses ${folder}; stop it, or set KAIMEN_DATA.`)
   writeFileSync(lock, String(process.pid))
   return () => {
-    if (readHolder(lock) === process.pid) rmSync(lock, { force: true })
+    if (readPid(lock) === process.pid) rmSync(lock, { force: true })
   }
 }
 
 function readHolder(lock: string): number | undefined {
+  const pid = readPid(lock)
+  return pid === process.pid ? undefined : pid
+}
+
+function readPid(lock: string): number | undefined {
   try {
     const pid = Number(readFileSync(lock, 'utf8'))
-    return Number.isInteger(pid) && pid > 1 && pid !== process.pid ? pid : undefined
+    return Number.isInteger(pid) && pid > 1 ? pid : undefined
   } catch {
     return undefined
   }
