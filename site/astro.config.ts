@@ -1,11 +1,14 @@
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { ownOutDir } from './own-out-dir.ts'
 import { stableAssets } from './stable-assets.ts'
 
-// The only place of the site that reads the environment besides src/published/build-settings.ts.
+// The only place of the site that reads the environment besides src/published/portal.ts.
+const { outDir, handOver } = ownOutDir(process.env['KAIMEN_SITE_OUT'])
+
 export default defineConfig({
   output: 'static',
-  outDir: process.env['KAIMEN_SITE_OUT'] ?? './dist',
+  outDir,
   trailingSlash: 'always',
   compressHTML: true,
   scopedStyleStrategy: 'where',
@@ -13,6 +16,6 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory', concurrency: 4 },
   devToolbar: { enabled: false },
   server: { port: 4322 },
-  integrations: [preact(), stableAssets()],
+  integrations: [preact(), stableAssets(), ...handOver],
   vite: { build: { assetsInlineLimit: 0, reportCompressedSize: false } },
 })

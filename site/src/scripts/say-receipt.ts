@@ -32,7 +32,7 @@ function printOnly(receipt: HTMLElement): void {
   window.print()
 }
 
-async function showQr(page: SayPage, step: HTMLElement, address: string): Promise<void> {
+async function showQr(step: HTMLElement, address: string): Promise<void> {
   const place = need(step, '[data-qr]')
   try {
     const { qrSvg } = (await import(qrModule)) as { qrSvg: QrSvg }
@@ -67,5 +67,5 @@ export function fillReceipt(
   const at = printInstant(held.receivedAt, page.language, page.offsetMinutes)
   need(step, '[data-received-at]').textContent = at
   need<HTMLAnchorElement>(step, '[data-check]').href = address
-  void showQr(page, step, address)
+  void showQr(step, address)
 }
