@@ -9,7 +9,7 @@ import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
 import { call, sendFile } from './call.ts'
 
 const id = encodeURIComponent
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Every call the desk makes, by intention. Shapes are `functions/contract/office-api.ts`. */
 export const office = {

@@ -19,12 +19,12 @@ export function namesOf(bills: OfficeBillList['bills'], words: Strings): NamesBy
 }
 
 /** What was done, in words; an action without words keeps its name. */
-export function actionWords(action: string, words: Strings): string {
+function actionWords(action: string, words: Strings): string {
   return words.governing.actions[action] ?? action
 }
 
 /** Facts as `name value`, in words where there are words for them; zeros and empty ones are left out. */
-export function factWords(
+function factWords(
   facts: Event['facts'],
   words: Strings,
   names: NamesById,

@@ -1,4 +1,4 @@
-import type { DecisionGap, Outcome, ResultingWords } from '#core/decision.ts'
+import type { Outcome } from '#core/decision.ts'
 import { findWords } from '#core/find-words.ts'
 import type { Provision } from '#core/provision.ts'
 
@@ -29,19 +29,4 @@ export function linesOf(provision: Provision): string[] {
 /** Whether the quoted words stand in the provision, spaces and line ends aside, as the server will look for them. */
 export function wordsStandIn(quote: string, provision: Provision): boolean {
   return findWords(linesOf(provision).join('\n'), quote) !== undefined
-}
-
-/** What still keeps this decision from being published, as far as the page can tell (R3, R4, R5). */
-export function decisionGaps(
-  decision: { outcome?: Outcome; reason?: string; resulting?: ResultingWords },
-  provision: Provision | undefined,
-): DecisionGap[] {
-  const gaps: DecisionGap[] = []
-  if (decision.outcome === undefined) return ['no-outcome']
-  if ((decision.reason ?? '').trim() === '') gaps.push('no-reason')
-  if (!pointingOutcomes.includes(decision.outcome)) return gaps
-  if (decision.resulting === undefined) gaps.push('no-resulting-words')
-  else if (decision.resulting.quote && provision && !wordsStandIn(decision.resulting.quote, provision))
-    gaps.push('words-not-in-draft')
-  return gaps
 }
