@@ -24,12 +24,7 @@ function actionWords(action: string, words: Strings): string {
 }
 
 /** Facts as `name value`, in words where there are words for them; zeros and empty ones are left out. */
-function factWords(
-  facts: Event['facts'],
-  words: Strings,
-  names: NamesById,
-  offsetMinutes: number,
-): string {
+function factWords(facts: Event['facts'], words: Strings, names: NamesById, offsetMinutes: number): string {
   return Object.entries(facts)
     .filter(([, value]) => value !== 0 && value !== '')
     .map(([key, value]) => `${factName(key, words)} ${factValue(value, words, names, offsetMinutes)}`)
