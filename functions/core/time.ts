@@ -25,7 +25,16 @@ export function calendarDate(at: Instant, offsetMinutes = 480): CalendarDate {
   return new Date(Date.parse(at) + offsetMinutes * 60_000).toISOString().slice(0, 10) as CalendarDate
 }
 
-/** Whole days from one instant to a later one, rounded up; 0 when it has passed. */
-export function daysLeft(from: Instant, to: Instant): number {
-  return Math.max(0, Math.ceil((Date.parse(to) - Date.parse(from)) / 86_400_000))
+/**
+ * Calendar days, as people count them, from an instant's day to the last day of a window that ends before `closesAt`:
+ * 0 on that last day, whatever the hour; a window closing at 0:00 ends with the day before.
+ */
+export function daysToLastDay(now: Instant, closesAt: Instant, offsetMinutes = 480): number {
+  const last = instant(Date.parse(closesAt) - 1)
+  return daysToDate(now, calendarDate(last, offsetMinutes), offsetMinutes)
+}
+
+/** Calendar days from an instant's day to a date; negative when it has passed. */
+export function daysToDate(now: Instant, date: CalendarDate, offsetMinutes = 480): number {
+  return (Date.parse(date) - Date.parse(calendarDate(now, offsetMinutes))) / 86_400_000
 }

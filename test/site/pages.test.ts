@@ -99,12 +99,12 @@ describe('a bill page without any script', () => {
       '草案有四个要点',
     ])
       expect(html).toContain(words)
-    expect(html).toMatch(/<span class="left"[^>]*>12<\/span>/)
+    expect(html).toMatch(/<span class="left"[^>]*>11<\/span>/)
   })
 
   test('offers every article to speak about while open, and none before or after', () => {
     expect(read(bill('waterfront')).match(/href="\/say\/c-waterfront\/art-/g)).toHaveLength(40)
-    expect(read(bill('waterfront'))).toContain('href="/say/c-waterfront/whole"')
+    expect(read(bill('waterfront'))).toContain('href="/say/c-waterfront/whole?lang=zh"')
     for (const id of ['scheduled', 'closed', 'answered', 'text-only']) {
       expect(read(bill(id)), id).not.toContain('href="/say/')
       expect(read(bill(id)), id).not.toContain('say.js')

@@ -68,10 +68,12 @@ export const en: Strings = {
   },
   when: {
     daysLeft: ' days left',
+    oneDayLeft: ' day left',
     lastDay: 'Closes today',
     until: (time) => `Until ${time}`,
     opens: (time) => `Opens at ${time}`,
     opensIn: ' days until it opens',
+    opensInOneDay: ' day until it opens',
     closedOn: (time) => `Closed at ${time}`,
     answerBy: (date) => `The answer is expected by ${date}`,
     answerOverdue: (date) => `The answer was due by ${date} and has not been published yet.`,

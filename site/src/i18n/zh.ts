@@ -51,10 +51,12 @@ export const zh = {
   },
   when: {
     daysLeft: ' 天后截止',
+    oneDayLeft: ' 天后截止',
     lastDay: '今天截止',
     until: (time: string) => `到 ${time} 为止`,
     opens: (time: string) => `${time} 开始`,
     opensIn: ' 天后开始',
+    opensInOneDay: ' 天后开始',
     closedOn: (time: string) => `${time} 已经截止`,
     answerBy: (date: string) => `答复预计在 ${date} 前公布`,
     answerOverdue: (date: string) => `答复原定 ${date} 前公布，现在还没有公布。`,
