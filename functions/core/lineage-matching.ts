@@ -1,0 +1,154 @@
+import { type Likeness, measureLikeness } from './lineage-likeness.ts'
+
+/** One pair of places and how much of the words went over. */
+export interface Match {
+  from: number
+  to: number
+  score: number
+}
+
+/** One-to-one matches by place, and the measure they were made with. */
+export interface Matching {
+  toOf: Map<number, Match>
+  fromOf: Map<number, Match>
+  likeness: Likeness
+}
+
+/** Alike enough to be the same article wherever it stands. */
+const sameAnywhere = 0.4
+/** Enough between neighbours that themselves found each other. */
+const sameInPlace = 0.2
+/** How much standing in the expected place counts when several are alike: a tie-breaker, not a reason. */
+const placeBonus = 0.08
+const placeReach = 12
+/**
+ * Of the shorter draft's words, so much must go over for two texts to be drafts of one thing. Below it only what is
+ * the same to the character and too long to be a phrase every statute has (本条例自…起施行) is a match.
+ */
+const relatedShare = 0.12
+const phraseChars = 60
+
+/**
+ * Matches texts one to one, by words before place: the same words first, then the most alike pairs wherever they
+ * stand, then those that stand between the same neighbours. Deterministic: ties go to the nearer, then the earlier.
+ */
+export function matchTexts(from: readonly string[], to: readonly string[]): Matching {
+  const matching: Matching = { toOf: new Map(), fromOf: new Map(), likeness: measureLikeness(from, to) }
+  matchEqual(from, to, matching)
+  const candidates = alikePairs(from.length, to.length, matching)
+  const expected = expectedPlaces(from.length, to.length, matching)
+  const near = ({ from: a, to: b }: Match) => Math.max(0, 1 - Math.abs((expected[a] ?? 0) - b) / placeReach)
+  const rank = new Map(candidates.map((pair) => [pair, pair.score + placeBonus * near(pair)]))
+  candidates.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a.from - b.from || a.to - b.to)
+  for (const pair of candidates) if (pair.score >= sameAnywhere) take(matching, pair)
+  if (!areRelated(from, to, matching)) {
+    dropPhrases(from, matching)
+    return matching
+  }
+  const gaps = gapsOf(from.length, to.length, matching)
+  for (const pair of candidates)
+    if (gaps.from[pair.from] === gaps.to[pair.to] && gaps.from[pair.from] !== undefined) take(matching, pair)
+  return matching
+}
+
+function take({ toOf, fromOf }: Matching, pair: Match): void {
+  if (toOf.has(pair.from) || fromOf.has(pair.to)) return
+  toOf.set(pair.from, pair)
+  fromOf.set(pair.to, pair)
+}
+
+function areRelated(from: readonly string[], to: readonly string[], { toOf }: Matching): boolean {
+  const size = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
+  let kept = 0
+  for (const match of toOf.values())
+    kept += match.score * Math.min(from[match.from]?.length ?? 0, to[match.to]?.length ?? 0)
+  return kept >= relatedShare * Math.min(size(from), size(to))
+}
+
+function dropPhrases(from: readonly string[], { toOf, fromOf }: Matching): void {
+  for (const { from: a, to: b, score } of toOf.values()) {
+    if (score === 1 && (from[a]?.length ?? 0) >= phraseChars) continue
+    toOf.delete(a)
+    fromOf.delete(b)
+  }
+}
+
+/** The same words: pairs in the same order, those at the same place of their repetition first. */
+function matchEqual(from: readonly string[], to: readonly string[], matching: Matching): void {
+  const places = new Map<string, number[]>()
+  for (const [place, text] of to.entries()) {
+    const key = text.replace(/\s+/gu, '')
+    const held = places.get(key)
+    if (held === undefined) places.set(key, [place])
+    else held.push(place)
+  }
+  for (const held of places.values()) held.reverse()
+  for (const [place, text] of from.entries()) {
+    const found = places.get(text.replace(/\s+/gu, ''))?.pop()
+    if (found !== undefined) take(matching, { from: place, to: found, score: 1 })
+  }
+}
+
+function alikePairs(fromCount: number, toCount: number, matching: Matching): Match[] {
+  const pairs: Match[] = []
+  for (let a = 0; a < fromCount; a += 1) {
+    if (matching.toOf.has(a)) continue
+    const shared = matching.likeness.sharedWith(a)
+    for (let b = 0; b < toCount; b += 1) {
+      if (shared[b] === 0 || matching.fromOf.has(b)) continue
+      const score = matching.likeness.dice(a, b, shared[b] ?? 0)
+      if (score >= sameInPlace) pairs.push({ from: a, to: b, score })
+    }
+  }
+  return pairs
+}
+
+/** Where each older article would stand if nothing but the matched ones had moved. */
+function expectedPlaces(fromCount: number, toCount: number, { toOf }: Matching): number[] {
+  const anchors = [...toOf.values()].sort((a, b) => a.from - b.from)
+  const known: Match[] = [
+    { from: -1, to: -1, score: 1 },
+    ...anchors,
+    { from: fromCount, to: toCount, score: 1 },
+  ]
+  const places: number[] = []
+  let next = 1
+  for (let a = 0; a < fromCount; a += 1) {
+    while (next < known.length - 1 && (known[next]?.from ?? 0) < a) next += 1
+    const before = known[next - 1]
+    const after = known[next]
+    if (before === undefined || after === undefined) continue
+    const share = (a - before.from) / Math.max(1, after.from - before.from)
+    places.push(before.to + share * (after.to - before.to))
+  }
+  return places
+}
+
+/**
+ * A name for the gap each unmatched article stands in, the same on both sides when the neighbours before and behind
+ * it are matched to each other (or are the ends of the drafts); none between the two ends alone.
+ */
+function gapsOf(fromCount: number, toCount: number, { toOf, fromOf }: Matching) {
+  return {
+    from: gapNames(fromCount, toCount, (place) => toOf.get(place)?.to),
+    to: gapNames(toCount, toCount, (place) => (fromOf.has(place) ? place : undefined)),
+  }
+}
+
+function gapNames(count: number, end: number, newPlaceOf: (place: number) => number | undefined) {
+  const names: (string | undefined)[] = []
+  let before = -1
+  for (let place = 0; place < count; place += 1) {
+    const matched = newPlaceOf(place)
+    if (matched !== undefined) before = matched
+    else {
+      let next = place + 1
+      while (next < count && newPlaceOf(next) === undefined) next += 1
+      const after = next === count ? end : (newPlaceOf(next) ?? end)
+      const name = before === -1 && after === end ? undefined : `${before}-${after}`
+      for (let open = place; open < next; open += 1) names[open] = name
+      place = next - 1
+    }
+  }
+  return names
+}
