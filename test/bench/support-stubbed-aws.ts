@@ -1,15 +1,8 @@
-import { Readable } from 'node:stream'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { AwsAnswer, SentRequest } from '../../functions/store/aws-call.ts'
+import { attributesOf } from '../../functions/store/direct-tables.ts'
 import { exampleConsultation, exampleDraftMeta, billId, draftId } from '../support/example-consultation.ts'
 import { exampleDraft } from '../support/example-law.ts'
-
-interface SentRequest {
-  headers: Record<string, string>
-  body?: unknown
-}
-interface Received {
-  response: { statusCode: number; headers: Record<string, string>; body: Readable }
-}
 
 /** Bytes of one attribute value as DynamoDB counts them (Developer Guide, "DynamoDB item sizes and formats"). */
 function valueBytes(value: AttributeValue): number {
@@ -29,37 +22,17 @@ export function itemBytes(item: Record<string, AttributeValue>): number {
   )
 }
 
-function attribute(value: unknown): AttributeValue {
-  if (typeof value === 'string') return { S: value }
-  if (typeof value === 'number') return { N: String(value) }
-  if (typeof value === 'boolean') return { BOOL: value }
-  if (Array.isArray(value)) return { L: value.map(attribute) }
-  return { M: attributes(value as object) }
-}
-
-function attributes(value: object): Record<string, AttributeValue> {
-  return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, attribute(held)]))
-}
-
 /** Answers of AWS without a network: one consultation, one draft, and an inbox that takes everything and counts it. */
 export function stubbedAws() {
   const counts = { writes: 0, writeUnits: 0, itemBytes: 0 }
-  const reply = (body: string, type: string): Received => ({
-    response: {
-      statusCode: 200,
-      headers: { 'content-type': type },
-      body: Readable.from([Buffer.from(body)]),
-    },
-  })
-
   function find(key: { pk: { S: string } }): string {
     const held = key.pk.S === 'draft' ? exampleDraftMeta : exampleConsultation()
-    return JSON.stringify({ Item: attributes({ ...held, pk: key.pk.S, sk: held.id }) })
+    return JSON.stringify({ Item: attributesOf({ ...held, pk: key.pk.S, sk: held.id }) })
   }
 
   function answerDynamo(request: SentRequest): string {
     const operation = request.headers['x-amz-target']?.split('.')[1]
-    const sent = JSON.parse(Buffer.from(request.body as Uint8Array).toString()) as { Key: never; Item: Record<string, AttributeValue> }
+    const sent = JSON.parse(request.body) as { Key: never; Item: Record<string, AttributeValue> }
     if (operation === 'GetItem') return find(sent.Key)
     if (operation !== 'PutItem') throw new Error(`the bench did not expect ${operation}`)
     const bytes = itemBytes(sent.Item)
@@ -72,9 +45,9 @@ export function stubbedAws() {
   const draft = JSON.stringify(exampleDraft(draftId, billId, 'consultation', exampleDraftMeta.title))
   return {
     counts,
-    dynamo: {
-      handle: async (request: SentRequest) => reply(answerDynamo(request), 'application/x-amz-json-1.0'),
-    } as never,
-    s3: { handle: async () => reply(draft, 'application/json') } as never,
+    send: async (request: SentRequest): Promise<AwsAnswer> => ({
+      status: 200,
+      body: Buffer.from(request.url.host.includes('s3') ? draft : answerDynamo(request)),
+    }),
   }
 }

@@ -1,0 +1,57 @@
+import type { Deps, Keys } from '#core/ports.ts'
+import type { TableName } from '#contract/tables.ts'
+import { makeAudit } from './audit.ts'
+import { makeBatches } from './batches.ts'
+import { makeBills } from './bills.ts'
+import { makeBulletins } from './bulletins.ts'
+import { makeConsultations } from './consultations.ts'
+import { makeContactPoints } from './contact-points.ts'
+import { makeDecisions } from './decisions.ts'
+import { makeDesk } from './desk.ts'
+import { makeDrafts } from './drafts.ts'
+import { makeInbox } from './inbox.ts'
+import { makeLogStore } from './log-store.ts'
+import { makeMembers } from './members.ts'
+import { makeOpinionLog } from './opinion-log.ts'
+import { makePeople } from './people.ts'
+import { makePublishedFiles } from './published-files.ts'
+import { makeSessions } from './sessions.ts'
+import { makeTasks } from './tasks.ts'
+import type { ObjectStore } from '#core/log-ports.ts'
+import type { Tables } from './tables.ts'
+
+/** Everything of `Deps` that is kept somewhere. */
+export type Stores = Omit<Deps, 'settings' | 'clock' | 'randomness' | 'keys'>
+
+/** What stores are made on. `logOrigin`: the log's name in its checkpoints, host and path without scheme. */
+export interface StoreGround {
+  tables: Tables
+  objects: ObjectStore
+  tableNames: Record<TableName, string>
+  logOrigin: string
+  keys: Keys
+}
+
+/** Makes every store on tables and objects, whoever speaks to them. Nothing is read or written until a store is used. */
+export function storesOn({ tables, objects, tableNames, logOrigin, keys }: StoreGround): Stores {
+  const desk = makeDesk(tables, tableNames.desk)
+  const logStore = makeLogStore(desk, objects, logOrigin, keys)
+  return {
+    inbox: makeInbox(tables, tableNames.opinions),
+    people: makePeople(tables, tableNames.people),
+    bills: makeBills(desk),
+    drafts: makeDrafts(desk, objects),
+    consultations: makeConsultations(desk),
+    contactPoints: makeContactPoints(desk),
+    tasks: makeTasks(desk),
+    members: makeMembers(desk),
+    sessions: makeSessions(desk),
+    decisions: makeDecisions(desk),
+    bulletins: makeBulletins(desk, objects),
+    batches: makeBatches(desk, objects),
+    opinionLog: makeOpinionLog(logStore),
+    logStore,
+    published: makePublishedFiles(desk, objects),
+    audit: makeAudit(desk),
+  }
+}
