@@ -97,6 +97,35 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     ['这是旧版 .xls 文件', '请在 Excel 或 WPS 里点“另存为”，选 .xlsx，再上传。'],
     ['This is an old .xls file', 'Use “Save as”, choose .xlsx, and upload that.'],
   ),
+  'not-a-docx': kind(
+    422,
+    ['这种文件读不出条文', '请在 Word 或 WPS 里打开，另存为 .docx 再上传；也可以把正文复制出来，直接粘贴。'],
+    [
+      'No text of a law can be read from this file',
+      'Open it in Word or WPS, save it as .docx and upload that, or copy its text and paste it.',
+    ],
+  ),
+  'legacy-doc': kind(
+    422,
+    ['这是旧版 .doc 文件', '请在 Word 或 WPS 里点“另存为”，类型选“Word 文档（.docx）”，再上传。'],
+    ['This is an old .doc file', 'Use “Save as” in Word or WPS, choose .docx, and upload that.'],
+  ),
+  'password-protected': kind(
+    422,
+    ['文件有密码，打不开', '请在 Word 或 WPS 里打开，去掉密码（文件—信息—保护文档）后保存，再上传。'],
+    ['The file is protected by a password', 'Open it, remove the password, save, and upload it again.'],
+  ),
+  'broken-docx': kind(
+    422,
+    [
+      'Word 文件坏了，读不完整',
+      '请在 Word 或 WPS 里打开并修复，另存为新的 .docx 再上传；也可以把正文粘贴进来。',
+    ],
+    [
+      'The Word file is damaged and cannot be read in full',
+      'Open and repair it, save it as a new .docx and upload that, or paste its text.',
+    ],
+  ),
   'unsafe-archive': kind(
     422,
     ['这个文件展开后不正常，没有打开', '请把内容复制到新下载的模板里再上传。'],

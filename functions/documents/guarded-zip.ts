@@ -92,6 +92,7 @@ async function* inflate(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<
 
 function officeKind(entries: ReadonlyMap<string, Entry>): string {
   if (entries.has('word/document.xml')) return 'docx'
+  if (entries.has('xl/workbook.xml')) return 'xlsx'
   if (entries.has('xl/workbook.bin')) return 'xlsb'
   return entries.has('content.xml') ? 'ods' : 'zip'
 }

@@ -18,12 +18,16 @@ export const soffice = places.find((place) => existsSync(place))
 /** CSV as UTF-8, everything as text, every sheet in its own file. */
 export const csvOfEverySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
 
-/** Opens a workbook in LibreOffice and saves it as something else; the answers are by file name. */
-export async function saveInLibreOffice(bytes: Uint8Array, as: string): Promise<Map<string, Uint8Array>> {
+/** Opens a file (a workbook, unless `name` says otherwise) and saves it as something else; answers by file name. */
+export async function saveInLibreOffice(
+  bytes: Uint8Array,
+  as: string,
+  name = 'table.xlsx',
+): Promise<Map<string, Uint8Array>> {
   if (soffice === undefined) throw new Error('LibreOffice is not installed')
   const folder = await mkdtemp(join(tmpdir(), 'kaimen-office-'))
   try {
-    const source = join(folder, 'table.xlsx')
+    const source = join(folder, name)
     const out = join(folder, 'out')
     await writeFile(source, bytes)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
