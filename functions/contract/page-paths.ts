@@ -1,3 +1,4 @@
+import { draftFileName, type DraftFormat } from '#core/draft-formats.ts'
 import type { BillId, ConsultationId, DraftId, ProvisionId } from '#core/ids.ts'
 
 /** Languages of the interface; Chinese is the first and has no prefix. */
@@ -12,6 +13,9 @@ export const pagePaths = {
   provision: (billId: BillId, provisionId: ProvisionId) => `/bills/${billId}/#${provisionId}`,
   /** One text 稿 of a bill by itself; anchors are provision ids. */
   draft: (billId: BillId, draftId: DraftId) => `/bills/${billId}/drafts/${draftId}/`,
+  /** The same text as a file: `txt`, `json`, `akn.xml`; one for both languages. */
+  draftFile: (billId: BillId, draftId: DraftId, format: DraftFormat) =>
+    `/bills/${billId}/drafts/${draftFileName(draftId, format)}`,
   bulletin: (billId: BillId, consultationId: ConsultationId) =>
     `/bills/${billId}/bulletin/${consultationId}/`,
   answered: '/answered/',

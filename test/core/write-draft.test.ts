@@ -1,16 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DraftText } from '#core/bill.ts'
-import {
-  draftFileName,
-  draftFormats,
-  draftPlainText,
-  writeDraft,
-  type DraftFormat,
-} from '#core/draft-formats.ts'
+import { draftFileName, draftFormats, type DraftFormat } from '#core/draft-formats.ts'
 import type { BillId, DraftId } from '#core/ids.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import type { CalendarDate } from '#core/time.ts'
+import { draftPlainText, writeDraft } from '#core/write-draft.ts'
 import { demoTexts } from '../support/demo-texts.ts'
 import { statuteText } from '../support/statute-text.ts'
 
