@@ -82,6 +82,7 @@ const zh = {
   opinions: '# 条意见',
   opinion: '1 条意见',
   received: '已收到 # 条意见，来自 @ 人',
+  receivedPoints: '已收到 # 条意见，来自 @ 人、% 个联系点',
   nowClosed: '征求意见刚刚截止，这一页还没来得及更新。',
 }
 
@@ -171,6 +172,7 @@ const en: SayStrings = {
   opinions: '# opinions',
   opinion: '1 opinion',
   received: '# opinions received from @ people',
+  receivedPoints: '# opinions received from @ people and % contact points',
   nowClosed: 'The window has just closed; this page has not been rebuilt yet.',
 }
 

@@ -14,10 +14,13 @@ export async function refreshCounts(page: SayPage): Promise<void> {
       place.textContent = count === 0 ? '' : words.replace('#', String(count))
     }
     const received = document.querySelector('[data-received]')
-    if (received && tallies.received > 0)
-      received.textContent = (page.words['received'] ?? '')
+    const points = Object.keys(tallies.byContactPoint).length
+    const sentence = page.words[points > 1 ? 'receivedPoints' : 'received'] ?? ''
+    if (received && tallies.received > 1)
+      received.textContent = sentence
         .replace('#', String(tallies.received))
         .replace('@', String(tallies.people))
+        .replace('%', String(points))
     if (state !== 'open') sayClosed(page)
   } catch {
     // the page as built is complete without this

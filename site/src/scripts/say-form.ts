@@ -60,7 +60,7 @@ export class SayForm {
     const { id, label, headingLevel, quote } = this.#place
     for (const title of all(this.root, '.say-title')) title.setAttribute('aria-level', String(headingLevel))
     need(this.root, '[data-title]').textContent = (words['title'] ?? '').replace('#', label)
-    need(this.root, '[data-about]').textContent = label
+    for (const about of all(this.root, '[data-about]')) about.textContent = label
     // 删去 makes no sense of a whole draft, 总的看法 none of one article.
     for (const choice of all(this.root, `[data-choice="${id === '' ? 'delete' : 'general'}"]`))
       choice.remove()
