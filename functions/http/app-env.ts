@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Authority } from '#contract/published.ts'
 import type { Clock, PortalSettings, Randomness } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
@@ -13,5 +14,7 @@ export interface BaseDeps {
   settings: PortalSettings
   clock: Clock
   randomness: Randomness
+  /** Whose portal this is: every page says it. */
+  authority: Authority
   log: Telemetry
 }

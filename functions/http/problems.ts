@@ -6,6 +6,7 @@ import { PortalError } from '#core/portal-error.ts'
 import { errorFacts } from '../telemetry/telemetry.ts'
 import type { AppContext, BaseDeps } from './app-env.ts'
 import { problemPage } from './pages/problem-page.ts'
+import { shell } from './pages/shell.ts'
 import { readerLanguage } from './reader-language.ts'
 
 /** A refusal that only HTTP knows: the address exists, the method does not. */
@@ -70,7 +71,7 @@ export function answerProblem(deps: BaseDeps, app: string, error: unknown, c: Ap
   c.header('cache-control', 'no-store')
   c.header('content-language', language === 'zh' ? 'zh-CN' : 'en')
   const { status } = problemKinds[refusal.code]
-  if (wantsPage(c)) return c.html(problemPage(problem, language), status)
+  if (wantsPage(c)) return c.html(shell(problemPage(problem, language), deps.authority), status)
   return c.body(JSON.stringify(problem), status, {
     'content-type': 'application/problem+json; charset=utf-8',
   })

@@ -13,7 +13,7 @@ import { sayRoutes } from './routes/say.ts'
  * `/receipt/held` and `/problems`; knows no session and cannot read who anybody is.
  *
  * @example
- * const app = createPublicApp({ ...stores, log: silentTelemetry })
+ * const app = createPublicApp({ ...deps, authority, log: silentTelemetry })
  * const response = await app.request('/api/consultations')
  */
 export function createPublicApp(deps: PublicDeps): Hono<AppEnv> {
@@ -22,6 +22,6 @@ export function createPublicApp(deps: PublicDeps): Hono<AppEnv> {
   opinionRoutes(app, deps)
   receiptRoutes(app, deps)
   sayRoutes(app, deps)
-  problemPageRoutes(app, deps.settings.origin)
+  problemPageRoutes(app, deps)
   return app
 }

@@ -1,3 +1,4 @@
+import type { Authority } from '#contract/published.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
@@ -15,4 +16,4 @@ export type PublicDeps = Pick<
   | 'contactPoints'
   | 'opinionLog'
   | 'bulletins'
-> & { people: Pick<Deps['people'], 'append'>; log: Telemetry }
+> & { authority: Authority; people: Pick<Deps['people'], 'append'>; log: Telemetry }

@@ -15,7 +15,7 @@ export function hangApps(
   clientSecret: string,
 ): void {
   const oidc = { issuer: door.origin + identityPath, clientId: identityClientId, clientSecret }
-  door.publicApp = listenerOf(createPublicApp(deps))
+  door.publicApp = listenerOf(createPublicApp({ ...deps, authority }))
   door.officeApp = listenerOf(createOfficeApp({ ...deps, authority, oidc }))
 }
 

@@ -5,6 +5,7 @@ import { directTables } from '../../functions/store/direct-tables.ts'
 import { makeKeys } from '../../functions/store/keys.ts'
 import { storesOn } from '../../functions/store/stores-on.ts'
 import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
+import { exampleAuthority } from '../support/example-authority.ts'
 import { consultationId, duringWindow, submission } from '../support/example-consultation.ts'
 import type { BenchResult } from './bench.ts'
 import { stubbedAws } from './support-stubbed-aws.ts'
@@ -49,6 +50,7 @@ function makeApp() {
   const clock = { now: () => duringWindow }
   const app = createPublicApp({
     ...stores,
+    authority: exampleAuthority,
     keys,
     clock,
     randomness: { bytes: pooledBytes },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPublicApp } from '../../functions/http/public-app.ts'
 import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
+import { exampleAuthority as authority } from '../support/example-authority.ts'
 import { submission } from '../support/example-consultation.ts'
 import { openPortal } from '../support/open-consultation.ts'
 
@@ -8,7 +9,11 @@ describe('the record of a request', () => {
   it('names the route and never the address, the text or the code', async () => {
     const { deps, opinionsPath } = await openPortal()
     const lines: string[] = []
-    const app = createPublicApp({ ...deps, log: createTelemetry((line) => lines.push(line), deps.clock.now) })
+    const app = createPublicApp({
+      ...deps,
+      authority,
+      log: createTelemetry((line) => lines.push(line), deps.clock.now),
+    })
     const headers = { 'content-type': 'application/json' }
     const body = JSON.stringify(submission({ contact: '13800000000', verbatim: '秘密的话' }))
     const given = await app.request(opinionsPath, { method: 'POST', headers, body })
@@ -30,6 +35,7 @@ describe('the record of a request', () => {
     const lines: string[] = []
     const broken = {
       ...deps,
+      authority,
       bills: {
         ...deps.bills,
         list: () => Promise.reject(new Error('老人遛狗 secret')),

@@ -10,6 +10,7 @@ import type { Item, Tables } from '../../functions/store/tables.ts'
 import { silentTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { localCredentials, localRegion } from '../../infra/local/dynamodb-local.ts'
 import { buildOpinion } from '../support/build-opinion.ts'
+import { exampleAuthority as authority } from '../support/example-authority.ts'
 import { submission } from '../support/example-consultation.ts'
 import { openPortal, type OpenPortal } from '../support/open-consultation.ts'
 import { testKeys } from '../support/test-keys.ts'
@@ -136,7 +137,7 @@ describe('the public app as it is deployed', () => {
       logOrigin: 'test.kaimen.example',
       keys: testKeys,
     })
-    const app = createPublicApp({ ...portal.deps, ...stores, log: silentTelemetry })
+    const app = createPublicApp({ ...portal.deps, ...stores, authority, log: silentTelemetry })
     const post = (path: string, body: unknown) =>
       app.request(path, {
         method: 'POST',

@@ -1,6 +1,7 @@
 import type { Consultation } from '#core/consultation.ts'
 import { createPublicApp } from '../../functions/http/public-app.ts'
 import { silentTelemetry } from '../../functions/telemetry/telemetry.ts'
+import { exampleAuthority } from './example-authority.ts'
 import {
   billId,
   consultationId,
@@ -29,7 +30,7 @@ export type Answer = { status: number; headers: Headers; body: Record<string, un
 export async function openPortal(changes: Partial<Consultation> = {}) {
   const deps = await makeTestDeps({ now: duringWindow })
   await addBill(deps, [exampleConsultation(changes)])
-  const app = createPublicApp({ ...deps, log: silentTelemetry })
+  const app = createPublicApp({ ...deps, authority: exampleAuthority, log: silentTelemetry })
 
   async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
     const response = await app.request(path, init)

@@ -1,9 +1,10 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv, BaseDeps } from '../app-env.ts'
 
-/** No scripts at all on server-rendered pages (R19): one stylesheet of ours, our own forms, nothing else. */
+/** One stylesheet of ours, one script that remembers large letters, our own forms, nothing else (R19). */
 const contentSecurityPolicy = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "form-action 'self'",

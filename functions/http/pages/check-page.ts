@@ -4,7 +4,7 @@ import type { FormFields } from '../read-form.ts'
 import { hidden } from './form-parts.ts'
 import { answerNames, hiddenNames, type AnswerName } from './opinion-answers.ts'
 import { aboutWhat, fieldLabels, opinionsPath, type SayScene } from './say-page.ts'
-import { shell, type Markup } from './shell.ts'
+import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
 
 const keptNames: readonly AnswerName[] = ['reason', 'contact']
@@ -40,10 +40,10 @@ export function checkPage(
   fields: FormFields,
   code: ReceiptCode,
   options: { alreadySent: boolean } = { alreadySent: false },
-): Markup {
+): Page {
   const { language } = scene
   const say = pageWords[language]
-  return shell({
+  return {
     title: say.checkTitle,
     language,
     body: html`<div class="lead">
@@ -68,5 +68,5 @@ export function checkPage(
           <button class="button quiet" name="step" value="edit">${say.change}</button>
         </div>
       </form>`,
-  })
+  }
 }

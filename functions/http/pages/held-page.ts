@@ -7,7 +7,7 @@ import type { ReceiptCode } from '#core/receipt.ts'
 import { hidden } from './form-parts.ts'
 import { printClose, printDate, printInstant } from './print-time.ts'
 import { receiptCodeMarkup, receiptQr } from './receipt-slip.ts'
-import { shell, type Markup } from './shell.ts'
+import type { Page } from './shell.ts'
 import { pageWords } from './words.ts'
 
 /** The confirmation: the code first, how to keep it, what happens next and when. Reloading it sends nothing. */
@@ -16,12 +16,12 @@ export function heldPage(
   consultation: Pick<Consultation, 'phone' | 'closesAt' | 'answerExpectedOn' | 'billId'>,
   language: Language,
   settings: PortalSettings,
-): Markup {
+): Page {
   const say = pageWords[language]
   const code = status.receiptCode as ReceiptCode
   const { utcOffsetMinutes, origin } = settings
   const bill = inLanguage(pagePaths.bill(consultation.billId), language)
-  return shell({
+  return {
     title: say.heldTitle,
     language,
     body: html`<div class="lead">
@@ -51,5 +51,5 @@ export function heldPage(
           <a class="button quiet" href="${bill}">${say.more}</a>
         </form>
       </section>`,
-  })
+  }
 }

@@ -1,22 +1,41 @@
 import type { Language } from '#contract/page-paths.ts'
 import type { Instant } from '#core/time.ts'
 
-const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
-/** Minutes east of UTC → `+08:00`, the form `Intl` takes as a time zone. */
-function offsetZone(minutes: number): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  const size = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+/** `2027-02-28` → 2027年2月28日, 28 February 2027. */
+export function printDate(on: string, language: Language): string {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number)
+  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${englishMonths[month - 1]} ${year}`
 }
 
-/** 2026年12月3日 15:59 in the legislature's own time. */
+function localParts(at: string, utcOffsetMinutes: number): [date: string, time: string] {
+  const local = new Date(Date.parse(at) + utcOffsetMinutes * 60_000).toISOString()
+  return [local.slice(0, 10), local.slice(11, 16)]
+}
+
+function join(date: string, time: string, language: Language): string {
+  const printed = printDate(date, language)
+  return language === 'zh' ? `${printed} ${time}` : `${time} on ${printed}`
+}
+
+/** 2026年12月3日 15:59, in the legislature's own time. */
 export function printInstant(at: Instant, language: Language, utcOffsetMinutes: number): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: offsetZone(utcOffsetMinutes),
-  }).format(new Date(at))
+  const [date, time] = localParts(at, utcOffsetMinutes)
+  return join(date, time, language)
 }
 
 /**
@@ -24,15 +43,8 @@ export function printInstant(at: Instant, language: Language, utcOffsetMinutes: 
  * the way Chinese notices write it.
  */
 export function printClose(at: Instant, language: Language, utcOffsetMinutes: number): string {
-  const isMidnight = (Date.parse(at) + utcOffsetMinutes * 60_000) % 86_400_000 === 0
-  if (!isMidnight) return printInstant(at, language, utcOffsetMinutes)
-  return `${printDate(new Date(Date.parse(at) - 1).toISOString(), language, utcOffsetMinutes)} 24:00`
-}
-
-/** 2027年2月28日. */
-export function printDate(on: string, language: Language, utcOffsetMinutes = 0): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    dateStyle: 'long',
-    timeZone: offsetZone(utcOffsetMinutes),
-  }).format(new Date(on))
+  const [date, time] = localParts(at, utcOffsetMinutes)
+  if (time !== '00:00') return join(date, time, language)
+  const [dayBefore] = localParts(new Date(Date.parse(at) - 1).toISOString(), utcOffsetMinutes)
+  return join(dayBefore, '24:00', language)
 }

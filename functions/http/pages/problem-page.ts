@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
 import type { Problem } from '#contract/problem.ts'
-import { shell, type Markup } from './shell.ts'
+import type { Page } from './shell.ts'
 
 const words = {
   zh: { home: '回到首页', login: '登录', request: '请求编号' },
@@ -9,9 +9,9 @@ const words = {
 } as const satisfies Record<Language, Record<string, string>>
 
 /** A refusal as a person reads it: what happened, what to do now, and a number to quote. */
-export function problemPage(problem: Problem, language: Language): Markup {
+export function problemPage(problem: Problem, language: Language): Page {
   const say = words[language]
-  return shell({
+  return {
     title: problem.title,
     language,
     body: html`<div class="lead">
@@ -28,5 +28,5 @@ export function problemPage(problem: Problem, language: Language): Markup {
         >
       </p>
       <p class="soft">${say.request} ${problem.requestId}</p>`,
-  })
+  }
 }

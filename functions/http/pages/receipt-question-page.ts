@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Language } from '#contract/page-paths.ts'
 import { hidden } from './form-parts.ts'
-import { shell, type Markup } from './shell.ts'
+import type { Page } from './shell.ts'
 import { pageWords } from './words.ts'
 
 /** Asks for the code again, with what was typed still in its place. */
@@ -9,12 +9,13 @@ export function receiptQuestionPage(
   typed: string,
   wrong: 'empty' | 'malformed' | 'unknown',
   language: Language,
-): Markup {
+): Page {
   const say = pageWords[language]
   const message = { empty: say.codeEmpty, malformed: say.codeMalformed, unknown: say.codeUnknown }[wrong]
-  return shell({
+  return {
     title: say.error(say.questionTitle),
     language,
+    current: 'receipt',
     body: html`<div class="error-summary" role="alert" tabindex="-1">
         <h2>${say.errorTitle}</h2>
         <p><a href="#receiptCode">${say.questionLabel}</a> ${message}</p>
@@ -41,5 +42,5 @@ export function receiptQuestionPage(
         ${hidden('lang', language)}
         <div class="buttons"><button class="button">${say.questionButton}</button></div>
       </form>`,
-  })
+  }
 }

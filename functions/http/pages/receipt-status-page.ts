@@ -6,7 +6,7 @@ import type { PortalSettings } from '#core/ports.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { printDate, printInstant } from './print-time.ts'
 import { receiptCodeMarkup } from './receipt-slip.ts'
-import { shell, type Markup } from './shell.ts'
+import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
 
 const stampClasses: Record<Outcome, string> = {
@@ -65,17 +65,14 @@ function opinionPart({ opinion }: ReceiptStatus, say: PageWords): Markup {
 }
 
 /** What became of one opinion, for people without JavaScript: its state, the answer, the words. */
-export function receiptStatusPage(
-  status: ReceiptStatus,
-  language: Language,
-  settings: PortalSettings,
-): Markup {
+export function receiptStatusPage(status: ReceiptStatus, language: Language, settings: PortalSettings): Page {
   const say = pageWords[language]
   const { utcOffsetMinutes } = settings
   const waiting = status.decision === undefined && status.consultation.state !== 'withdrawn'
-  return shell({
+  return {
     title: say.statusTitle,
     language,
+    current: 'receipt',
     backTo: {
       href: inLanguage(pagePaths.bill(status.consultation.bill.id), language),
       text: say.backToBill,
@@ -94,5 +91,5 @@ export function receiptStatusPage(
       </div>
       ${decisionPart(status, say, language, utcOffsetMinutes)} ${opinionPart(status, say)}
       ${receiptCodeMarkup(status.receiptCode as ReceiptCode)}`,
-  })
+  }
 }

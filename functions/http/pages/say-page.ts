@@ -10,7 +10,7 @@ import type { FormFields } from '../read-form.ts'
 import { choices, errorSummary, field, hidden, type FormPage } from './form-parts.ts'
 import { printClose } from './print-time.ts'
 import { provisionWordsMarkup } from './provision-words.ts'
-import { shell, type Markup } from './shell.ts'
+import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
 
 /** Everything a page about saying something is made from. */
@@ -110,14 +110,14 @@ function opinionFields(page: FormPage, scene: SayScene): Markup {
 }
 
 /** The form for one article, or for the whole draft: one thing per page, the law first, answers kept. */
-export function sayPage(scene: SayScene, fields: FormFields, problems: readonly FieldProblem[] = []): Markup {
+export function sayPage(scene: SayScene, fields: FormFields, problems: readonly FieldProblem[] = []): Page {
   const { language, consultation } = scene
   const say = pageWords[language]
   const page: FormPage = { language, say, fields, problems }
   const heading = say.say(aboutWhat(scene))
   const questions = consultation.guidingQuestions
   const here = pagePaths.say(consultation.id, scene.provisionId)
-  return shell({
+  return {
     title: problems.length > 0 ? say.error(heading) : heading,
     language,
     otherLanguage: `${here}?lang=${language === 'zh' ? 'en' : 'zh'}`,
@@ -148,5 +148,5 @@ export function sayPage(scene: SayScene, fields: FormFields, problems: readonly 
         </p>
         <div class="buttons"><button class="button" name="step" value="check">${say.toCheck}</button></div>
       </form>`,
-  })
+  }
 }

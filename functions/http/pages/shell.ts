@@ -1,98 +1,120 @@
 import { html } from 'hono/html'
-import { inLanguage, pagePaths, stylesheetPath, type Language } from '#contract/page-paths.ts'
+import { easeScriptPath, inLanguage, pagePaths, stylesheetPath, type Language } from '#contract/page-paths.ts'
+import type { Authority } from '#contract/published.ts'
+import { frameWords } from './frame-words.ts'
 
 /** Markup made by `hono/html`: every value in it is escaped. */
 export type Markup = ReturnType<typeof html>
 
+/** One page before it wears the site's frame. */
 export interface Page {
-  /** Without the portal's name; prefixed 「有误：」 by the caller where it shows errors. */
+  /** Without the portal's name; prefixed 「有误：」 by the page that shows errors. */
   title: string
   language: Language
   body: Markup
+  /** Which entry of the navigation it belongs to. */
+  current?: 'open' | 'receipt'
   /** Address of the same page in the other language, when it has one. */
   otherLanguage?: string
   backTo?: { href: string; text: string }
 }
 
-const words = {
-  zh: {
-    portal: '开门',
-    skip: '跳到正文',
-    nav: '主要页面',
-    open: '正在征求',
-    answered: '已经答复',
-    contactPoints: '联系点',
-    receipt: '查回执',
-    other: 'English',
-    about: '关于',
-    privacy: '隐私告知',
-    accessibility: '无障碍',
-  },
-  en: {
-    portal: 'Kaimen',
-    skip: 'Skip to content',
-    nav: 'Main pages',
-    open: 'Open now',
-    answered: 'Answered',
-    contactPoints: 'Contact points',
-    receipt: 'Check a receipt',
-    other: '中文',
-    about: 'About',
-    privacy: 'Privacy',
-    accessibility: 'Accessibility',
-  },
-} as const satisfies Record<Language, Record<string, string>>
+/** The same house as on the static pages (site/src/components/SiteHeader.astro). */
+const mark = html`<svg width="36" height="36" viewBox="0 0 36 36" aria-hidden="true">
+  <rect width="36" height="36" rx="5" fill="currentColor"></rect>
+  <path
+    d="M6 30V7h24v23M6 7l8.5 3.2v17L6 30M30 7l-8.5 3.2v17L30 30"
+    fill="none"
+    stroke="var(--sheet)"
+    stroke-width="2.4"
+    stroke-linejoin="round"
+  ></path>
+</svg>`
 
-function siteHeader(page: Page): Markup {
-  const { language } = page
-  const say = words[language]
-  const link = (path: string, text: string) => html`<a href="${inLanguage(path, language)}">${text}</a>`
+function navigation({ language, current }: Page): Markup {
+  const say = frameWords[language]
+  const entry = (name: 'open' | 'answered' | 'contactPoints' | 'receipt', path: string) =>
+    html`<a href="${inLanguage(path, language)}" ${current === name ? html`aria-current="page"` : ''}
+      >${say[name]}</a
+    >`
+  return html`<nav aria-label="${say.nav}">
+    ${entry('open', pagePaths.home)} ${entry('answered', pagePaths.answered)}
+    ${entry('contactPoints', pagePaths.contactPoints)} ${entry('receipt', pagePaths.receipt)}
+  </nav>`
+}
+
+function siteHeader(page: Page, authority: Authority): Markup {
+  const { language, otherLanguage } = page
+  const say = frameWords[language]
+  const other = language === 'zh' ? 'en' : 'zh-CN'
   return html`<header class="site">
+    ${authority.exampleMark ? html`<p class="example" lang="zh-CN">${authority.exampleMark}</p>` : ''}
     <div class="wrap">
-      <a class="mark" href="${inLanguage(pagePaths.home, language)}">${say.portal}</a>
-      <nav aria-label="${say.nav}">
-        ${link(pagePaths.home, say.open)} ${link(pagePaths.answered, say.answered)}
-        ${link(pagePaths.contactPoints, say.contactPoints)} ${link(pagePaths.receipt, say.receipt)}
-      </nav>
-      ${
-        page.otherLanguage === undefined
-          ? ''
-          : html`<div class="ease">
-              <a href="${page.otherLanguage}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${say.other}</a>
-            </div>`
-      }
+      <a class="mark" href="${inLanguage(pagePaths.home, language)}">
+        ${mark}
+        <span>${say.portal}</span>
+        <span class="soft">${say.portalOf(language === 'zh' ? authority.city : authority.cityEn)}</span>
+      </a>
+      ${navigation(page)}
+      <div class="ease" role="group" aria-label="${say.ease}">
+        <label><input type="checkbox" id="ease-big" autocomplete="off" />${say.big}</label>
+        <label><input type="checkbox" id="ease-contrast" autocomplete="off" />${say.contrast}</label>
+        ${
+          otherLanguage === undefined
+            ? ''
+            : html`<a href="${otherLanguage}" lang="${other}" hreflang="${other}">${say.otherLanguage}</a>`
+        }
+      </div>
     </div>
   </header>`
 }
 
-function siteFooter(language: Language): Markup {
-  const say = words[language]
+function siteFooter(language: Language, authority: Authority): Markup {
+  const say = frameWords[language]
+  const isChinese = language === 'zh'
+  const records = [
+    authority.siteCode && say.siteCode(authority.siteCode),
+    authority.icp,
+    authority.policeRecord,
+  ]
   return html`<footer class="site">
     <div class="wrap">
-      <a href="${inLanguage(pagePaths.about, language)}">${say.about}</a>　<a
-        href="${inLanguage(pagePaths.privacy, language)}"
-        >${say.privacy}</a
-      >　<a href="${inLanguage(pagePaths.accessibility, language)}">${say.accessibility}</a>
+      <nav aria-label="${say.footer}">
+        <ul>
+          <li><a href="${inLanguage(pagePaths.about, language)}">${say.about}</a></li>
+          <li><a href="${inLanguage(pagePaths.privacy, language)}">${say.privacy}</a></li>
+          <li><a href="${inLanguage(pagePaths.accessibility, language)}">${say.accessibility}</a></li>
+        </ul>
+      </nav>
+      <p>
+        ${say.host(isChinese ? authority.organ : authority.organEn)}
+        ${say.office(isChinese ? authority.office : authority.officeEn)}
+      </p>
+      <p>${say.contact(authority.address, authority.phone)}</p>
+      <p>${records.filter(Boolean).join(' · ')}</p>
     </div>
   </footer>`
 }
 
-/** A server-rendered page: complete without JavaScript, wearing the site's own stylesheet. */
-export function shell(page: Page): Markup {
-  const say = words[page.language]
+/** Puts a page into the site's frame: complete without JavaScript, wearing the site's own stylesheet. */
+export function shell(page: Page, authority: Authority): Markup {
+  const { language } = page
+  const say = frameWords[language]
+  const city = language === 'zh' ? authority.city : authority.cityEn
   return html`<!doctype html>
-    <html lang="${page.language === 'zh' ? 'zh-CN' : 'en'}">
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${page.title} · ${say.portal}</title>
+        <title>${page.title} · ${say.portalOf(city)}</title>
         <link rel="stylesheet" href="${stylesheetPath}" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <script src="${easeScriptPath}"></script>
       </head>
       <body>
         <a class="skip" href="#main">${say.skip}</a>
-        ${siteHeader(page)}
+        ${siteHeader(page, authority)}
         <main class="wrap" id="main" tabindex="-1">
           ${
             page.backTo === undefined
@@ -101,7 +123,7 @@ export function shell(page: Page): Markup {
           }
           ${page.body}
         </main>
-        ${siteFooter(page.language)}
+        ${siteFooter(language, authority)}
       </body>
     </html>`
 }

@@ -34,7 +34,8 @@ const zh = {
   areaHint: '写到街道、镇村就行。',
   areaPublic: '和意见一起公开。',
   contact: '想要答复，请留电话或邮箱',
-  contactPublic: '不公开。只用来答复您，截止一年以后删掉。不留也能凭回执码查结果。',
+  contactPublic:
+    '不公开。只用来答复您，截止一年以后删掉。不留也能凭回执码查结果。未满十四周岁，请监护人同意后再填。',
   optional: '选填',
   notice: (version: string) => `提交就表示您看过《个人信息怎么用》（${version} 版）`,
   toCheck: '看一遍再交',
@@ -129,7 +130,7 @@ const en: PageWords = {
   areaPublic: 'Published with the opinion.',
   contact: 'Phone or e-mail, if you want an answer',
   contactPublic:
-    'Never public. Used only to answer you, deleted a year after the close. The receipt code works without it.',
+    'Never public. Used only to answer you, deleted a year after the close. The receipt code works without it. Under fourteen: only with a guardian’s consent.',
   optional: 'optional',
   notice: (version) => `By sending you confirm that you have read “How personal data is used” (${version})`,
   toCheck: 'Check before sending',

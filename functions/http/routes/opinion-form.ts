@@ -8,6 +8,7 @@ import { heldReceiptPath, keepHeldReceipt } from '../held-receipt-cookie.ts'
 import { checkPage } from '../pages/check-page.ts'
 import { checkForm } from '../pages/opinion-answers.ts'
 import { sayPage, type SayScene } from '../pages/say-page.ts'
+import { shell, type Page } from '../pages/shell.ts'
 import type { PublicDeps } from '../public-deps.ts'
 import { readForm } from '../read-form.ts'
 import { readerLanguage } from '../reader-language.ts'
@@ -28,17 +29,18 @@ export async function answerOpinionForm(c: AppContext, deps: PublicDeps, id: Con
     provisionId: knownProvision(fields['provisionId'], ground.provisionIds),
     utcOffsetMinutes: deps.settings.utcOffsetMinutes,
   }
-  if (fields['step'] === 'edit') return c.html(sayPage(scene, fields))
+  const show = (page: Page, status: 200 | 409 | 422 = 200) => c.html(shell(page, deps.authority), status)
+  if (fields['step'] === 'edit') return show(sayPage(scene, fields))
   const check = checkForm(fields, ground)
-  if (!check.ok) return c.html(sayPage(scene, fields, check.problems), 422)
-  if (fields['step'] !== 'send') return c.html(checkPage(scene, fields, check.checked.code ?? newCode(deps)))
+  if (!check.ok) return show(sayPage(scene, fields, check.problems), 422)
+  if (fields['step'] !== 'send') return show(checkPage(scene, fields, check.checked.code ?? newCode(deps)))
   try {
     const { answer } = await submitOpinion(deps, id, check.submission, deps.clock.now())
     keepHeldReceipt(c, answer.receiptCode as ReceiptCode, deps.settings.origin)
     return c.redirect(`${heldReceiptPath}?lang=${scene.language}`, 303)
   } catch (error) {
     if (!(error instanceof PortalError) || error.code !== 'receipt-code-taken') throw error
-    return c.html(checkPage(scene, fields, newCode(deps), { alreadySent: true }), 409)
+    return show(checkPage(scene, fields, newCode(deps), { alreadySent: true }), 409)
   }
 }
 

@@ -5,6 +5,7 @@ import { readReceipt } from '../../actions/read-receipt.ts'
 import type { AppEnv } from '../app-env.ts'
 import { receiptQuestionPage } from '../pages/receipt-question-page.ts'
 import { receiptStatusPage } from '../pages/receipt-status-page.ts'
+import { shell } from '../pages/shell.ts'
 import type { PublicDeps } from '../public-deps.ts'
 import { formMediaType, readForm } from '../read-form.ts'
 import { mediaType, requireMediaType } from '../read-body.ts'
@@ -26,11 +27,13 @@ export function receiptRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
     const codeText = fields['receiptCode'] ?? ''
     try {
       const status = await readReceipt(deps, codeText.slice(0, 60), deps.clock.now())
-      return c.html(receiptStatusPage(ReceiptStatus.parse(status), language, deps.settings))
+      const page = receiptStatusPage(ReceiptStatus.parse(status), language, deps.settings)
+      return c.html(shell(page, deps.authority))
     } catch (error) {
       if (!(error instanceof PortalError) || !answerable.includes(error.code)) throw error
       const known = error.code === 'not-found' ? 'unknown' : codeText === '' ? 'empty' : 'malformed'
-      return c.html(receiptQuestionPage(codeText, known, language), known === 'unknown' ? 404 : 422)
+      const page = receiptQuestionPage(codeText, known, language)
+      return c.html(shell(page, deps.authority), known === 'unknown' ? 404 : 422)
     }
   })
 }

@@ -10,6 +10,7 @@ import type { AppEnv } from '../app-env.ts'
 import { heldReceipt, heldReceiptPath } from '../held-receipt-cookie.ts'
 import { heldPage } from '../pages/held-page.ts'
 import { sayPage } from '../pages/say-page.ts'
+import { shell } from '../pages/shell.ts'
 import type { PublicDeps } from '../public-deps.ts'
 import { readerLanguage } from '../reader-language.ts'
 import { pathId } from './path-id.ts'
@@ -33,7 +34,8 @@ export function sayRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
       utcOffsetMinutes: deps.settings.utcOffsetMinutes,
     }
     c.header('cache-control', 'no-store')
-    return c.html(sayPage(scene, c.req.query('channel') === 'qr' ? { channel: 'qr' } : {}))
+    const page = sayPage(scene, c.req.query('channel') === 'qr' ? { channel: 'qr' } : {})
+    return c.html(shell(page, deps.authority))
   })
 
   app.get(heldReceiptPath, async (c) => {
@@ -43,6 +45,6 @@ export function sayRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
     if (code === undefined) return c.redirect(inLanguage(pagePaths.receipt, language), 303)
     const status = ReceiptStatus.parse(await readReceipt(deps, code, deps.clock.now()))
     const consultation = await deps.consultations.get(status.consultation.id)
-    return c.html(heldPage(status, consultation, language, deps.settings))
+    return c.html(shell(heldPage(status, consultation, language, deps.settings), deps.authority))
   })
 }

@@ -1,0 +1,51 @@
+import type { Language } from '#contract/page-paths.ts'
+
+const zh = {
+  portal: '开门',
+  portalOf: (city: string) => `${city}立法意见征集`,
+  skip: '跳到正文',
+  nav: '主要页面',
+  open: '正在征求',
+  answered: '已经答复',
+  contactPoints: '联系点',
+  receipt: '查回执',
+  ease: '看得更清楚',
+  big: '长辈大字',
+  contrast: '高对比',
+  otherLanguage: 'English',
+  footer: '网站信息',
+  about: '关于开门',
+  privacy: '个人信息怎么用',
+  accessibility: '无障碍说明',
+  host: (organ: string) => `主办：${organ}`,
+  office: (office: string) => `承办：${office}`,
+  contact: (address: string, phone: string) => `联系我们：${address}，电话 ${phone}`,
+  siteCode: (code: string) => `政府网站标识码 ${code}`,
+}
+
+/** Words of the frame around every server-rendered page, as on the static ones. */
+export const frameWords: Record<Language, typeof zh> = {
+  zh,
+  en: {
+    portal: 'Kaimen 开门',
+    portalOf: (city) => `Open lawmaking in ${city}`,
+    skip: 'Skip to the content',
+    nav: 'Main pages',
+    open: 'Open now',
+    answered: 'Answered',
+    contactPoints: 'Contact points',
+    receipt: 'My receipt',
+    ease: 'Easier to see',
+    big: 'Larger',
+    contrast: 'High contrast',
+    otherLanguage: '中文',
+    footer: 'About this site',
+    about: 'About Kaimen',
+    privacy: 'How personal data is used',
+    accessibility: 'Accessibility',
+    host: (organ) => `Published by ${organ}`,
+    office: (office) => `Run by ${office}`,
+    contact: (address, phone) => `Contact: ${address}, telephone ${phone}`,
+    siteCode: (code) => `Government site code ${code}`,
+  },
+}
