@@ -36,6 +36,7 @@ export class DocxBody implements XmlHandlers {
   #skipFrom = Infinity
   #hidden = false
   #chars = 0
+  #closed = false
 
   constructor(counter: DocxListCounter, tally: DocxTally, leaveOutContents: boolean) {
     this.#counter = counter
@@ -46,6 +47,11 @@ export class DocxBody implements XmlHandlers {
   /** A table of contents that never ends: what follows it was left out with it. */
   get contentsNeverEnd(): boolean {
     return this.#fields.inContents
+  }
+
+  /** False when the part breaks off before its last element closes. */
+  get isWhole(): boolean {
+    return this.#closed
   }
 
   open(name: string, attributes: string): void {
@@ -63,7 +69,8 @@ export class DocxBody implements XmlHandlers {
 
   close(name: string): void {
     const depth = this.#path.length
-    this.#path.pop()
+    if (this.#path.pop() !== name) throw new PortalError('unsafe-archive', { reason: 'broken-xml' })
+    this.#closed = depth === 1
     if (depth > this.#skipFrom) return
     if (depth === this.#skipFrom) {
       this.#skipFrom = Infinity

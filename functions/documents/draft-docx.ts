@@ -29,8 +29,9 @@ const main = 'word/document.xml'
 export async function readDraftDocx(bytes: Uint8Array): Promise<DocxText> {
   try {
     const zip = await openGuardedZip(bytes, main)
-    const read = await readBody(zip, true)
-    return read.contentsNeverEnd ? await readBody(zip, false) : read
+    const { body, tally } = await readBody(zip, true)
+    const read = body.contentsNeverEnd ? await readBody(zip, false) : { body, tally }
+    return { text: read.body.lines.join('\n'), notes: read.tally.notes() }
   } catch (problem) {
     throw translate(problem, bytes)
   }
@@ -39,7 +40,7 @@ export async function readDraftDocx(bytes: Uint8Array): Promise<DocxText> {
 async function readBody(
   zip: GuardedZip,
   leaveOutContents: boolean,
-): Promise<DocxText & { contentsNeverEnd: boolean }> {
+): Promise<{ body: DocxBody; tally: DocxTally }> {
   const styles = new DocxStyles()
   const numbering = new DocxNumbering()
   const tally = new DocxTally()
@@ -48,11 +49,8 @@ async function readBody(
   if (zip.has('word/numbering.xml')) await numbering.read(zip.stream('word/numbering.xml'))
   const body = new DocxBody(new DocxListCounter(styles, numbering), tally, leaveOutContents)
   await readXml(zip.stream(main), body)
-  return {
-    text: body.lines.join('\n'),
-    notes: tally.notes(),
-    contentsNeverEnd: body.contentsNeverEnd,
-  }
+  if (!body.isWhole) throw new PortalError('unsafe-archive', { reason: 'broken-xml' })
+  return { body, tally }
 }
 
 /** The guard speaks of workbooks; here the same refusals are about a document. */

@@ -12,8 +12,13 @@ const places = [
   '/opt/libreoffice/program/soffice',
 ]
 
+const writerParts = ['/usr/lib/libreoffice/program/libswlo.so', '/opt/libreoffice/program/libswlo.so']
+
 /** Where LibreOffice is; `undefined` where it is not installed, and tests that need it say so and are skipped. */
 export const soffice = places.find((place) => existsSync(place))
+
+/** Whether its word processor is there too (Debian: libreoffice-writer-nogui). */
+export const hasWriter = soffice !== undefined && writerParts.some((place) => existsSync(place))
 
 /** CSV as UTF-8, everything as text, every sheet in its own file. */
 export const csvOfEverySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
