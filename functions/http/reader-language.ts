@@ -2,12 +2,11 @@ import type { Context } from 'hono'
 import type { Language } from '#contract/page-paths.ts'
 
 /**
- * Chinese unless the reader asks for English: `?lang=` wins, then the higher weight in Accept-Language
+ * Chinese unless the reader asks for English: `?lang=` (or a form's own `lang`) wins, then the higher weight in Accept-Language
  * (RFC 9110 §12.5.4). Only these two are ever answered.
  */
-export function readerLanguage(c: Context): Language {
-  const asked = c.req.query('lang')
-  if (asked === 'en' || asked === 'zh') return asked
+export function readerLanguage(c: Context, chosen = c.req.query('lang')): Language {
+  if (chosen === 'en' || chosen === 'zh') return chosen
   const weights = { zh: 0, en: 0 }
   for (const part of (c.req.header('accept-language') ?? '').toLowerCase().split(',', 20)) {
     const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim())

@@ -87,7 +87,8 @@ describe('asking with a receipt code', () => {
 
   it('without JavaScript answers with a page, and keeps a mistyped code in its place', async () => {
     const { portal, code } = await given()
-    const page = await portal.postForm('/api/receipts', { receiptCode: code })
+    const english = { 'accept-language': 'en-US' }
+    const page = await portal.postForm('/api/receipts', { receiptCode: code, lang: 'zh' }, english)
     expect(page.status).toBe(200)
     expect(page.text).toContain('您的意见到了哪一步')
     expect(page.text).toContain('老人遛狗不碍事')

@@ -24,10 +24,12 @@ function publicityOf(say: PageWords): Record<AnswerName, string> {
 function answerRow(say: PageWords, name: AnswerName, fields: FormFields): Markup {
   const given = fields[name]
   const shown = name === 'changeType' && given ? (say.changeTypes as Record<string, string>)[given] : given
+  const kept = keptNames.includes(name) ? ' kept' : ''
+  const publicity = html`<dd class="public${kept}">${publicityOf(say)[name]}</dd>`
   return html`<div>
     <dt>${fieldLabels(say)[name]}</dt>
     <dd>${shown ?? html`<span class="soft">${say.nothing}</span>`}</dd>
-    <span class="public${keptNames.includes(name) ? ' kept' : ''}">${publicityOf(say)[name]}</span>
+    ${shown === undefined ? '' : publicity}
   </div>`
 }
 

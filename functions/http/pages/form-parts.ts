@@ -30,7 +30,7 @@ function problemOf(page: FormPage, name: string): FieldProblem | undefined {
 /** The summary that stands at the top of a page with errors, each linked to its field (GOV.UK pattern). */
 export function errorSummary(page: FormPage, labels: Readonly<Record<string, string>>): Markup | '' {
   if (page.problems.length === 0) return ''
-  return html`<div class="error-summary" role="alert" tabindex="-1">
+  return html`<div class="error-summary" role="alert" tabindex="-1" autofocus>
     <h2>${page.say.errorTitle}</h2>
     ${page.problems.map((problem) => {
       const label = labels[problem.field]

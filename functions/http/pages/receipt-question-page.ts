@@ -16,7 +16,7 @@ export function receiptQuestionPage(
     title: say.error(say.questionTitle),
     language,
     current: 'receipt',
-    body: html`<div class="error-summary" role="alert" tabindex="-1">
+    body: html`<div class="error-summary" role="alert" tabindex="-1" autofocus>
         <h2>${say.errorTitle}</h2>
         <p><a href="#receiptCode">${say.questionLabel}</a> ${message}</p>
       </div>

@@ -4,7 +4,7 @@ import type { FieldProblem } from '#contract/field-problem.ts'
 import { citeProvision } from '#core/cite.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import { changeTypes } from '#core/opinion.ts'
+import type { ChangeType } from '#core/opinion.ts'
 import type { Provision } from '#core/provision.ts'
 import type { FormFields } from '../read-form.ts'
 import { choices, errorSummary, field, hidden, type FormPage } from './form-parts.ts'
@@ -86,6 +86,9 @@ function categoryField(page: FormPage, categories: readonly string[]): Markup {
   )
 }
 
+/** The kindest first; a general remark belongs to the draft as a whole. */
+const offeredTypes: readonly ChangeType[] = ['support', 'modify', 'add', 'delete', 'question', 'general']
+
 function opinionFields(page: FormPage, scene: SayScene): Markup {
   const { say } = page
   const verbatim = {
@@ -99,7 +102,7 @@ function opinionFields(page: FormPage, scene: SayScene): Markup {
   const reason = { name: 'reason', label: say.reason, publicity: say.reasonPublic, kept: true }
   const area = { name: 'area', label: say.area, hint: say.areaHint, publicity: say.areaPublic }
   const contact = { name: 'contact', label: say.contact, publicity: say.contactPublic, kept: true }
-  const offered = changeTypes
+  const offered = offeredTypes
     .filter((type) => scene.provisionId === null || type !== 'general')
     .map((value) => ({ value, text: say.changeTypes[value] }))
   return html`${choices(page, { name: 'changeType', label: say.changeType, publicity: say.changeTypePublic }, offered)}

@@ -22,7 +22,7 @@ export async function answerOpinionForm(c: AppContext, deps: PublicDeps, id: Con
   const ground = await submissionGround(deps, id)
   const bill = await deps.bills.get(ground.consultation.billId)
   const scene: SayScene = {
-    language: fields['lang'] === 'en' || fields['lang'] === 'zh' ? fields['lang'] : readerLanguage(c),
+    language: readerLanguage(c, fields['lang']),
     consultation: ground.consultation,
     billTitle: bill.title,
     provisions: ground.provisions,

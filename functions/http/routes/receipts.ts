@@ -23,7 +23,7 @@ export function receiptRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
       return c.json(ReceiptStatus.parse(await readReceipt(deps, receiptCode, deps.clock.now())))
     }
     const fields = await readForm(c)
-    const language = fields['lang'] === 'en' ? 'en' : readerLanguage(c)
+    const language = readerLanguage(c, fields['lang'])
     const codeText = fields['receiptCode'] ?? ''
     try {
       const status = await readReceipt(deps, codeText.slice(0, 60), deps.clock.now())

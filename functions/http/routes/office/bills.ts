@@ -15,6 +15,17 @@ import { readJson } from '../../read-json.ts'
 import { pathId } from '../path-id.ts'
 import type { OfficeHandler } from '../../office-deps.ts'
 
+/** The bytes decide what a draft is; these are the names that browsers give it. */
+const draftMediaTypes = [
+  'text/plain',
+  'text/html',
+  'text/markdown',
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.ms-word.document.macroenabled.12',
+  'application/msword',
+]
+
 /** Bills and their drafts: from a plain text to an immutable, released draft. */
 export function billHandlers(deps: OfficeDeps) {
   const { clock } = deps
@@ -28,8 +39,9 @@ export function billHandlers(deps: OfficeDeps) {
     },
 
     'POST /office/api/drafts/preview': async (c) => {
-      requireMediaType(c, ['text/plain', 'application/octet-stream'])
-      return answerShape(c, DraftPreview, previewDraft(await readBody(c, limits.maxDraftBytes)))
+      requireMediaType(c, draftMediaTypes)
+      const bytes = await readBody(c, limits.maxDraftFileBytes)
+      return answerShape(c, DraftPreview, await previewDraft(bytes, c.req.query('fileName')))
     },
 
     'POST /office/api/bills/:billId/drafts': async (c) => {
