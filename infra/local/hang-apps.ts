@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Authority } from '#contract/published.ts'
 import type { Deps } from '#core/ports.ts'
@@ -19,6 +20,7 @@ export function hangApps(
   door.officeApp = listenerOf(createOfficeApp({ ...deps, authority, oidc }))
 }
 
-function listenerOf(app: { fetch: (request: Request) => Response | Promise<Response> }) {
-  return getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })
+function listenerOf(app: { fetch: (request: Request) => Response | Promise<Response> }): RequestListener {
+  const answer = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false })
+  return (incoming, outgoing) => void answer(incoming, outgoing)
 }

@@ -85,7 +85,7 @@ function configuration(origin: string, keys: KeyFile, accounts: readonly Account
         response_types: ['code'],
       },
     ],
-    jwks: { keys: [keys.identityKey as never] },
+    jwks: { keys: [keys.identityKey] },
     cookies: { keys: [keys.cookieSecret], short: { path: identityPath }, long: { path: identityPath } },
     features: { devInteractions: { enabled: false } },
     scopes: ['openid', 'profile'],

@@ -93,6 +93,7 @@ async function openBehindDoor(
   const atTurn = () => publishSite(deps, demo.authority, deps.clock.now())
   const place = { show, utcOffsetMinutes: localUtcOffsetMinutes, origin: settings.origin }
   const builder = new SiteBuilder({ ...deps, ...place, say, build: buildSite, atTurn })
+  show.site.coming = () => builder.coming()
   closers.push(() => builder.stop())
   stopping.addEventListener('abort', () => void builder.stop(), { once: true })
   const opinionsTable = localTableNames.opinions

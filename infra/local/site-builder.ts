@@ -43,6 +43,8 @@ export class SiteBuilder {
 
   /** Resolves once what is published now is shown, or a build of it has failed. */
   catchUp(): Promise<void> {
+    clearTimeout(this.#soon)
+    this.#soon = undefined
     this.#wanted = true
     this.#building ??= this.#run().finally(() => (this.#building = undefined))
     return this.#building
@@ -53,6 +55,11 @@ export class SiteBuilder {
     if (this.#stop.signal.aborted) return
     clearTimeout(this.#soon)
     this.#soon = setTimeout(() => void this.catchUp(), settleMs)
+  }
+
+  /** The build under way or about to begin, if there is one. */
+  coming(): Promise<void> | undefined {
+    return this.#soon === undefined ? this.#building : this.catchUp()
   }
 
   async stop(): Promise<void> {

@@ -10,6 +10,8 @@ const hashedNames = '/_astro/'
 export interface ShownSite {
   current: SiteFiles | undefined
   previous: SiteFiles | undefined
+  /** The build under way, if there is one: what is not there yet may be there at its end. */
+  coming?: () => Promise<void> | undefined
 }
 
 /** Answers a request for a page or file of the built site. */
@@ -23,7 +25,7 @@ export async function serveStatic(
     return
   }
   const address = readAddress(request.url)
-  const found = address === undefined ? undefined : await findFile(site, address)
+  const found = address === undefined ? undefined : await findOrAwait(site, address)
   if (found !== undefined) return send(request, response, 200, found, cachingOf(address ?? ''))
   if (address !== undefined && site.current?.has(`${address}/`)) {
     const query = request.url?.split('?')[1]
@@ -45,6 +47,15 @@ function readAddress(url = '/'): string | undefined {
   }
 }
 
+/** Somebody who follows a link to what they have just published waits for the build instead of reading "not found". */
+async function findOrAwait(site: ShownSite, address: string): Promise<SiteFile | undefined> {
+  const found = await findFile(site, address)
+  const coming = found === undefined && address.endsWith('/') ? site.coming?.() : undefined
+  if (coming === undefined) return found
+  await coming
+  return findFile(site, address)
+}
+
 async function findFile(site: ShownSite, address: string): Promise<SiteFile | undefined> {
   const file = await site.current?.find(address)
   return file ?? (address.startsWith(hashedNames) ? site.previous?.find(address) : undefined)
@@ -62,7 +73,7 @@ async function send(
   caching: string,
 ): Promise<void> {
   const encoding = isCompressible(file.mediaType)
-    ? preferredEncoding(String(request.headers['accept-encoding'] ?? ''))
+    ? preferredEncoding(request.headers['accept-encoding'] ?? '')
     : 'identity'
   const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
   const headers: Record<string, string> = {
@@ -72,7 +83,7 @@ async function send(
     vary: 'accept-encoding',
     ...(file.policy === undefined ? {} : { 'content-security-policy': file.policy }),
   }
-  if (status === 200 && matches(String(request.headers['if-none-match'] ?? ''), etag)) {
+  if (status === 200 && matches(request.headers['if-none-match'] ?? '', etag)) {
     response.writeHead(304, headers).end()
     return
   }

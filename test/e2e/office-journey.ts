@@ -177,7 +177,7 @@ export function officeJourney(portal: () => { origin: string }): void {
     })
 
     test('the resident’s receipt shows the outcome with the words', async () => {
-      const status = await resident.read<Record<string, unknown>>('/api/receipts', {
+      const status = await resident.read('/api/receipts', {
         json: { receiptCode: residentCode },
       })
       expect(status).toMatchObject({

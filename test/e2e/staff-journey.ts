@@ -149,9 +149,8 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await legislator.getByRole('button', { name: '确认发布通报' }).click()
       await legislator.getByText('采纳情况通报第 1 版已发布').waitFor()
 
-      const visitor = new PortalClient(portal().origin)
+      // At once, as one who has just published does: the page is waited for, never missing.
       const address = `/bills/${asked.billId}/bulletin/${asked.id}/`
-      await until('the bulletin on the site', async () => (await visitor.send(address)).ok)
       const context = await browser().newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
       const page = await context.newPage()
       await page.goto(portal().origin + address)

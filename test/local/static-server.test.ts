@@ -46,7 +46,7 @@ afterAll(async () => {
 /** Sends a path exactly as written; `fetch` would tidy it first. */
 function rawStatus(rawPath: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    request(`${origin}`, { path: rawPath, agent: false }, (answer) => {
+    request(origin, { path: rawPath, agent: false }, (answer) => {
       answer.resume()
       resolve(answer.statusCode ?? 0)
     })
@@ -127,4 +127,15 @@ test('a page still open from the build before finds the files it names', async (
   shown.current = next
   expect((await fetch(`${origin}/_astro/x.1a2b.css`)).status).toBe(200)
   expect((await fetch(`${origin}/bills/a/`)).status).toBe(404)
+})
+
+test('somebody who asks for a page that is just being built gets it when it is there', async () => {
+  const next = await openSiteFiles(await writeBuild('three', { 'new/index.html': '刚刚发布' }))
+  shown.coming = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    shown.current = next
+    delete shown.coming
+  }
+  const page = await fetch(`${origin}/new/`)
+  expect([page.status, await page.text()]).toEqual([200, '刚刚发布'])
 })
