@@ -5,7 +5,7 @@ import type { Outcome } from '#core/decision.ts'
 import type { PortalSettings } from '#core/ports.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { printDate, printInstant } from './print-time.ts'
-import { receiptCodeMarkup } from './receipt-slip.ts'
+import { receiptCodeMarkup, receiptQr } from './receipt-slip.ts'
 import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
 
@@ -55,12 +55,14 @@ function opinionPart({ opinion }: ReceiptStatus, say: PageWords): Markup {
       : ''
   return html`<section>
     <h2>${say.yourWords}</h2>
-    <dl class="answers">
-      ${row(say.onWhat, opinion.provisionLabel || say.whole)}
-      ${row(say.changeType, say.changeTypes[opinion.changeType])} ${row(say.verbatim, opinion.verbatim)}
-      ${row(say.staffWords, opinion.drafted)} ${row(say.proposedText, opinion.proposedText)}
-      ${row(say.reason, opinion.reason)}
-    </dl>
+    <div class="form">
+      <dl class="answers">
+        ${row(say.onWhat, opinion.provisionLabel || say.whole)}
+        ${row(say.changeType, say.changeTypes[opinion.changeType])} ${row(say.verbatim, opinion.verbatim)}
+        ${row(say.staffWords, opinion.drafted)} ${row(say.proposedText, opinion.proposedText)}
+        ${row(say.reason, opinion.reason)}
+      </dl>
+    </div>
   </section>`
 }
 
@@ -68,6 +70,7 @@ function opinionPart({ opinion }: ReceiptStatus, say: PageWords): Markup {
 export function receiptStatusPage(status: ReceiptStatus, language: Language, settings: PortalSettings): Page {
   const say = pageWords[language]
   const { utcOffsetMinutes } = settings
+  const code = status.receiptCode as ReceiptCode
   const waiting = status.decision === undefined && status.consultation.state !== 'withdrawn'
   return {
     title: say.statusTitle,
@@ -89,7 +92,13 @@ export function receiptStatusPage(status: ReceiptStatus, language: Language, set
         ${waiting ? html`<p>${say.expected(printDate(status.answerExpectedOn, language))}</p>` : ''}
         ${status.consultation.state === 'withdrawn' ? html`<p>${say.withdrawn}</p>` : ''}
       </div>
-      ${decisionPart(status, say, language, utcOffsetMinutes)} ${opinionPart(status, say)}
-      ${receiptCodeMarkup(status.receiptCode as ReceiptCode)}`,
+      <div class="receipt">
+        <div>
+          <p class="label">${say.heldCode}</p>
+          ${receiptCodeMarkup(code)}
+        </div>
+        ${receiptQr(settings.origin, code, say.qr)}
+      </div>
+      ${decisionPart(status, say, language, utcOffsetMinutes)} ${opinionPart(status, say)} `,
   }
 }

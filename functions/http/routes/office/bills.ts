@@ -41,7 +41,7 @@ export function billHandlers(deps: OfficeDeps) {
     'POST /office/api/drafts/preview': async (c) => {
       requireMediaType(c, draftMediaTypes)
       const bytes = await readBody(c, limits.maxDraftFileBytes)
-      return answerShape(c, DraftPreview, await previewDraft(bytes, c.req.query('fileName')))
+      return answerShape(c, DraftPreview, await previewDraft(bytes))
     },
 
     'POST /office/api/bills/:billId/drafts': async (c) => {
