@@ -1,14 +1,16 @@
 import type { DraftPreview } from '#contract/office-api.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { articlesOf } from '#core/provision.ts'
-import { decodeText } from '../documents/decode-text.ts'
+import { readDraftFile } from '../documents/read-draft-file.ts'
 
 /**
- * The tree a plain-text statute would become, with its problems by line. Pure: stores nothing.
- * Bytes in UTF-8, GB18030 or UTF-16LE; refuses `unreadable-text`.
+ * The tree that a draft's file would become, with its problems by line of `text` and notes of what was done to the
+ * file. Stores nothing. Takes what `readDraftFile` takes, .docx included, and refuses as it does:
+ * `not-a-docx` · `legacy-doc` · `password-protected` · `broken-docx` · `unsafe-archive` · `too-large` ·
+ * `unreadable-text`.
  */
-export function previewDraft(bytes: Uint8Array): DraftPreview {
-  const { text, encoding } = decodeText(bytes)
+export async function previewDraft(bytes: Uint8Array, fileName?: string): Promise<DraftPreview> {
+  const { text, format, encoding, notes } = await readDraftFile(bytes, fileName)
   const { title, enactmentNotes, provisions, problems } = parseDraft(text)
   return {
     title,
@@ -17,6 +19,8 @@ export function previewDraft(bytes: Uint8Array): DraftPreview {
     problems: [...problems],
     articles: articlesOf(provisions).length,
     text,
-    encoding,
+    encoding: encoding ?? 'utf-8',
+    format,
+    notes,
   }
 }

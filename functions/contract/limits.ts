@@ -13,6 +13,8 @@ export const limits = {
   maxBodyBytes: 256 * 1024,
   /** A plain-text statute; the criminal law is 230 KB. */
   maxDraftBytes: 4 * 1024 * 1024,
+  /** A draft's file; pictures and fonts make a .docx larger than its words. */
+  maxDraftFileBytes: 20 * 1024 * 1024,
   /** An uploaded spreadsheet. */
   maxSheetBytes: 20 * 1024 * 1024,
   /** All entries of a workbook inflated: checked in the central directory before a reader sees the file. */

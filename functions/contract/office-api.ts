@@ -3,6 +3,7 @@ import { Bill, DraftMeta, draftStages } from '#core/bill.ts'
 import { Consultation } from '#core/consultation.ts'
 import { ContactPoint, Task } from '#core/contact-point.ts'
 import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
+import { DraftNote } from '#core/draft-note.ts'
 import { DraftProblem } from '#core/draft-problem.ts'
 import {
   BatchId,
@@ -51,9 +52,12 @@ export const NewBill = z.strictObject({
 })
 export type NewBill = z.infer<typeof NewBill>
 
-export { DraftProblem }
+export { DraftNote, DraftProblem }
 
-/** `POST /office/api/drafts/preview` — a body of text/plain in UTF-8 or GB18030 → the tree as it would be. Stores nothing. */
+/**
+ * `POST /office/api/drafts/preview` — a .docx, a text in UTF-8, GB18030 or UTF-16LE, Markdown or a web page; the bytes
+ * decide → the tree as it would be. Stores nothing.
+ */
 export const DraftPreview = z.strictObject({
   title: z.string(),
   enactmentNotes: z.array(z.string()),
@@ -62,7 +66,11 @@ export const DraftPreview = z.strictObject({
   articles: z.number().int(),
   /** The decoded text, so that it can be corrected in place. */
   text: z.string(),
+  /** Of the text; the words of a .docx are always UTF-8. */
   encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']),
+  /** What the file was, and what was done to it on the way to `text`. */
+  format: z.enum(['docx', 'text', 'markdown', 'html']).optional(),
+  notes: z.array(DraftNote).optional(),
 })
 export type DraftPreview = z.infer<typeof DraftPreview>
 

@@ -19,6 +19,7 @@ export const draftNoteCodes = [
   'markup-removed',
   'page-parts-left-out',
   'lines-joined',
+  'breaks-doubtful',
   'page-numbers-left-out',
   'running-heads-left-out',
 ] as const

@@ -38,11 +38,11 @@ describe('a draft', () => {
   const billId = 'riverbank' as BillId
   const gap = askedStatute.replace('第五条', '第七条')
 
-  test('is previewed from its bytes with problems by line, and nothing is stored', () => {
-    const preview = previewDraft(Buffer.from(gap))
+  test('is previewed from its bytes with problems by line, and nothing is stored', async () => {
+    const preview = await previewDraft(Buffer.from(gap))
     expect(preview).toMatchObject({ title: '云溪市河岸使用条例（草案）', articles: 6, encoding: 'utf-8' })
     expect(preview.problems.length).toBeGreaterThan(0)
-    expect(previewDraft(Buffer.from(askedStatute)).problems).toEqual([])
+    expect((await previewDraft(Buffer.from(askedStatute))).problems).toEqual([])
   })
 
   test('with problems is refused with them, unless a person accepts them', async () => {
@@ -50,7 +50,7 @@ describe('a draft', () => {
       importDraft(scene.deps, legislator, billId, { ...input, text: gap }, during),
     ).rejects.toMatchObject({
       code: 'draft-has-problems',
-      facts: { problems: previewDraft(Buffer.from(gap)).problems },
+      facts: { problems: (await previewDraft(Buffer.from(gap))).problems },
     })
     const meta = await importDraft(
       scene.deps,
