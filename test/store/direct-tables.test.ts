@@ -138,7 +138,7 @@ describe('the public app as it is deployed', () => {
       keys: testKeys,
     })
     const app = createPublicApp({ ...portal.deps, ...stores, authority, log: silentTelemetry })
-    const post = (path: string, body: unknown) =>
+    const post = async (path: string, body: unknown) =>
       app.request(path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -147,12 +147,8 @@ describe('the public app as it is deployed', () => {
     const receiptCode = 'K7QX29DFM4TA8RWE3HNZP6CV'
     const given = submission({ receiptCode, contact: '13800000000', verbatim: '𠮷野家门口' })
     const copies = await Promise.all(Array.from({ length: 30 }, () => post(portal.opinionsPath, given)))
-    expect(
-      copies
-        .map(({ status }) => status)
-        .sort()
-        .slice(-2),
-    ).toEqual([200, 201])
+    expect(copies.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(copies.filter(({ status }) => status === 200)).toHaveLength(29)
     expect((await post(portal.opinionsPath, { ...given, verbatim: '别的' })).status).toBe(409)
     await portal.deps.sequence()
     const answer = await (await post('/api/receipts', { receiptCode })).json()

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { pagePaths } from '#contract/page-paths.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { signIn, signOut } from '../../actions/sign-in.ts'
+import { errorFacts } from '../../telemetry/telemetry.ts'
 import type { AppContext, AppEnv } from '../app-env.ts'
 import { createIdentityClient } from '../identity-client.ts'
 import { keepLogin, takeLogin } from '../login-cookie.ts'
@@ -22,8 +23,9 @@ export function signInRoutes(app: Hono<AppEnv>, deps: OfficeDeps): void {
   const identity = createIdentityClient(deps.oidc, origin)
 
   function providerFailed(c: AppContext, error: unknown): PortalError {
-    const errorName = error instanceof Error ? error.name : typeof error
-    const errorCode = String((error as { code?: unknown } | undefined)?.code ?? '')
+    const { errorName } = errorFacts(error)
+    const code = (error as { code?: unknown } | undefined)?.code
+    const errorCode = typeof code === 'string' ? code : ''
     log.emit('identity-provider-failed', { requestId: c.get('requestId'), errorName, errorCode })
     return new PortalError('signed-out', { reason: 'identity-provider' })
   }
@@ -60,8 +62,8 @@ export function signInRoutes(app: Hono<AppEnv>, deps: OfficeDeps): void {
       log.emit('signed-in', { requestId, memberId: member.id, role: member.role })
       return c.redirect(login.returnTo, 303)
     } catch (error) {
-      if (error instanceof PortalError)
-        log.emit('sign-in-refused', { requestId, reason: String(error.facts['reason'] ?? '') })
+      const reason = error instanceof PortalError ? error.facts['reason'] : undefined
+      if (typeof reason === 'string') log.emit('sign-in-refused', { requestId, reason })
       throw error
     }
   })
