@@ -19,6 +19,8 @@ function partial(index: number, width: number): string {
 export const objectKeys = {
   /** Named by its content's hash too: two imports under one id at once cannot overwrite each other. */
   draftText: (draftId: DraftId, textHash: string) => `drafts/${draftId}/${textHash}.json`,
+  /** Links of a corrected lineage, more than an item holds; named by their content's hash. */
+  lineageLinks: (from: DraftId, to: DraftId, hash: string) => `lineages/${from}/${to}/${hash}.json`,
   checkpoint: (c: ConsultationId) => `log/${c}/checkpoint`,
   hashTile: (c: ConsultationId, level: number, index: number, width: number) =>
     `log/${c}/tile/${level}/${partial(index, width)}`,

@@ -156,6 +156,16 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     ['已经公布的稿子不能改', '需要更正时，请作为新的一稿导入。'],
     ['A published draft cannot be changed', 'Import the correction as a new draft.'],
   ),
+  'different-bills': kind(
+    422,
+    ['这两份稿子不是同一件法规案的', '请选同一件法规案的两份稿子来对照。'],
+    ['These two drafts belong to different bills', 'Compare two drafts of one bill.'],
+  ),
+  'causes-missing': kind(
+    409,
+    ['还不能公布，有改动没有写明来由', '请按清单给每一条改动写明来由，再公布这一稿。'],
+    ['Not ready to publish: some changes have no cause', 'Name the cause of each change on the list.'],
+  ),
   'transition-refused': kind(
     409,
     ['现在的状态下不能这样做', '请刷新页面，看看这次征求意见进行到哪一步。'],

@@ -1,10 +1,8 @@
-import type { Match } from './lineage-matching.ts'
-
 /**
  * The older places of the matches that changed their order: all but a longest run that kept it (patience sorting,
  * n log n). Of two that swapped, one is said to have moved.
  */
-export function placesMoved(matches: readonly Match[]): Set<number> {
+export function placesMoved(matches: readonly { from: number; to: number }[]): Set<number> {
   const inOrder = matches.toSorted((a, b) => a.from - b.from)
   const tails: number[] = []
   const before: (number | undefined)[] = []

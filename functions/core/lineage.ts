@@ -47,3 +47,7 @@ export const Lineage = z.strictObject({
   rev: z.number().int(),
 })
 export type Lineage = z.infer<typeof Lineage>
+
+/** A person says which articles belong together; what became of them follows from their words. One side may be empty. */
+export const LineageCorrection = z.strictObject({ from: z.array(ProvisionId), to: z.array(ProvisionId) })
+export type LineageCorrection = z.infer<typeof LineageCorrection>

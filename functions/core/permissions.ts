@@ -7,6 +7,8 @@ export const permissions = {
   'bill.read': ['legislator', 'liaison', 'collector', 'admin', 'auditor'],
   'bill.write': ['legislator'],
   'draft.import': ['legislator'],
+  'lineage.correct': ['legislator'],
+  'cause.write': ['legislator'],
   'consultation.read': ['legislator', 'liaison', 'collector', 'admin', 'auditor'],
   'consultation.write': ['legislator'],
   'consultation.publish': ['legislator'],

@@ -25,6 +25,8 @@ export const portalErrorCodes = [
   'wrong-consultation',
   'draft-has-problems',
   'draft-is-published',
+  'different-bills',
+  'causes-missing',
   'transition-refused',
   'window-too-short',
   'changed-meanwhile',

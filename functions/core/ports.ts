@@ -1,9 +1,11 @@
 import type { Bill, DraftMeta, DraftText } from './bill.ts'
 import type { Bulletin, BulletinRow } from './bulletin.ts'
+import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
 import type { Decision } from './decision.ts'
 import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
+import type { Lineage } from './lineage.ts'
 import type { LoggedOpinion } from './log-entry.ts'
 import type { LogStore } from './log-ports.ts'
 import type { Member } from './member.ts'
@@ -55,6 +57,19 @@ export interface Drafts {
   append(meta: DraftMeta, text: DraftText): Promise<DraftMeta>
   put(meta: DraftMeta, readRev: number): Promise<DraftMeta>
   text(id: DraftId): Promise<DraftText>
+}
+
+/** Lineages 条文沿革 that people corrected; what was only computed is computed again. */
+export interface Lineages {
+  find(fromDraftId: DraftId, toDraftId: DraftId): Promise<Lineage | undefined>
+  put(lineage: Lineage, readRev: number): Promise<Lineage>
+}
+
+/** Why articles changed between two drafts (R6), one cause an article. */
+export interface Causes {
+  listOf(fromDraftId: DraftId, toDraftId: DraftId): Promise<Cause[]>
+  find(fromDraftId: DraftId, toDraftId: DraftId, subject: CauseSubject): Promise<Cause | undefined>
+  put(cause: Cause, readRev: number): Promise<Cause>
 }
 
 export interface Consultations {
@@ -247,6 +262,8 @@ export interface Deps {
   people: People
   bills: Bills
   drafts: Drafts
+  lineages: Lineages
+  causes: Causes
   consultations: Consultations
   contactPoints: ContactPoints
   tasks: Tasks

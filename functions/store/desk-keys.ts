@@ -6,6 +6,7 @@ import type {
   DraftId,
   MemberId,
   OpinionId,
+  ProvisionId,
 } from '#core/ids.ts'
 
 /** The key of one item of the table `desk`. */
@@ -23,6 +24,14 @@ export const deskKeys = {
   bill: (id: BillId): DeskKey => ({ pk: 'bill', sk: id }),
   drafts: 'draft',
   draft: (id: DraftId): DeskKey => ({ pk: 'draft', sk: id }),
+  lineage: (from: DraftId, to: DraftId): DeskKey => ({ pk: `lineage#${to}`, sk: from }),
+  causes: (to: DraftId) => `cause#${to}`,
+  /** `#` is in no id, so one draft's prefix is never another's. */
+  causesFrom: (from: DraftId) => `${from}#`,
+  cause: (from: DraftId, to: DraftId, side: 'from' | 'to', p: ProvisionId): DeskKey => ({
+    pk: `cause#${to}`,
+    sk: `${from}#${side}#${p}`,
+  }),
   consultations: 'consultation',
   consultation: (id: ConsultationId): DeskKey => ({ pk: 'consultation', sk: id }),
   contactPoints: 'contact-point',

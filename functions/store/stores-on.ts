@@ -4,12 +4,14 @@ import { makeAudit } from './audit.ts'
 import { makeBatches } from './batches.ts'
 import { makeBills } from './bills.ts'
 import { makeBulletins } from './bulletins.ts'
+import { makeCauses } from './causes.ts'
 import { makeConsultations } from './consultations.ts'
 import { makeContactPoints } from './contact-points.ts'
 import { makeDecisions } from './decisions.ts'
 import { makeDesk } from './desk.ts'
 import { makeDrafts } from './drafts.ts'
 import { makeInbox } from './inbox.ts'
+import { makeLineages } from './lineages.ts'
 import { makeLogStore } from './log-store.ts'
 import { makeMembers } from './members.ts'
 import { makeOpinionLog } from './opinion-log.ts'
@@ -41,6 +43,8 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
     people: makePeople(tables, tableNames.people),
     bills: makeBills(desk),
     drafts: makeDrafts(desk, objects),
+    lineages: makeLineages(desk, objects),
+    causes: makeCauses(desk),
     consultations: makeConsultations(desk),
     contactPoints: makeContactPoints(desk),
     tasks: makeTasks(desk),

@@ -1,0 +1,72 @@
+import type { DraftMeta, DraftText } from '#core/bill.ts'
+import { alignDrafts } from '#core/align-drafts.ts'
+import type { Cause } from '#core/causes.ts'
+import { compareTexts } from '#core/compare-texts.ts'
+import type { ComparisonRow } from '#core/comparison.ts'
+import type { DraftId } from '#core/ids.ts'
+import type { Lineage } from '#core/lineage.ts'
+import type { Member } from '#core/member.ts'
+import { requirePermission } from '#core/permissions.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Deps } from '#core/ports.ts'
+
+/** Who reads: a member of the staff, or anybody, who is shown released drafts only. */
+export type Reader = Member | 'public'
+
+/** Two drafts of one bill, their texts, and what became of each article between them. */
+export interface ReadLineage {
+  from: { meta: DraftMeta; text: DraftText }
+  to: { meta: DraftMeta; text: DraftText }
+  lineage: Lineage
+}
+
+/**
+ * The lineage 条文沿革 of any two drafts of a bill, as people corrected it, else as computed (`rev` 0). Refuses
+ * `not-permitted`, `not-found` (also a draft the public may not see), `different-bills`.
+ */
+export async function readLineage(
+  deps: Pick<Deps, 'drafts' | 'lineages'>,
+  reader: Reader,
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+): Promise<ReadLineage> {
+  if (reader !== 'public') requirePermission(reader, 'consultation.read')
+  const [from, to, stored] = await Promise.all([
+    readDraft(deps, reader, fromDraftId),
+    readDraft(deps, reader, toDraftId),
+    deps.lineages.find(fromDraftId, toDraftId),
+  ])
+  const { billId } = to.meta
+  if (from.meta.billId !== billId) throw new PortalError('different-bills', { fromDraftId, toDraftId })
+  const lineage = stored ?? {
+    billId,
+    fromDraftId,
+    toDraftId,
+    links: alignDrafts(from.text.provisions, to.text.provisions),
+    rev: 0,
+  }
+  return { from, to, lineage }
+}
+
+/** The comparison 修改前后对照 of two drafts with the causes named so far. Refuses as `readLineage` does. */
+export async function readComparison(
+  deps: Pick<Deps, 'drafts' | 'lineages' | 'causes'>,
+  reader: Reader,
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+): Promise<ReadLineage & { rows: ComparisonRow[]; causes: Cause[] }> {
+  const read = await readLineage(deps, reader, fromDraftId, toDraftId)
+  const rows = compareTexts(read.from.text.provisions, read.to.text.provisions, read.lineage.links)
+  return { ...read, rows, causes: await deps.causes.listOf(fromDraftId, toDraftId) }
+}
+
+async function readDraft(
+  deps: Pick<Deps, 'drafts'>,
+  reader: Reader,
+  id: DraftId,
+): Promise<{ meta: DraftMeta; text: DraftText }> {
+  const meta = await deps.drafts.get(id)
+  if (reader === 'public' && meta.publishedAt === undefined)
+    throw new PortalError('not-found', { kind: 'draft', id })
+  return { meta, text: await deps.drafts.text(id) }
+}
