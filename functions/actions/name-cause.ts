@@ -29,7 +29,8 @@ type CauseDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes' | 'consultations' |
  * Names why an article changed between two drafts (R6), or says it anew; `readRev` 0: nobody has yet. Refuses
  * `not-permitted`, `not-found`, `different-bills`, `changed-meanwhile`, and `invalid-fields` for an article that did not
  * change (`provisionId`), for opinions without a decision or with one that is not on this bill or was not followed
- * (`decisions`), and once the public has read it: `draft-is-published`.
+ * (`decisions`), and for another wording of what the public has read: `draft-is-published`. A cause that a released
+ * draft still lacks may be named.
  */
 export async function nameCause(
   deps: CauseDeps,
@@ -41,7 +42,8 @@ export async function nameCause(
 ): Promise<Cause> {
   requirePermission(member, 'cause.write')
   const { to, lineage } = await readLineage(deps, member, drafts.fromDraftId, drafts.toDraftId)
-  if (to.meta.publishedAt !== undefined) throw new PortalError('draft-is-published', { id: to.meta.id })
+  if (to.meta.publishedAt !== undefined && readRev > 0)
+    throw new PortalError('draft-is-published', { id: to.meta.id })
   const field = await problemOf(deps, input, changedArticles(lineage.links), lineage.billId)
   if (field !== undefined) throw new PortalError('invalid-fields', { fields: [field] })
   const cause = { ...drafts, ...input, statedBy: member.id, statedAt: now, rev: readRev }
