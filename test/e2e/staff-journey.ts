@@ -112,6 +112,27 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await legislator.getByText(/已存入，共 59 条/).waitFor()
     })
 
+    test.skipIf(!hasLaws)('and opens a consultation on it: prepare, look, announce', async () => {
+      const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+      await legislator.getByRole('link', { name: '法规案', exact: true }).first().click()
+      await legislator.getByRole('link', { name: '云溪市滨水空间参考文本' }).first().click()
+      await legislator.getByRole('link', { name: '准备征求意见' }).first().click()
+      await legislator.getByLabel('征求哪一稿的意见').selectOption({ index: 1 })
+      await legislator.getByLabel('开始日期').fill(today())
+      await legislator.getByLabel('截止日期').fill(inDays(40))
+      await legislator.getByLabel('预计哪天答复').fill(inDays(80))
+      await legislator.getByLabel('草案说明').fill('请大家谈谈水边的事。')
+      await legislator.getByLabel('信件寄到哪里').fill('云溪市人民路1号')
+      await legislator.getByLabel('咨询电话').fill('0000-1234')
+      await legislator.getByRole('button', { name: '存下来，看一遍' }).click()
+      await legislator.getByRole('button', { name: '发布公告', exact: true }).click()
+      await legislator.getByRole('button', { name: '确认发布公告' }).click()
+      await legislator.getByText('公告已发布').waitFor()
+      await legislator.getByRole('link', { name: '看公开页面' }).first().click()
+      expect(await legislator.locator('#art-59').count()).toBe(1)
+      expect(await legislator.getByRole('main').innerText()).toContain('请大家谈谈水边的事')
+    })
+
     test('after the close the legislator sees the opinions by article and decides them in the table', async () => {
       legislator ??= await sitDown(/林静/)
       await until('the close', async () => Date.now() > asked.closesAt + 500, 60_000)
