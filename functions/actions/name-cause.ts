@@ -1,6 +1,5 @@
 import type * as z from 'zod'
-import { Cause, changedArticles, type CauseSubject } from '#core/causes.ts'
-import type { Outcome } from '#core/decision.ts'
+import { Cause, changedArticles, type CauseSubject, followedOutcomes } from '#core/causes.ts'
 import type { DraftId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
@@ -19,9 +18,6 @@ export const CauseInput = Cause.pick({
   decisions: true,
 })
 export type CauseInput = z.infer<typeof CauseInput>
-
-/** Only an opinion that was followed can be the cause of a change. */
-const followed: readonly (Outcome | undefined)[] = ['adopted', 'partlyAdopted', 'adoptedInSubstance']
 
 type CauseDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes' | 'consultations' | 'decisions' | 'audit'>
 
@@ -73,7 +69,7 @@ async function problemOf(
   for (const [place, { consultationId, opinionId }] of input.decisions.entries()) {
     const isOfBill = consultations.some(({ id, billId: of }) => id === consultationId && of === billId)
     const decision = isOfBill ? await deps.decisions.find(consultationId, opinionId) : undefined
-    if (!followed.includes(decision?.outcome) || decision === undefined)
+    if (!followedOutcomes.includes(decision?.outcome) || decision === undefined)
       return { field: `decisions.${place}`, code: 'unknown-choice' }
   }
   return undefined

@@ -22,6 +22,27 @@ export const officeRoutes = [
   { method: 'GET', path: '/office/api/drafts/:draftId', allows: ['consultation.read'] },
   { method: 'POST', path: '/office/api/drafts/:draftId/release', allows: ['consultation.publish'] },
 
+  {
+    method: 'GET',
+    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId',
+    allows: ['consultation.read'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId',
+    allows: ['lineage.correct'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes',
+    allows: ['opinion.readAll'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId',
+    allows: ['cause.write'],
+  },
+
   { method: 'POST', path: '/office/api/consultations', allows: ['consultation.write'] },
   { method: 'GET', path: '/office/api/consultations/:consultationId', allows: ['consultation.read'] },
   {

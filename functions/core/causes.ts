@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Outcome } from './decision.ts'
 import { ConsultationId, DraftId, MemberId, OpinionId, ProvisionId } from './ids.ts'
 import type { LineageKind, LineageLink } from './lineage.ts'
 import { Instant } from './time.ts'
@@ -13,6 +14,13 @@ export const causeKindNames: Record<CauseKind, string> = {
   department: '部门意见',
   technical: '文字技术修改',
 }
+
+/** Only an opinion that was followed can be the cause of a change. */
+export const followedOutcomes: readonly (Outcome | undefined)[] = [
+  'adopted',
+  'partlyAdopted',
+  'adoptedInSubstance',
+]
 
 /** The longest sentence of a cause, in characters. */
 export const maxCauseChars = 300

@@ -7,6 +7,7 @@ import type { OfficeDeps, OfficeEnv, OfficeHandlers } from './office-deps.ts'
 import { batchHandlers } from './routes/office/batches.ts'
 import { billHandlers } from './routes/office/bills.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
+import { lineageHandlers } from './routes/office/lineage.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -22,6 +23,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
   const handlers: OfficeHandlers<OfficeRouteKey> = {
     ...peopleHandlers(deps),
     ...billHandlers(deps),
+    ...lineageHandlers(deps),
     ...consultationHandlers(deps),
     ...opinionHandlers(deps),
     ...batchHandlers(deps),

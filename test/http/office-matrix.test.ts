@@ -13,6 +13,10 @@ beforeAll(async () => {
 const ids: Record<string, string> = {
   consultationId,
   draftId,
+  fromDraftId: draftId,
+  toDraftId: draftId,
+  side: 'to',
+  provisionId: 'art-1',
   billId: 'yunxi-waterfront',
   opinionId: 'A'.repeat(22),
   batchId: 'b-1',
@@ -58,6 +62,8 @@ describe('default deny', () => {
       {
         "GET /office/api/audit": "admin auditor",
         "GET /office/api/bills": "legislator liaison collector admin auditor",
+        "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator liaison collector admin auditor",
+        "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes": "legislator auditor",
         "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
         "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/readiness": "legislator",
@@ -80,6 +86,8 @@ describe('default deny', () => {
         "POST /office/api/drafts/:draftId/release": "legislator",
         "POST /office/api/drafts/preview": "legislator",
         "PUT /office/api/batches/:batchId": "liaison collector",
+        "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator",
+        "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId": "legislator",
         "PUT /office/api/consultations/:consultationId/decisions/:opinionId": "legislator",
         "PUT /office/api/contact-points/:contactPointId": "admin",
         "PUT /office/api/members/:memberId": "admin",
