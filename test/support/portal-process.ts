@@ -51,7 +51,13 @@ export async function startPortal(options: PortalOptions = {}): Promise<PortalPr
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   const origin = `http://localhost:${port}`
-  await untilPrinted(child, () => printed, `Kaimen is open at ${origin}\n`)
+  const remove = () => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    await untilPrinted(child, () => printed, `Kaimen is open at ${origin}\n`)
+  } catch (error) {
+    if (options.dataFolder === undefined) await remove()
+    throw error
+  }
   const end = async (signal: 'SIGINT' | 'SIGKILL') => {
     if (child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -67,7 +73,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<PortalPr
     stop: () => end('SIGINT'),
     kill9: async () => void (await end('SIGKILL')),
     restart: () => startPortal({ ...options, port, dataFolder }),
-    remove: () => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }),
+    remove,
   }
 }
 
