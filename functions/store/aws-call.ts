@@ -71,7 +71,7 @@ export async function callAws(
 ): Promise<AwsAnswer> {
   const { region, credentials, send = sendOnce } = place
   for (let attempt = 1; ; attempt += 1) {
-    const headers = signedHeaders(request, { service, region, credentials, now: place.now() })
+    const headers = await signedHeaders(request, { service, region, credentials, now: place.now() })
     try {
       const answer = await send({ ...request, headers })
       if (attempt === attempts || !isPassing(answer)) return answer

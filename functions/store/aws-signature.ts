@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type Hash as NodeHash, type Hmac } from 'node:crypto'
+import { SignatureV4 } from '@smithy/signature-v4'
 
 /** Credentials as AWS hands them to a function. */
 export interface Credentials {
@@ -22,62 +23,64 @@ export interface SigningScope {
   now: Date
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+type Bytes = string | ArrayBuffer | ArrayBufferView
+
+/** SHA-256, or HMAC with it, of the platform in the form that AWS's signer asks for. */
+class Sha256 {
+  readonly #hash: NodeHash | Hmac
+
+  constructor(secret?: Bytes) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret))
+  }
+
+  update(data: Bytes): void {
+    this.#hash.update(bytesOf(data))
+  }
+
+  digest(): Promise<Uint8Array> {
+    return Promise.resolve(this.#hash.digest())
+  }
+
+  reset(): never {
+    throw new Error('a hash is used once')
+  }
 }
 
-function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
-}
-
-let kept: { name: string; key: Buffer } | undefined
-
-/** The key of a day, region and service: the same for every request until midnight UTC. */
-function signingKey(secret: string, scope: readonly string[]): Buffer {
-  const name = [secret, ...scope].join('\0')
-  if (kept?.name !== name)
-    kept = { name, key: scope.reduce<Buffer>((held, part) => hmac(held, part), Buffer.from(`AWS4${secret}`)) }
-  return kept.key
-}
-
-/** The path as S3 and DynamoDB sign it: each segment encoded once, by RFC 3986. */
-function canonicalPath(url: URL): string {
-  return url.pathname.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-}
-
-function canonicalQuery(url: URL): string {
-  const pairs = [...url.searchParams].map(([name, value]) => [name, value].map(encodeURIComponent).join('='))
-  return pairs.sort().join('&')
+function bytesOf(data: Bytes): Uint8Array {
+  if (typeof data === 'string') return Buffer.from(data)
+  if (data instanceof ArrayBuffer) return new Uint8Array(data)
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 }
 
 /**
- * Signs a request: AWS Signature Version 4 (IAM User Guide, "Create a signed AWS API request"). Returns all
- * headers to send except Host, which every HTTP client adds itself.
+ * Signs a request with AWS's own signer, Signature Version 4 (IAM User Guide, "Create a signed AWS API request").
+ * Returns all headers to send except Host, which every HTTP client adds itself.
  */
-export function signedHeaders(request: UnsignedRequest, scope: SigningScope): Record<string, string> {
-  const { service, region, credentials } = scope
-  const date = scope.now.toISOString().replace(/[-:]|\.\d+/g, '')
-  const bodyHash = hash(request.body)
-  const headers: Record<string, string> = {
-    ...request.headers,
-    'x-amz-date': date,
-    ...(service === 's3' && { 'x-amz-content-sha256': bodyHash }),
-    ...(credentials.sessionToken && { 'x-amz-security-token': credentials.sessionToken }),
+export async function signedHeaders(
+  request: UnsignedRequest,
+  { service, region, credentials, now }: SigningScope,
+): Promise<Record<string, string>> {
+  const isS3 = service === 's3'
+  // S3 signs a path as it is sent, the others encode it once more; only S3 asks for the body's hash.
+  const signer = new SignatureV4({
+    service,
+    region,
+    credentials,
+    sha256: Sha256,
+    uriEscapePath: !isS3,
+    applyChecksum: isS3,
+  })
+  const { url, method, body } = request
+  const unsigned = {
+    method,
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { ...request.headers, host: url.host },
+    body,
   }
-  const signed: Record<string, string> = { ...headers, host: request.url.host }
-  const names = Object.keys(signed).sort()
-  const lines = names.map((name) => `${name}:${signed[name]?.trim()}\n`).join('')
-  const canonical = [
-    request.method,
-    canonicalPath(request.url),
-    canonicalQuery(request.url),
-    lines,
-    names.join(';'),
-    bodyHash,
-  ].join('\n')
-  const parts = [date.slice(0, 8), region, service, 'aws4_request']
-  const toSign = ['AWS4-HMAC-SHA256', date, parts.join('/'), hash(canonical)].join('\n')
-  const signature = hmac(signingKey(credentials.secretAccessKey, parts), toSign).toString('hex')
-  const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${parts.join('/')}, SignedHeaders=${names.join(';')}, Signature=${signature}`
-  return { ...headers, authorization }
+  const signed = await signer.sign(unsigned, { signingDate: now })
+  const { host: _, ...headers } = signed.headers
+  return headers
 }

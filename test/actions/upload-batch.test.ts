@@ -155,19 +155,24 @@ describe('an upload that is cut short', () => {
     const { deps } = scene
     const rows = sheetRows(20)
     let puts = 0
+    let arrived = 0
     const killed = {
       ...deps,
       inbox: {
         ...deps.inbox,
-        append: (record: Parameters<typeof deps.inbox.append>[0]) => {
+        append: async (record: Parameters<typeof deps.inbox.append>[0]) => {
           puts += 1
           // A killed process answers nothing: these puts never come back, the others arrived.
-          return puts > 8 ? new Promise<never>(() => {}) : deps.inbox.append(record)
+          if (puts > 8) return new Promise<never>(() => {})
+          const answer = await deps.inbox.append(record)
+          arrived += 1
+          return answer
         },
       },
     }
     void uploadRows(killed, liaison, rows)
-    await expect.poll(() => puts, { timeout: 5000 }).toBeGreaterThan(15)
+    await expect.poll(() => arrived, { timeout: 20_000 }).toBe(8)
+    await expect.poll(() => puts, { timeout: 20_000 }).toBeGreaterThan(15)
     const changed = rows.with(4, aSheetRow(5, { 原话: '改成只在下游划一段。' }))
     const answer = await uploadRows(deps, liaison, changed)
     expect(counts(answer)).toEqual({ stored: 12, repeated: 7, revised: 1, refused: 0 })
