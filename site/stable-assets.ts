@@ -10,6 +10,8 @@ const options: BuildOptions = {
   entryPoints: {
     'assets/kaimen': fileURLToPath(new URL('src/styles/kaimen.css', here)),
     'assets/ease': fileURLToPath(new URL('src/scripts/ease.ts', here)),
+    // finding and citing; contained in say.js too
+    'assets/law': fileURLToPath(new URL('src/scripts/law.ts', here)),
     'assets/say': fileURLToPath(new URL('src/scripts/say.ts', here)),
     // loaded by say.js only when a receipt is shown
     'assets/qr': fileURLToPath(new URL('src/scripts/qr.ts', here)),
@@ -26,7 +28,7 @@ const options: BuildOptions = {
 }
 
 /**
- * Emits `/assets/kaimen.css`, `ease.js`, `say.js` and `receipt.js` under stable names (contract/page-paths.ts),
+ * Emits `/assets/kaimen.css`, `ease.js`, `law.js`, `say.js` and `receipt.js` under stable names (contract/page-paths.ts),
  * so that pages rendered by the server wear the same clothes without a build manifest.
  */
 export function stableAssets(): AstroIntegration {

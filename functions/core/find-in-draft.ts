@@ -1,5 +1,4 @@
 import { foldText, type FoldedText } from './folded-text.ts'
-import { walkProvisions, type Provision } from './provision.ts'
 import { rankLike } from './rank-like.ts'
 
 /** Words that are searched as one: those of one 款, 项, 目, heading or label. `id` is the provision's anchor. */
@@ -29,16 +28,6 @@ const maxQueryChars = 200
 
 /** Hits that are only like what was asked for: enough to look through. */
 const maxLike = 10
-
-/** The passages of a draft, in reading order: `label`, `heading` and `text` of every provision that has any. */
-export function passagesOf(provisions: readonly Provision[]): Passage[] {
-  const passages: Passage[] = []
-  for (const { id, label, heading, text } of walkProvisions(provisions)) {
-    const words = label + (heading ?? '') + text
-    if (words !== '') passages.push({ id, words })
-  }
-  return passages
-}
 
 /** Makes passages ready for `findInDraft`. Linear in their length; holds each text once more, folded. */
 export function indexDraft(passages: readonly Passage[]): FindIndex {

@@ -1,4 +1,5 @@
-import { findInDraft, indexDraft, passagesOf, type Passage } from '#core/find-in-draft.ts'
+import { passagesOf } from '#core/draft-passages.ts'
+import { findInDraft, indexDraft, type Passage } from '#core/find-in-draft.ts'
 import { foldText } from '#core/folded-text.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { exampleProvisions } from '../support/example-law.ts'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findInDraft, indexDraft, passagesOf, type Hit, type Passage } from '#core/find-in-draft.ts'
+import { passagesOf } from '#core/draft-passages.ts'
+import { findInDraft, indexDraft, type Hit, type Passage } from '#core/find-in-draft.ts'
 import { foldText } from '#core/folded-text.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { demoTexts } from '../support/demo-texts.ts'

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { findStrings } from '../../site/src/i18n/find.ts'
+import { openFileStrings } from '../../site/src/i18n/open-files.ts'
 import { receiptStrings } from '../../site/src/i18n/receipt.ts'
 import { sayStrings } from '../../site/src/i18n/say.ts'
 import { strings } from '../../site/src/i18n/strings.ts'
@@ -15,6 +17,8 @@ describe.each([
   ['pages', strings],
   ['form', sayStrings],
   ['receipt', receiptStrings],
+  ['search box', findStrings],
+  ['open files', openFileStrings],
 ] as const)('the strings of the %s', (_, dictionary) => {
   const zh = new Map(leaves(dictionary.zh))
   const en = new Map(leaves(dictionary.en))
@@ -31,7 +35,7 @@ describe.each([
 
   test('are Chinese in Chinese', () => {
     for (const [path, text] of zh)
-      if (!/Tag$|otherLanguage|icp|range|hint|bill\.kind|bulletin\.now|draftPage\.title/.test(path))
+      if (!/Tag$|otherLanguage|icp|range|hint|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(path))
         expect(text, path).toMatch(/\p{Script=Han}/u)
   })
 })

@@ -1,4 +1,6 @@
 import { all } from './dom.ts'
+// One request for both: a page that takes opinions also shows a text.
+import './law.ts'
 import { refreshCounts } from './live-counts.ts'
 import { readDraft } from './say-draft.ts'
 import { SayForm, type SayPlace } from './say-form.ts'

@@ -1,0 +1,12 @@
+import { startCiting } from './cite.ts'
+import { readFindPage } from './find-words.ts'
+import { startFinding } from './find.ts'
+import { sayWhereItWent } from './where-it-went.ts'
+
+/** Everything a reader's browser adds to the text of a draft; the page is complete without it (R19). */
+const page = readFindPage()
+if (page) {
+  sayWhereItWent(page)
+  startCiting(page)
+  startFinding(page)
+}
