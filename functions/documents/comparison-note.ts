@@ -1,0 +1,27 @@
+import { type Cause, causeKindNames } from '#core/causes.ts'
+import type { ComparisonRow } from '#core/comparison.ts'
+
+/**
+ * What the third column 说明 says of a row, one sentence a line: what became of the article, then why it changed, as far
+ * as a cause was named. Nothing for an article that is as it was.
+ */
+export function comparisonNote(row: ComparisonRow, cause: Cause | undefined): string[] {
+  const lines = [...becameOf(row), ...(row.moved ? ['位置移动。'] : [])]
+  if (cause !== undefined) lines.push(`${causeKindNames[cause.kind]}：${cause.sentence}`)
+  return lines
+}
+
+function becameOf({ kind, from, to, numberChanged, part }: ComparisonRow): string[] {
+  const old = named(from)
+  const number = numberChanged && from.length === 1 && to.length === 1 ? [`${old}改为${named(to)}。`] : []
+  if (kind === 'added') return ['新增。']
+  if (kind === 'removed') return ['删去。']
+  if (kind === 'merged') return [`由${old}合并。`]
+  if (kind === 'split') return [`由${old}拆分${part === undefined ? '' : `（第${part}部分）`}。`]
+  if (kind === 'renumbered') return [...number, '文字未改。']
+  return kind === 'edited' ? number : []
+}
+
+function named(sides: ComparisonRow['from']): string {
+  return sides.map(({ label }) => label || '前文').join('、')
+}
