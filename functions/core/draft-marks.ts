@@ -8,6 +8,7 @@ import {
   type DraftHeading,
 } from './draft-headings.ts'
 import { closeUp, type DraftLine } from './draft-lines.ts'
+import { findEnglishArticles, readEnglishAnnex, readEnglishHeading } from './english-headings.ts'
 
 /** What a line is before it is placed; 项 and 目 are read later, where it is known what stands above them. */
 export type DraftMark = DraftHeading | BareHeading | ArticleHeading | AnnexHeading | { mark: 'text' }
@@ -22,11 +23,17 @@ export interface MarkedDraft {
   firstArticle: number
   /** Clauses are numbered 一、二、三、 as in decisions, whose opening words stand before the first. */
   enumerated: boolean
+  /** Articles are printed 「Article 1」 or 「Section 1.」. */
+  english: boolean
 }
 
 /** Says of every line what it opens. */
 export function markLines(lines: readonly DraftLine[]): MarkedDraft {
   const articles = findArticles(lines)
+  if (articles.size === 0) {
+    const english = markEnglish(lines)
+    if (english) return english
+  }
   const clauses = findEnumeratedArticles(lines)
   const enumerated = isEnumerated(articles, clauses)
   const openings = enumerated ? clauses : articles
@@ -38,7 +45,22 @@ export function markLines(lines: readonly DraftLine[]): MarkedDraft {
       (index > firstArticle ? readAnnexHeading(line.text) : undefined) ?? { mark: 'text' }
     return { ...line, is }
   })
-  return { lines: joinHeadings(marked), firstArticle, enumerated }
+  return { lines: joinHeadings(marked), firstArticle, enumerated, english: false }
+}
+
+/** The same for a text of 「Article 1」; `undefined` where there is none. */
+function markEnglish(lines: readonly DraftLine[]): MarkedDraft | undefined {
+  const { articles, taken } = findEnglishArticles(lines)
+  const firstArticle = articles.keys().next().value
+  if (firstArticle === undefined) return undefined
+  const marked = lines.map((line, index): MarkedLine => {
+    if (taken.has(index)) return { ...line, text: '', is: { mark: 'text' } }
+    const is: DraftMark = articles.get(index) ??
+      readEnglishHeading(line.text) ??
+      (index > firstArticle ? readEnglishAnnex(line.text) : undefined) ?? { mark: 'text' }
+    return { ...line, is }
+  })
+  return { lines: joinHeadings(marked), firstArticle, enumerated: false, english: true }
 }
 
 /** 一、二、三、 are the articles where no 第一条 stands, or only a later 第X条 that they quote. */
@@ -71,5 +93,6 @@ function joinHeadings(lines: MarkedLine[]): MarkedLine[] {
 
 function readsAsTitle({ is, text }: MarkedLine): boolean {
   const unmarked = is.mark === 'text' || is.mark === 'bare'
+  if (/^[\p{ASCII}‘’“”–—]+$/u.test(text)) return unmarked && text.length <= 100 && !/[.;:]$|^\(/.test(text)
   return unmarked && [...text].length <= 40 && !/[。；;：:，,]/.test(text) && !/^[（(]/.test(text)
 }

@@ -3,11 +3,17 @@ import type { DraftProblem } from './draft-problem.ts'
 import { newProvision } from './new-provision.ts'
 import type { Provision } from './provision.ts'
 
+/**
+ * How well a list must be numbered: 项 of an article follow words and count up (`strict`); in an English article they
+ * may also stand first (`may-begin`); what stands in an annex is free.
+ */
+export type ListRule = 'strict' | 'may-begin' | 'free'
+
 /** The 款 项 目 of one article, annex or 序言 while its lines come in. */
 export class DraftParagraphs {
   readonly #siblings: Provision[]
-  /** Only an article promises well numbered 项; what stands in an annex is free. */
   readonly #strict: boolean
+  readonly #mayBegin: boolean
   readonly #problems: DraftProblem[]
   readonly #lineOf: Map<Provision, number>
   #count = 0
@@ -19,12 +25,13 @@ export class DraftParagraphs {
 
   constructor(
     siblings: Provision[],
-    strict: boolean,
+    rule: ListRule,
     problems: DraftProblem[],
     lineOf: Map<Provision, number>,
   ) {
     this.#siblings = siblings
-    this.#strict = strict
+    this.#strict = rule !== 'free'
+    this.#mayBegin = rule !== 'strict'
     this.#problems = problems
     this.#lineOf = lineOf
   }
@@ -54,7 +61,7 @@ export class DraftParagraphs {
     if (item.mark === 'subitem' && item.number !== 1 && !this.#runsOn(item) && !this.#strict) return false
     if (this.#open.length === 0) {
       this.addText('', line)
-      if (this.#strict) this.#problem(line, 'orphan-item', { label: item.label })
+      if (!this.#mayBegin) this.#problem(line, 'orphan-item', { label: item.label })
     }
     const depth = item.mark === 'item' || this.#open[1]?.kind !== 'item' ? 1 : 2
     const parent = this.#open[depth - 1]
@@ -67,6 +74,12 @@ export class DraftParagraphs {
     if (item.mark === 'subitem') this.#style = styleOf(item)
     else this.#style = ''
     return true
+  }
+
+  /** Words of a list too deep for a kind of its own stay with what they stand under. */
+  addToLast(text: string): void {
+    const last = this.#open.at(-1)
+    if (last) last.text += `\n${text}`
   }
 
   #runsOn(item: DraftItem): boolean {

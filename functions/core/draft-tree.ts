@@ -7,6 +7,7 @@ import type { MarkedLine } from './draft-marks.ts'
 import { DraftParagraphs } from './draft-paragraphs.ts'
 import type { DraftProblem } from './draft-problem.ts'
 import { DraftSequence } from './draft-sequence.ts'
+import { EnglishItems } from './english-items.ts'
 import { newProvision } from './new-provision.ts'
 import type { Provision } from './provision.ts'
 
@@ -25,7 +26,11 @@ export class DraftTree {
   #outermost: number = headingLevels.length
   #paragraphs: DraftParagraphs
 
-  constructor() {
+  /** Lists of the open article, in an English text. */
+  readonly #english: EnglishItems | undefined
+
+  constructor(english = false) {
+    this.#english = english ? new EnglishItems() : undefined
     this.#paragraphs = this.#paragraphsOf(this.provisions, 'opening')
   }
 
@@ -112,9 +117,20 @@ export class DraftTree {
 
   #addWords(text: string, line: number): void {
     if (text === '') return
+    if (this.#english) return this.#addEnglish(this.#english, text, line)
     const item: DraftItem | undefined = readItem(text) ?? this.#enumerated(text)
     if (item && this.#paragraphs.addItem(item, line)) return
     this.#paragraphs.addText(this.#annex ? text : closeUp(text), line)
+  }
+
+  #addEnglish(lists: EnglishItems, text: string, line: number): void {
+    const found = lists.read(text)
+    if (found && found.depth > 1) this.#paragraphs.addToLast(text)
+    else if (found) this.#paragraphs.addItem(found.item, line)
+    else {
+      lists.end()
+      this.#paragraphs.addText(text, line)
+    }
   }
 
   #enumerated(text: string): DraftItem | undefined {
@@ -128,6 +144,8 @@ export class DraftTree {
   }
 
   #paragraphsOf(siblings: Provision[], host: 'opening' | 'container' | 'article' | 'annex'): DraftParagraphs {
-    return new DraftParagraphs(siblings, host === 'article', this.problems, this.lineOf)
+    this.#english?.end()
+    const lists = host !== 'article' ? 'free' : this.#english ? 'may-begin' : 'strict'
+    return new DraftParagraphs(siblings, lists, this.problems, this.lineOf)
   }
 }

@@ -34,7 +34,7 @@ export function parseDraft(text: string): ParsedDraft {
     bodyStart < lines.length,
   )
   const body = [...opening, ...draft.lines.slice(bodyStart)]
-  const tree = new DraftTree()
+  const tree = new DraftTree(draft.english)
   for (const line of body) tree.add(line)
   const provisions = tree.finish()
   const source = [...opening, ...lines.slice(bodyStart)]

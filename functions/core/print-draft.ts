@@ -23,13 +23,21 @@ function printProvision(provision: Provision, lines: string[]): void {
   const indent = indents[kind]
   if (indent !== undefined) lines.push('', indent + [label, heading].filter(Boolean).join('　'), '')
   else if (kind === 'article') return printArticle(provision, lines)
-  else if (label + text !== '') lines.push(`　　${label}${text.replaceAll('\n', '\n　　')}`)
+  else if (label + text !== '')
+    lines.push(`　　${label}${blankAfter(label, text)}${text.replaceAll('\n', '\n　　')}`)
   for (const child of children) printProvision(child, lines)
+}
+
+/** Latin words do not follow 1. or (a) without a blank. */
+function blankAfter(label: string, text: string): string {
+  return label !== '' && /^[\p{Script=Latin}"'“(]/u.test(text) ? ' ' : ''
 }
 
 function printArticle({ label, heading, children }: Provision, lines: string[]): void {
   const [first, ...others] = children
-  lines.push(`　　${label}　${heading ?? ''}${first?.text ?? ''}`)
+  // A title without brackets, as English articles have, stands on a line of its own.
+  const gap = heading !== undefined && !/[】］\])）]$/.test(heading) && first ? '\n　　' : ''
+  lines.push(`　　${label}　${heading ?? ''}${gap}${first?.text ?? ''}`)
   for (const child of first?.children ?? []) printProvision(child, lines)
   for (const child of others) printProvision(child, lines)
 }
