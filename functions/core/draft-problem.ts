@@ -10,6 +10,7 @@ export const draftProblemCodes = [
   'item-gap',
   'item-repeated',
   'orphan-item',
+  'stray-heading',
   'text-before-first-article',
   'empty-provision',
   'lost-characters',

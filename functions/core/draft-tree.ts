@@ -45,8 +45,20 @@ export class DraftTree {
   /** Gives ids and returns the finished tree. */
   finish(): Provision[] {
     for (const provision of this.lineOf.keys()) this.#wordsFromHeading(provision)
+    this.#nameStrayHeadings()
     assignIds(this.provisions, this.#ownNames)
     return this.provisions
+  }
+
+  /** A 节 that stands in no 章, in a text that has 章. */
+  #nameStrayHeadings(): void {
+    const outer = ({ kind, number }: Provision) => (kind === 'chapter' || kind === 'part') && number !== null
+    if (!this.provisions.some(outer)) return
+    for (const section of this.provisions) {
+      if (section.kind !== 'section') continue
+      const facts = { label: section.label }
+      this.problems.push({ line: this.lineOf.get(section) ?? 1, code: 'stray-heading', facts })
+    }
   }
 
   /** 第一百九十九条（删去）: what stands in brackets is the article's words when it has no others. */

@@ -169,6 +169,7 @@ export const en: Strings = {
       'item-gap': "The items' numbers skip here; one may be missing.",
       'item-repeated': "This item's number has stood before.",
       'orphan-item': 'This item has no article or paragraph above it.',
+      'stray-heading': 'This section stands in no chapter; check the chapter headings.',
       'text-before-first-article': 'This line stands before the first article and belongs nowhere.',
       'empty-provision': 'This provision has a number but no words.',
       'lost-characters': 'Some characters belong to no provision; look at this line.',

@@ -163,6 +163,7 @@ export const zh = {
       'item-gap': '项的序号不连续，可能漏了一项。',
       'item-repeated': '这一项的序号前面已经有了。',
       'orphan-item': '这一项前面没有所属的条或者款。',
+      'stray-heading': '这一节不在任何一章里面，请检查章的标题。',
       'text-before-first-article': '这一行在第一条之前，不知道属于哪里。',
       'empty-provision': '这一条（项）只有序号，没有文字。',
       'lost-characters': '有文字没有归到任何一条，请检查这一行。',
