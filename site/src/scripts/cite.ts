@@ -23,10 +23,10 @@ function panel(page: FindPage, article: HTMLElement): HTMLElement {
   made.lang = document.documentElement.lang
   const status = element('p')
   status.setAttribute('role', 'status')
-  const line = (id: string): HTMLElement => {
+  const line = (id: string, shown = ''): HTMLElement => {
     const citation = page.cited + citeProvision(tree, id as ProvisionId)
     const address = `${location.origin}${page.link}#${id}`
-    const text = element('p', citation)
+    const text = element('p', shown || citation)
     text.lang = 'zh-CN'
     const buttons = element('p', '', 'buttons')
     buttons.append(
@@ -48,7 +48,7 @@ function panel(page: FindPage, article: HTMLElement): HTMLElement {
     list.append(
       ...cited.map((id) => {
         const item = element('li')
-        item.append(line(id))
+        item.append(line(id, citeProvision(tree, id as ProvisionId)))
         return item
       }),
     )

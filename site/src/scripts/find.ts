@@ -1,14 +1,13 @@
 import { findInDraft, indexDraft, type FindIndex, type Hit } from '#core/find-in-draft.ts'
-import { element, need } from './dom.ts'
+import { need } from './dom.ts'
 import { fillIn, type FindPage } from './find-words.ts'
+import { listHits } from './hit-list.ts'
 import { markWords, unmark } from './mark-words.ts'
 import { shownPassages, type ShownPassage } from './shown-passages.ts'
 
 const inFragment = '#find='
-/** A common word in a long code: so many places are marked and listed, the rest only counted. */
+/** A common word in a long code: so many places are marked, the rest only counted. */
 const maxMarked = 500
-const maxListed = 30
-const snippetChars = 14
 
 /** The box above the contents: asks, marks, lists and steps through. The index is made at the first question. */
 class FindBox {
@@ -120,9 +119,7 @@ class FindBox {
     const { form } = this.#page
     need(form, '[data-hint]').hidden = this.#asked !== ''
     need(form, '[data-steps]').hidden = this.#hits.length < 2
-    const list = need(form, '[data-hits]')
-    list.replaceChildren(...this.#hits.slice(0, maxListed).map((hit, at) => this.#listed(hit, at)))
-    list.hidden = this.#hits.length === 0
+    listHits(need(form, '[data-hits]'), this.#hits, this.#passages, (at) => this.go(at))
     this.#say(this.#counted())
   }
 
@@ -133,24 +130,6 @@ class FindBox {
     if (this.#hits.length === 0) return fillIn(words.none, values)
     if (this.#total > this.#hits.length) return fillIn(words.many, values)
     return fillIn(this.#hits[0]?.isExact ? words.exact : words.like, values)
-  }
-
-  #listed({ passage, start, end }: Hit, at: number): HTMLElement {
-    const { id = '', words = '', place = '' } = this.#passages[passage] ?? {}
-    const from = Math.max(0, start - snippetChars)
-    const link = element('a')
-    link.href = `#${id}`
-    link.lang = 'zh-CN'
-    link.append(
-      element('b', place),
-      (from > 0 ? '…' : '') + words.slice(from, start),
-      element('mark', words.slice(start, end)),
-      words.slice(end, end + snippetChars) + (end + snippetChars < words.length ? '…' : ''),
-    )
-    link.addEventListener('click', () => requestAnimationFrame(() => this.go(at)))
-    const item = element('li')
-    item.append(link)
-    return item
   }
 
   #say(text: string): void {
