@@ -1,5 +1,5 @@
 import { type BatchColumn, batchColumns } from '#contract/batch-columns.ts'
-import type { RowProblem } from '#contract/office-api.ts'
+import type { RowProblem } from '#contract/batch-api.ts'
 import type { OpinionFlag } from '#core/opinion.ts'
 import { cleanText, countChars } from '#core/text.ts'
 

@@ -1,4 +1,4 @@
-import type { BatchList } from '#contract/office-api.ts'
+import type { BatchList } from '#contract/batch-api.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'

@@ -1,6 +1,6 @@
 import type { BatchColumn } from '#contract/batch-columns.ts'
 import { limits } from '#contract/limits.ts'
-import type { RowProblem } from '#contract/office-api.ts'
+import type { RowProblem } from '#contract/batch-api.ts'
 import { collectedIntake } from '#core/collected-intake.ts'
 import { readCalendarDate } from '#core/collection-date.ts'
 import type { Consultation } from '#core/consultation.ts'

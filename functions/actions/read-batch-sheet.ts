@@ -1,5 +1,5 @@
 import { type BatchColumn, batchColumns } from '#contract/batch-columns.ts'
-import type { BatchRowAnswer, RowProblem } from '#contract/office-api.ts'
+import type { BatchRowAnswer, RowProblem } from '#contract/batch-api.ts'
 import { findProvision } from '#core/find-provision.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'

@@ -1,5 +1,5 @@
 import { limits } from '#contract/limits.ts'
-import type { BatchRowAnswer } from '#contract/office-api.ts'
+import type { BatchRowAnswer } from '#contract/batch-api.ts'
 import type { BatchId, OpinionId } from '#core/ids.ts'
 import type { Deps } from '#core/ports.ts'
 import { printReceiptCode } from '#core/receipt.ts'

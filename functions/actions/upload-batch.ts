@@ -1,4 +1,4 @@
-import type { BatchAnswer, BatchRowAnswer } from '#contract/office-api.ts'
+import type { BatchAnswer, BatchRowAnswer } from '#contract/batch-api.ts'
 import { BatchId, type ConsultationId, type ContactPointId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { PortalError } from '#core/portal-error.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { outcomes } from '../../functions/core/decision.ts'
 import { draftProblemCodes } from '../../functions/core/draft-problem.ts'
-import { RowProblem } from '../../functions/contract/office-api.ts'
+import { RowProblem } from '../../functions/contract/batch-api.ts'
 import { en } from '../../site/src/desk/words/strings.en.ts'
 import { zh } from '../../site/src/desk/words/strings.zh.ts'
 import { rowSentences } from '../../site/src/desk/rules/row-sentence.ts'

@@ -8,8 +8,8 @@ export function readAnswers(form: HTMLFormElement): Answers {
   const given = new FormData(form)
   const answers: Answers = {}
   for (const name of answerNames) {
-    const value = String(given.get(name) ?? '')
-    if (value.trim() !== '') answers[name] = value
+    const value = given.get(name)
+    if (typeof value === 'string' && value.trim() !== '') answers[name] = value
   }
   return answers
 }

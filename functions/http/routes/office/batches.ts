@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
-import { BatchAnswer, BatchList, TaskList } from '#contract/office-api.ts'
+import { BatchAnswer, BatchList } from '#contract/batch-api.ts'
+import { TaskList } from '#contract/office-api.ts'
 import { BatchId, ConsultationId } from '#core/ids.ts'
 import { batchTemplate } from '../../../actions/batch-template.ts'
 import { listBatches } from '../../../actions/list-batches.ts'

@@ -1,9 +1,13 @@
+import type { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import type * as contract from '#contract/office-api.ts'
+import type * as lineageContract from '#contract/lineage-api.ts'
 import type { Bill, DraftMeta, DraftText } from '#core/bill.ts'
 import type { Bulletin } from '#core/bulletin.ts'
+import type { Cause, CauseSubject } from '#core/causes.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Decision } from '#core/decision.ts'
+import type { LineageCorrection } from '#core/lineage.ts'
 import type { Member } from '#core/member.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
 import { call, sendFile } from './call.ts'
@@ -11,7 +15,10 @@ import { call, sendFile } from './call.ts'
 const id = encodeURIComponent
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Every call the desk makes, by intention. Shapes are `functions/contract/office-api.ts`. */
+const lineagePath = (billId: string, from: string, to: string) =>
+  `/bills/${id(billId)}/lineage/${id(from)}/${id(to)}`
+
+/** Every call the desk makes, by intention. Shapes are `functions/contract/{office,batch}-api.ts`. */
 export const office = {
   me: () => call<contract.Me>('/me'),
   bills: () => call<contract.OfficeBillList>('/bills'),
@@ -23,6 +30,27 @@ export const office = {
   draftText: (draftId: string) => call<DraftText>(`/drafts/${id(draftId)}`),
   releaseDraft: (draftId: string, rev: number) =>
     call<DraftMeta>(`/drafts/${id(draftId)}/release`, { method: 'POST', rev }),
+  lineage: (drafts: { billId: string; from: string; to: string }) =>
+    call<lineageContract.OfficeLineage>(lineagePath(drafts.billId, drafts.from, drafts.to)),
+  correctLineage: (held: lineageContract.OfficeLineage, corrections: LineageCorrection[]) =>
+    call<lineageContract.OfficeLineage>(lineagePath(held.to.billId, held.from.id, held.to.id), {
+      method: 'PUT',
+      json: { corrections },
+      rev: held.lineage.rev,
+    }),
+  causes: (drafts: { billId: string; from: string; to: string }) =>
+    call<lineageContract.OfficeCauses>(`${lineagePath(drafts.billId, drafts.from, drafts.to)}/causes`),
+  nameCause: (
+    { from, to }: lineageContract.OfficeLineage,
+    { side, provisionId }: CauseSubject,
+    statement: lineageContract.CauseStatement,
+    rev: number,
+  ) =>
+    call<Cause>(`${lineagePath(to.billId, from.id, to.id)}/causes/${side}/${id(provisionId)}`, {
+      method: 'PUT',
+      json: statement,
+      rev,
+    }),
   prepare: (consultation: contract.NewConsultation) =>
     call<Consultation>('/consultations', { method: 'POST', json: consultation }),
   consultation: (consultationId: string) =>
@@ -68,13 +96,13 @@ export const office = {
     call<Bulletin>(`/consultations/${id(consultationId)}/publish`, { method: 'POST', json: { head } }),
   tasks: () => call<contract.TaskList>('/tasks'),
   templateAddress: (consultationId: string) => `/office/api/tasks/${id(consultationId)}/template.xlsx`,
-  batches: (consultationId: string) => call<contract.BatchList>(`/tasks/${id(consultationId)}/batches`),
+  batches: (consultationId: string) => call<BatchList>(`/tasks/${id(consultationId)}/batches`),
   upload: (
     batchId: string,
     consultationId: string,
     file: File,
     onProgress: (share: number) => void,
-  ): Promise<contract.BatchAnswer> => {
+  ): Promise<BatchAnswer> => {
     const query = new URLSearchParams({ consultationId, fileName: file.name })
     const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
     return sendFile('PUT', `/batches/${id(batchId)}?${query}`, file, type, onProgress)

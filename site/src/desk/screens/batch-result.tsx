@@ -1,4 +1,4 @@
-import type { BatchAnswer, BatchRowAnswer } from '#contract/office-api.ts'
+import type { BatchAnswer, BatchRowAnswer } from '#contract/batch-api.ts'
 import { pagePaths } from '#contract/page-paths.ts'
 import { parseReceiptCode, printReceiptCode } from '#core/receipt.ts'
 import type { Ref } from 'preact'

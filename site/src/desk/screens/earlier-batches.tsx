@@ -1,4 +1,4 @@
-import type { BatchList } from '#contract/office-api.ts'
+import type { BatchList } from '#contract/batch-api.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'

@@ -1,4 +1,4 @@
-import type { troubleZh } from './trouble.zh.ts'
+import { said, type troubleZh } from './trouble.zh.ts'
 
 export const troubleEn: typeof troubleZh = {
   title: 'Not done',
@@ -37,8 +37,7 @@ export const troubleEn: typeof troubleZh = {
   summary: (n) => `${n} ${n === 1 ? 'thing' : 'things'} to mend`,
   row: {
     missing: () => 'Empty.',
-    'too-long': (facts) =>
-      `Too long${facts['limit'] ? `, at most ${String(facts['limit'])} characters` : ''}.`,
+    'too-long': (facts) => `Too long${facts['limit'] ? `, at most ${said(facts['limit'])} characters` : ''}.`,
     'unknown-provision': () =>
       'This draft has no such article. Choose from the list; leave it empty for the whole draft.',
     'unknown-choice': () => 'Not one of the choices in the list.',

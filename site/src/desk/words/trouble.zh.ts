@@ -38,16 +38,16 @@ export const troubleZh = {
   /** One cell or row of a spreadsheet. `value` is never the person's text, only a limit, a date or a choice. */
   row: {
     missing: () => '没有填。',
-    'too-long': (facts: Facts) => `太长了${facts['limit'] ? `，不超过 ${String(facts['limit'])} 字` : ''}。`,
+    'too-long': (facts: Facts) => `太长了${facts['limit'] ? `，不超过 ${said(facts['limit'])} 字` : ''}。`,
     'unknown-provision': () => '这一稿里没有这一条，请从下拉单里选；针对整个草案的可以不填。',
     'unknown-choice': () => '不是下拉单里的选项，请重新选。',
     'not-a-date': () => '日期看不懂，请写成 2026-11-20 这样。',
     'not-a-number': () => '请填整数。',
     'collected-after-close': (facts: Facts) =>
-      `收集日期在截止之后，不能收${facts['closedOn'] ? `（${String(facts['closedOn'])} 截止）` : ''}。`,
+      `收集日期在截止之后，不能收${facts['closedOn'] ? `（${said(facts['closedOn'])} 截止）` : ''}。`,
     'collected-in-future': () => '收集日期在今天之后，请检查。',
     'late-without-date': (facts: Facts) =>
-      `征求意见已${facts['closedOn'] ? `于 ${String(facts['closedOn'])} ` : ''}截止。截止前收集的，请填收集日期。`,
+      `征求意见已${facts['closedOn'] ? `于 ${said(facts['closedOn'])} ` : ''}截止。截止前收集的，请填收集日期。`,
     'not-open-yet': () => '征求意见还没有开始。',
     'bad-characters': () => '有读不出来的字符，请重新输入这一格。',
     'row-number-repeated': () => '序号和前面的行重复了，请改成不同的序号。',
@@ -64,3 +64,8 @@ export const troubleZh = {
   rowUnknown: (code: string) => `这一格没有通过检查（${code}）。`,
 }
 export type Facts = Record<string, unknown>
+
+/** A limit, a date or a choice as text; anything else is not for people. */
+export function said(fact: unknown): string {
+  return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : ''
+}
