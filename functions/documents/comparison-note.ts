@@ -13,13 +13,14 @@ export function comparisonNote(row: ComparisonRow, cause: Cause | undefined): st
 
 function becameOf({ kind, from, to, numberChanged, part }: ComparisonRow): string[] {
   const old = named(from)
-  const number = numberChanged && from.length === 1 && to.length === 1 ? [`${old}改为${named(to)}。`] : []
   if (kind === 'added') return ['新增。']
   if (kind === 'removed') return ['删去。']
   if (kind === 'merged') return [`由${old}合并。`]
   if (kind === 'split') return [`由${old}拆分${part === undefined ? '' : `（第${part}部分）`}。`]
-  if (kind === 'renumbered') return [...number, '文字未改。']
-  return kind === 'edited' ? number : []
+  const number = numberChanged ? `${old}改为${named(to)}` : ''
+  if (kind === 'renumbered') return [`${number}，文字未改。`]
+  if (kind === 'edited') return [number === '' ? '修改。' : `${number}，并作修改。`]
+  return []
 }
 
 function named(sides: ComparisonRow['from']): string {
