@@ -6,7 +6,6 @@ import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
 import { DraftNote } from '#core/draft-note.ts'
 import { DraftProblem } from '#core/draft-problem.ts'
 import {
-  BatchId,
   BillId,
   ConsultationId,
   ContactPointId,
