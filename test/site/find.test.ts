@@ -142,7 +142,10 @@ describe('finding in a bill', () => {
 describe('citing', () => {
   test('copies the citation and a link of an article and of its 款 and 项', async () => {
     await open('/bills/waterfront/')
+    await page.click('#art-23 .number a')
     await page.click('#art-24 .number a')
+    expect(await page.locator('.cite').count()).toBe(1)
+    expect(await page.locator('.number a[aria-expanded=true]').textContent()).toBe('第二十四条')
     const line = page.locator('#art-24 .cite > div')
     await line.getByText('复制引用').click()
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText())

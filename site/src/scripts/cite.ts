@@ -8,10 +8,14 @@ import { fillIn, type FindPage } from './find-words.ts'
 export function startCiting(page: FindPage): void {
   for (const link of all<HTMLAnchorElement>(page.law, '.article > .number a')) {
     link.title = page.words.cite
+    link.setAttribute('aria-expanded', 'false')
     link.addEventListener('click', () => {
       const article = link.closest<HTMLElement>('.article')
       if (!article || article.querySelector('.cite')) return
       for (const open of all(page.law, '.cite')) open.remove()
+      for (const other of all(page.law, '.number a[aria-expanded=true]'))
+        other.setAttribute('aria-expanded', 'false')
+      link.setAttribute('aria-expanded', 'true')
       need(article, '.number').after(panel(page, article))
     })
   }
