@@ -16,6 +16,9 @@ export const pagePaths = {
   /** The same text as a file: `txt`, `json`, `akn.xml`; one for both languages. */
   draftFile: (billId: BillId, draftId: DraftId, format: DraftFormat) =>
     `/bills/${billId}/drafts/${draftFileName(draftId, format)}`,
+  /** 修改前后对照表 of two texts; rows are anchored by the newer text's article ids, removed ones by `was-` and the older id. */
+  compare: (billId: BillId, fromDraftId: DraftId, toDraftId: DraftId) =>
+    `/bills/${billId}/compare/${fromDraftId}/${toDraftId}/`,
   bulletin: (billId: BillId, consultationId: ConsultationId) =>
     `/bills/${billId}/bulletin/${consultationId}/`,
   answered: '/answered/',

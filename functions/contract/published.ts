@@ -1,15 +1,18 @@
 import * as z from 'zod'
 import { DraftText, draftStages } from '#core/bill.ts'
 import { Bulletin } from '#core/bulletin.ts'
+import { Cause } from '#core/causes.ts'
 import { Consultation } from '#core/consultation.ts'
 import { BillId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
+import { LineageLink } from '#core/lineage.ts'
 import { Tallies } from '#core/tallies.ts'
 import { Instant } from '#core/time.ts'
 
 /*
  * What the site is built from. `published/manifest.json` names the files; every file is immutable
  * under its content's hash; moving the manifest is the publication. Names in the manifest:
- *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json
+ *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json ·
+ *   lineages/<fromDraftId>..<toDraftId>.json
  */
 
 export const PublishedManifest = z.strictObject({
@@ -88,3 +91,20 @@ export type PublishedConsultation = z.infer<typeof PublishedConsultation>
 /** Every edition, newest last; the page shows the newest and lists the others. */
 export const PublishedBulletins = z.strictObject({ editions: z.array(Bulletin).min(1) })
 export type PublishedBulletins = z.infer<typeof PublishedBulletins>
+
+/**
+ * Which article became which between two published texts, as people at the legislature reviewed it, and why each
+ * changed one changed (R6). Who corrected or stated it stays internal. Without this file the pages align by themselves.
+ */
+export const PublishedLineage = z.strictObject({
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+  links: z.array(LineageLink.omit({ correctedBy: true, correctedAt: true, was: true })),
+  causes: z.array(Cause.pick({ side: true, provisionId: true, kind: true, sentence: true })),
+})
+export type PublishedLineage = z.infer<typeof PublishedLineage>
+
+/** Name of a lineage's file in the manifest. */
+export function lineageFileName(fromDraftId: DraftId, toDraftId: DraftId): string {
+  return `lineages/${fromDraftId}..${toDraftId}.json`
+}

@@ -19,6 +19,22 @@ export function draftsWithPages(bill: PublishedBill): PublishedBill['drafts'] {
   return bill.drafts.length > 1 ? bill.drafts : []
 }
 
+/** Two texts of a bill, the older one first. */
+export interface DraftPair {
+  from: PublishedBill['drafts'][number]
+  to: PublishedBill['drafts'][number]
+}
+
+/** The texts that are compared: each with the one after it and with the newest. */
+export function comparedPairs({ drafts }: PublishedBill): DraftPair[] {
+  const newest = drafts.length - 1
+  return drafts.flatMap((from, at) =>
+    drafts.flatMap((to, place) =>
+      place === at + 1 || (place === newest && place > at) ? [{ from, to }] : [],
+    ),
+  )
+}
+
 /** Every page the site has for what is published, in both languages: the list tests and checks walk. */
 export function sitePaths(published: Pick<Published, 'bills' | 'bulletins'>): string[] {
   const chinese = [
@@ -26,6 +42,7 @@ export function sitePaths(published: Pick<Published, 'bills' | 'bulletins'>): st
     ...published.bills.flatMap((bill) => [
       pagePaths.bill(bill.id),
       ...draftsWithPages(bill).map((draft) => pagePaths.draft(bill.id, draft.id)),
+      ...comparedPairs(bill).map(({ from, to }) => pagePaths.compare(bill.id, from.id, to.id)),
       ...bill.consultationIds
         .filter((id) => published.bulletins.has(id))
         .map((id) => pagePaths.bulletin(bill.id, id)),

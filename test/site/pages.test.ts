@@ -152,7 +152,9 @@ describe('a bulletin page', () => {
       expect(html).toContain(row.reason)
       if (row.resulting) expect(html).toContain(`<mark>${row.resulting.quote}</mark>`)
     }
-    expect(html).toContain(`${pagePaths.draft('answered' as BillId, 'answered-2' as DraftId)}#art-24`)
+    expect(html).toContain(
+      `${pagePaths.draft('answered' as BillId, 'answered-2' as DraftId)}#said-c-answered-1`,
+    )
     expect(html).toContain('第 1 版')
   })
 })

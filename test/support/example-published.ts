@@ -5,9 +5,11 @@ import {
   PublishedBulletins,
   PublishedConsultation,
   PublishedDraft,
+  PublishedLineage,
   PublishedSite,
 } from '#contract/published.ts'
 import { articlesOf } from '#core/provision.ts'
+import { carefulCauses, carefulDrafts } from './example-comparison.ts'
 import { exampleBulletins, exampleTallies } from './example-bulletin.ts'
 import { exampleDraft, exampleProvisions, printNumber, revisedProvisions } from './example-law.ts'
 
@@ -248,6 +250,11 @@ export function examplePortal(): Record<string, unknown> {
         counts: { 'art-3': 1, 'art-120': 18, 'art-333': 52 },
       },
     }),
+    ...billFiles({
+      ...bill('careful', '云溪市养老服务条例', '三个稿，条文加了、删了、挪了、拆开了。'),
+      drafts: carefulDrafts('careful'),
+    }),
+    'lineages/careful-1..careful-2.json': PublishedLineage.parse(carefulCauses('careful')),
     ...billFiles({
       ...bill('text-only', '云溪市图书馆条例', '只公布文本、不征求意见的一件。'),
       drafts: [text('text-only-1', 'text-only', '云溪市图书馆条例', 9)],

@@ -100,7 +100,6 @@ export const en: Strings = {
     articles: (n) => plural(n, 'article'),
     life: {
       label: 'Where this law stands',
-      drafted: 'Drafting',
       asking: 'Open for comment',
       studying: 'Every opinion studied',
       answering: 'Answer published',

@@ -84,7 +84,6 @@ export const zh = {
     articles: (n: number) => `共 ${n} 条`,
     life: {
       label: '这部法规走到哪一步了',
-      drafted: '起草',
       asking: '征求意见',
       studying: '逐条研究',
       answering: '公布答复',

@@ -1,4 +1,5 @@
 import type { Provision } from '#core/provision.ts'
+import { placeMarks, type Marks, type WantedMark } from './marks.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -14,8 +15,8 @@ export interface LawView {
   marginLanguage: string
   /** Heading level of a 编; 章 and 节 follow, articles come last. */
   level: number
-  /** Text inside a provision that should be marked as new words, if any. */
-  mark?: { provisionId: string; quote: string } | undefined
+  /** Words that opinions became, marked where they stand (R5). */
+  marks?: Marks | undefined
 }
 
 const divisionKinds = ['part', 'chapter', 'section']
@@ -24,28 +25,34 @@ function lines(text: string): string {
   return escapeHtml(text).replaceAll('\n', '<br>')
 }
 
-function markedText(provision: Provision, mark: LawView['mark']): string {
-  if (!mark || !(provision.id === mark.provisionId || provision.id.startsWith(`${mark.provisionId}.`)))
-    return lines(provision.text)
-  const at = provision.text.indexOf(mark.quote)
-  if (mark.quote === '' || at < 0) return lines(provision.text)
-  const end = at + mark.quote.length
-  return `${lines(provision.text.slice(0, at))}<mark>${lines(mark.quote)}</mark>${lines(provision.text.slice(end))}`
+function markedText(provision: Provision, marks: Marks | undefined): string {
+  let html = ''
+  let at = 0
+  for (const { start, end, id } of marks?.get(provision.id) ?? []) {
+    const anchor = id === undefined ? '' : ` id="${escapeHtml(id)}"`
+    html += `${lines(provision.text.slice(at, start))}<mark${anchor}>${lines(provision.text.slice(start, end))}</mark>`
+    at = end
+  }
+  return html + lines(provision.text.slice(at))
 }
 
 /** 款 项 目 as paragraphs; anchors are provision ids, so 第二十四条第一款第（三）项 can be linked to. */
-function paragraphHtml(provision: Provision, anchors: boolean, mark: LawView['mark']): string {
+function paragraphHtml(provision: Provision, anchors: boolean, marks: Marks | undefined): string {
   const kind = provision.kind === 'paragraph' ? '' : ` class="${provision.kind}"`
   const id = anchors ? ` id="${escapeHtml(provision.id)}"` : ''
   const label = provision.label ? `<span>${escapeHtml(provision.label)}</span>` : ''
-  const below = provision.children.map((child) => paragraphHtml(child, anchors, mark)).join('')
-  return `<p${id}${kind}>${label}${markedText(provision, mark)}</p>${below}`
+  const below = provision.children.map((child) => paragraphHtml(child, anchors, marks)).join('')
+  return `<p${id}${kind}>${label}${markedText(provision, marks)}</p>${below}`
+}
+
+function wordsHtml(article: Provision, anchors: boolean, marks: Marks | undefined): string {
+  const own = article.text ? `<p>${markedText(article, marks)}</p>` : ''
+  return own + article.children.map((child) => paragraphHtml(child, anchors, marks)).join('')
 }
 
 /** The words of one article without its number: what a bulletin or a receipt shows of it. */
-export function articleWords(article: Provision, mark?: LawView['mark'], anchors = false): string {
-  const own = article.text ? `<p>${markedText(article, mark)}</p>` : ''
-  return own + article.children.map((child) => paragraphHtml(child, anchors, mark)).join('')
+export function articleWords(article: Provision, mark?: WantedMark): string {
+  return wordsHtml(article, false, mark && placeMarks([article], [mark]).marks)
 }
 
 function articleHtml(article: Provision, view: LawView): string {
@@ -53,7 +60,7 @@ function articleHtml(article: Provision, view: LawView): string {
   const heading = article.heading ? `　${escapeHtml(article.heading)}` : ''
   return (
     `<div class="article" id="${id}"><h${view.level} class="number"><a href="#${id}">${escapeHtml(article.label)}</a>${heading}</h${view.level}>` +
-    `<div class="words">${articleWords(article, view.mark, true)}</div><div class="margin"${view.marginLanguage === 'zh-CN' ? '' : ` lang="${view.marginLanguage}"`}>${view.margin(article)}</div></div>`
+    `<div class="words">${wordsHtml(article, true, view.marks)}</div><div class="margin"${view.marginLanguage === 'zh-CN' ? '' : ` lang="${view.marginLanguage}"`}>${view.margin(article)}</div></div>`
   )
 }
 

@@ -6,6 +6,7 @@ import {
   PublishedBulletins,
   PublishedConsultation,
   PublishedDraft,
+  PublishedLineage,
   PublishedSite,
 } from '#contract/published.ts'
 
@@ -16,6 +17,8 @@ export interface Published {
   drafts: Map<string, PublishedDraft>
   consultations: Map<string, PublishedConsultation>
   bulletins: Map<string, PublishedBulletins>
+  /** By `<fromDraftId>..<toDraftId>`; only where people at the legislature reviewed it. */
+  lineages: Map<string, PublishedLineage>
 }
 
 /** Reads one file; a missing or malformed one stops the build with the file's name and the field at fault. */
@@ -86,6 +89,7 @@ export function readPublished(directory: string): Published {
     drafts: readFolder(directory, 'drafts', PublishedDraft),
     consultations: readFolder(directory, 'consultations', PublishedConsultation),
     bulletins: readFolder(directory, 'bulletins', PublishedBulletins),
+    lineages: readFolder(directory, 'lineages', PublishedLineage),
   }
   requireReferences(published)
   return published

@@ -1,0 +1,58 @@
+import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
+import { articlesOf, type Provision } from '#core/provision.ts'
+import { compareStrings } from '../i18n/compare.ts'
+import { draftName } from '../i18n/draft-name.ts'
+import { intoAnchor, type Adoption } from '../published/adoptions.ts'
+import type { Compared } from '../published/comparisons.ts'
+import { laterFate } from './later-note.ts'
+import { escapeHtml } from './render-law.ts'
+
+function linkHtml(href: string, text: string, label: string, kind?: string): string {
+  return `<a${kind ? ` class="${kind}"` : ''} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}">${escapeHtml(text)}</a>`
+}
+
+/** Who shaped this article: how many opinions it took up, linked to the answers that say so. */
+export function adoptionNote(
+  adoptions: readonly Adoption[],
+  { id, label }: Pick<Provision, 'id' | 'label'>,
+  language: Language,
+  kind?: string,
+): string {
+  const t = compareStrings[language]
+  return adoptions
+    .map(({ asking: { bill, consultation }, adopted, met, draftId }) => {
+      const text = adopted > 0 ? t.adoptedHere(adopted) : t.metHere(met)
+      const page = inLanguage(pagePaths.bulletin(bill.id, consultation.id), language)
+      return linkHtml(`${page}#${intoAnchor({ draftId, provisionId: id })}`, text, `${text}：${label}`, kind)
+    })
+    .join('')
+}
+
+/** Where an article of an older text is in the newest one, linked to what changed (R7). */
+export function laterNote(compared: Compared, article: Provision, language: Language): string {
+  const found = laterFate(compared.links, article.id)
+  if (!found) return ''
+  const { bill, from, to, toDraft } = compared
+  const t = compareStrings[language]
+  const name = draftName(bill, to, language)
+  const printed = new Map(articlesOf(toDraft.provisions).map(({ id, label }) => [id as string, label]))
+  const labels = found.to.map((id) => printed.get(id) ?? '').join(t.and)
+  const says = {
+    elsewhere: t.nowIs(name, labels),
+    split: t.nowSplit(name, labels),
+    merged: t.nowMerged(name, labels),
+    edited: t.nowEdited(name),
+    moved: t.nowMoved(name),
+    gone: t.nowGone(name),
+  }[found.fate]
+  const row = found.to[0] ?? `was-${article.id}`
+  const comparison = inLanguage(pagePaths.compare(bill.id, from.id, to.id), language)
+  const link = found.wordsChanged
+    ? linkHtml(`${comparison}#${row}`, t.seeChanges, t.seeChangesIn(article.label))
+    : linkHtml(
+        `${inLanguage(pagePaths.draft(bill.id, to.id), language)}#${row}`,
+        t.toNewer(name),
+        `${t.toNewer(name)}：${labels}`,
+      )
+  return `<span class="later">${escapeHtml(says)}</span>${link}`
+}

@@ -1,0 +1,68 @@
+import type { BulletinRow } from '#core/bulletin.ts'
+import { outcomesWithWords } from '#core/decision.ts'
+import type { DraftId } from '#core/ids.ts'
+import { articleIdOf } from '#core/provision.ts'
+import type { WantedMark } from '../law/marks.ts'
+import type { Asking } from './portal.ts'
+
+/** The opinions of one consultation that became words of one article of a later text. */
+export interface Adoption {
+  asking: Asking
+  draftId: DraftId
+  articleId: string
+  adopted: number
+  /** Met in another way, and pointing at these words. */
+  met: number
+}
+
+type Resulting = NonNullable<BulletinRow['resulting']>
+
+/** Anchor in a bulletin of the first answer that became words of an article. */
+export function intoAnchor({ draftId, provisionId }: Pick<Resulting, 'draftId' | 'provisionId'>): string {
+  return `into-${draftId}-${articleIdOf(provisionId)}`
+}
+
+/** Anchor in a later text of the words an answer became: that of the answer's first row. */
+export function wordsAnchor(consultationId: string, row: number): string {
+  return `said-${consultationId}-${row}`
+}
+
+function rowsInto(askings: readonly Asking[], draftId: string) {
+  return askings.flatMap((asking) =>
+    (asking.editions.at(-1)?.rows ?? []).flatMap((row) =>
+      row.resulting?.draftId === draftId ? [{ asking, row, resulting: row.resulting }] : [],
+    ),
+  )
+}
+
+/** Who shaped a text: by article, the opinions its bulletins say it took up. */
+export function adoptionsInto(askings: readonly Asking[], draftId: string): Map<string, Adoption[]> {
+  const byArticle = new Map<string, Adoption[]>()
+  for (const { asking, row, resulting } of rowsInto(askings, draftId)) {
+    const articleId = articleIdOf(resulting.provisionId)
+    const held = byArticle.get(articleId) ?? []
+    let adoption = held.find((known) => known.asking === asking)
+    if (!adoption) {
+      adoption = { asking, draftId: resulting.draftId, articleId, adopted: 0, met: 0 }
+      byArticle.set(articleId, [...held, adoption])
+    }
+    if (outcomesWithWords.includes(row.outcome)) adoption.adopted += 1
+    else adoption.met += 1
+  }
+  return byArticle
+}
+
+/** The words opinions became in a text, each with the anchor of the first row that names them. */
+export function adoptedWords(askings: readonly Asking[], draftId: string): WantedMark[] {
+  const wanted = new Map<string, WantedMark>()
+  for (const { asking, row, resulting } of rowsInto(askings, draftId)) {
+    const key = JSON.stringify([asking.consultation.id, resulting.provisionId, resulting.quote])
+    if (!wanted.has(key))
+      wanted.set(key, {
+        provisionId: resulting.provisionId,
+        quote: resulting.quote,
+        id: wordsAnchor(asking.consultation.id, row.row),
+      })
+  }
+  return [...wanted.values()]
+}
