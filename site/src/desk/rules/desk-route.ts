@@ -4,6 +4,8 @@ export type DeskRoute =
   | { screen: 'bill' | 'import'; billId: string }
   | { screen: 'prepare'; billId: string; draftId?: string }
   | { screen: 'consultation' | 'table' | 'publish' | 'task'; consultationId: string }
+  /** Two drafts of a bill, older first. */
+  | { screen: 'lineage'; billId: string; from: string; to: string }
   | { screen: 'opinions'; consultationId: string; filter: OpinionFilter }
 
 /** What of the opinions is listed; everything empty lists all. */
@@ -26,17 +28,19 @@ const named = {
 /** Reads `#/consultations/c-1/opinions?article=art-24`; anything unknown is home. */
 export function readRoute(fragment: string): DeskRoute {
   const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split('?')
-  const [head = '', id = '', tail = ''] = path.split('/').map(decodeURIComponent)
+  const [head = '', id = '', tail = '', ...rest] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
-  if (head === 'bills' && id !== '') return billRoute(id, tail, asked)
+  if (head === 'bills' && id !== '') return billRoute(id, tail, rest, asked)
   if (head === 'consultations' && id !== '') return consultationRoute(id, tail, asked)
   if (head === 'tasks' && id !== '') return { screen: 'task', consultationId: id }
   if (Object.hasOwn(named, head)) return { screen: named[head as keyof typeof named] }
   return { screen: 'home' }
 }
 
-function billRoute(billId: string, tail: string, asked: URLSearchParams): DeskRoute {
+function billRoute(billId: string, tail: string, rest: readonly string[], asked: URLSearchParams): DeskRoute {
   if (tail === 'import') return { screen: 'import', billId }
+  const [from = '', to = ''] = rest
+  if (tail === 'lineage' && from !== '' && to !== '') return { screen: 'lineage', billId, from, to }
   if (tail !== 'prepare') return { screen: 'bill', billId }
   const draftId = asked.get('draft')
   return draftId === null ? { screen: 'prepare', billId } : { screen: 'prepare', billId, draftId }
@@ -69,6 +73,8 @@ export function printRoute(route: DeskRoute): string {
       return `#/bills/${encodeURIComponent(route.billId)}`
     case 'import':
       return `#/bills/${encodeURIComponent(route.billId)}/import`
+    case 'lineage':
+      return `#/bills/${[route.billId, 'lineage', route.from, route.to].map(encodeURIComponent).join('/')}`
     case 'prepare':
       return `#/bills/${encodeURIComponent(route.billId)}/prepare${route.draftId ? `?draft=${encodeURIComponent(route.draftId)}` : ''}`
     case 'task':

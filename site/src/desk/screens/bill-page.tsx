@@ -41,7 +41,13 @@ export function BillPage(props: { billId: string }) {
         {bill.drafts.length === 0 && <p>{words.bills.noDrafts}</p>}
         <ul class="plain">
           {bill.drafts.map((draft) => (
-            <DraftRow key={draft.id} draft={draft} mayWrite={mayWrite} onReleased={reload} />
+            <DraftRow
+              key={draft.id}
+              draft={draft}
+              before={draftBefore(bill.drafts, draft)}
+              mayWrite={mayWrite}
+              onReleased={reload}
+            />
           ))}
         </ul>
         {mayWrite && (
@@ -82,7 +88,12 @@ export function BillPage(props: { billId: string }) {
   )
 }
 
-function DraftRow(props: { draft: DraftMeta; mayWrite: boolean; onReleased: () => void }) {
+function DraftRow(props: {
+  draft: DraftMeta
+  before: DraftMeta | undefined
+  mayWrite: boolean
+  onReleased: () => void
+}) {
   const words = useWords()
   const { offset } = useSession()
   const doing = useDoing()
@@ -109,6 +120,13 @@ function DraftRow(props: { draft: DraftMeta; mayWrite: boolean; onReleased: () =
           ].join(' · ')}
         </span>
       </p>
+      {props.before && (
+        <p>
+          <Link to={{ screen: 'lineage', billId: draft.billId, from: props.before.id, to: draft.id }}>
+            {words.lineage.link}
+          </Link>
+        </p>
+      )}
       {props.mayWrite && !draft.publishedAt && !asking && (
         <Button kind="quiet" onPress={() => setAsking(true)}>
           {words.bills.release}
@@ -130,4 +148,10 @@ function DraftRow(props: { draft: DraftMeta; mayWrite: boolean; onReleased: () =
       <TroubleBox trouble={doing.trouble} />
     </li>
   )
+}
+
+/** What a draft is compared with: the newest earlier one the public knows, else the one before it. `drafts` oldest first. */
+function draftBefore(drafts: readonly DraftMeta[], draft: DraftMeta): DraftMeta | undefined {
+  const earlier = drafts.slice(0, drafts.indexOf(draft))
+  return earlier.findLast(({ publishedAt }) => publishedAt !== undefined) ?? earlier.at(-1)
 }

@@ -6,6 +6,7 @@ import { ConsultationPage } from './consultation-page.tsx'
 import { ContactPoints } from './contact-points.tsx'
 import { Home } from './home.tsx'
 import { ImportDraft } from './import-draft.tsx'
+import { LineageReview } from './lineage.tsx'
 import { LoadTable } from './load-table.tsx'
 import { Members } from './members.tsx'
 import { Opinions } from './opinions.tsx'
@@ -25,6 +26,8 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <BillPage key={route.billId} billId={route.billId} />
     case 'import':
       return <ImportDraft key={route.billId} billId={route.billId} />
+    case 'lineage':
+      return <LineageReview key={`${route.from} ${route.to}`} {...route} />
     case 'prepare':
       return <Prepare key={route.billId} billId={route.billId} draftId={route.draftId} />
     case 'consultation':

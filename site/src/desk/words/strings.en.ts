@@ -3,6 +3,7 @@ import { collectingEn } from './collecting.en.ts'
 import { consultingEn } from './consulting.en.ts'
 import { decidingEn } from './deciding.en.ts'
 import { governingEn } from './governing.en.ts'
+import { lineageEn } from './lineage.en.ts'
 import type { Strings } from './strings.zh.ts'
 import { troubleEn } from './trouble.en.ts'
 
@@ -166,6 +167,7 @@ export const en: Strings = {
       'number-gap': "The articles' numbers skip here; one may be missing.",
       'number-repeated': 'This number has stood before.',
       'number-unreadable': 'This number cannot be read.',
+      'article-inside-line': 'The next article begins inside this line; break the line before it.',
       'item-gap': "The items' numbers skip here; one may be missing.",
       'item-repeated': "This item's number has stood before.",
       'orphan-item': 'This item has no article or paragraph above it.',
@@ -185,5 +187,6 @@ export const en: Strings = {
   deciding: decidingEn,
   collecting: collectingEn,
   governing: governingEn,
+  lineage: lineageEn,
   trouble: troubleEn,
 }

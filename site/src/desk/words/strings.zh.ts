@@ -3,6 +3,7 @@ import { collectingZh } from './collecting.zh.ts'
 import { consultingZh } from './consulting.zh.ts'
 import { decidingZh } from './deciding.zh.ts'
 import { governingZh } from './governing.zh.ts'
+import { lineageZh } from './lineage.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -160,6 +161,7 @@ export const zh = {
       'number-gap': '条的序号不连续，中间可能漏了。',
       'number-repeated': '这个序号前面已经有了。',
       'number-unreadable': '这个序号读不懂，请检查数字。',
+      'article-inside-line': '这一行里面还有下一条，请在它前面换行。',
       'item-gap': '项的序号不连续，可能漏了一项。',
       'item-repeated': '这一项的序号前面已经有了。',
       'orphan-item': '这一项前面没有所属的条或者款。',
@@ -179,6 +181,7 @@ export const zh = {
   deciding: decidingZh,
   collecting: collectingZh,
   governing: governingZh,
+  lineage: lineageZh,
   trouble: troubleZh,
 }
 export type Strings = typeof zh

@@ -1,0 +1,155 @@
+import type { OfficeCauses } from '#contract/lineage-api.ts'
+import type { Cause, CauseKind, CauseSubject } from '#core/causes.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { Trouble } from '../api/trouble.ts'
+import { AreaField, CheckField, SelectField } from '../parts/fields.tsx'
+import { Button, TroubleBox } from '../parts/frame.tsx'
+import { useKept } from '../parts/kept.ts'
+import { useDoing } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { subjectKey } from '../rules/lineage-rows.ts'
+import type { ReviewGround } from './lineage-row.tsx'
+
+/** As the contract has it (`maxCauseChars`); kept here without its validator, a test compares them. */
+export const maxSentenceChars = 300
+
+interface CauseTyped {
+  kind: CauseKind | ''
+  sentence: string
+  /** Opinions left out of those that point here. */
+  without: string[]
+}
+
+/** Names the cause of one changed article: where it came from, one sentence, and for opinions which. */
+export function CauseForm(props: {
+  subject: CauseSubject
+  cause: Cause | undefined
+  decisions: OfficeCauses['decisions']
+  ground: ReviewGround
+  onDone: () => void
+}) {
+  const words = useWords()
+  const { lineage } = words
+  const { subject, cause, decisions, ground } = props
+  const { from, to } = ground.held
+  const form = useKept<CauseTyped>(`cause ${from.id} ${to.id} ${subjectKey(subject)}`, () => ({
+    kind: cause?.kind ?? (decisions.length > 0 ? 'opinions' : ''),
+    sentence: cause?.sentence ?? '',
+    without: leftOut(cause, decisions),
+  }))
+  const [told, setTold] = useState('')
+  const doing = useDoing()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector('select')?.focus(), [])
+  const { kind, sentence, without } = form.value
+  const named = kind === 'opinions' ? decisions.filter(({ opinionId }) => !without.includes(opinionId)) : []
+
+  const save = () => {
+    const missing = missingOf(kind, sentence, named.length)
+    setTold(missing ? lineage[missing] : '')
+    if (missing || kind === '') return
+    doing.run(async () => {
+      const said = named.map(({ consultationId, opinionId }) => ({ consultationId, opinionId }))
+      try {
+        const statement = { kind, sentence: sentence.trim(), decisions: said }
+        await office.nameCause(ground.held, subject, statement, cause?.rev ?? 0)
+        form.forget()
+        props.onDone()
+        await ground.reloadCauses()
+      } catch (thrown) {
+        if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
+        await ground.reloadCauses()
+        setTold(lineage.causeConflict)
+      }
+    })
+  }
+  return (
+    <div class="form" role="group" aria-label={lineage.cause} ref={box}>
+      <SelectField
+        label={lineage.causeKind}
+        value={kind}
+        empty={lineage.chooseKind}
+        choices={Object.entries(lineage.causeKinds).map(([value, name]) => ({ value, name }))}
+        onValue={(value) => form.set({ kind: value as CauseKind | '' })}
+      />
+      {kind === 'opinions' && (
+        <Opinions decisions={decisions} without={without} onWithout={(ids) => form.set({ without: ids })} />
+      )}
+      <AreaField
+        label={lineage.sentence}
+        hint={lineage.sentenceHint}
+        reach="public"
+        rows={2}
+        max={maxSentenceChars}
+        value={sentence}
+        onValue={(value) => form.set({ sentence: value })}
+      />
+      {told && (
+        <p class="error" role="alert">
+          {told}
+        </p>
+      )}
+      <TroubleBox trouble={doing.trouble} />
+      <div class="buttons">
+        <Button onPress={save} busy={doing.busy} busyWords={words.saving}>
+          {words.save}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            form.forget()
+            props.onDone()
+          }}
+        >
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Every opinion that points into the article counts, unless a person leaves it out. */
+function Opinions(props: {
+  decisions: OfficeCauses['decisions']
+  without: readonly string[]
+  onWithout: (ids: string[]) => void
+}) {
+  const words = useWords()
+  const { decisions, without } = props
+  if (decisions.length === 0) return <p class="next">{words.lineage.noPointing}</p>
+  return (
+    <fieldset class="pointing-list">
+      <legend>{words.lineage.pointing}</legend>
+      {decisions.map(({ opinionId, n, outcome, quote }) => (
+        <CheckField
+          key={opinionId}
+          label={[
+            words.lineage.opinionLine(n + 1, words.outcomeNames[outcome]),
+            quote === undefined ? '' : words.lineage.quoted(quote),
+          ].join(' ')}
+          checked={!without.includes(opinionId)}
+          onChecked={(checked) =>
+            props.onWithout(checked ? without.filter((id) => id !== opinionId) : [...without, opinionId])
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function leftOut(cause: Cause | undefined, decisions: OfficeCauses['decisions']): string[] {
+  if (cause?.kind !== 'opinions') return []
+  const named = new Set<string>(cause.decisions.map(({ opinionId }) => opinionId))
+  return decisions.flatMap(({ opinionId }) => (named.has(opinionId) ? [] : opinionId))
+}
+
+function missingOf(
+  kind: string,
+  sentence: string,
+  opinions: number,
+): 'needKind' | 'needSentence' | 'needDecision' | undefined {
+  if (kind === '') return 'needKind'
+  if (kind === 'opinions' && opinions === 0) return 'needDecision'
+  return sentence.trim() === '' ? 'needSentence' : undefined
+}

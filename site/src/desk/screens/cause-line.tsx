@@ -1,0 +1,57 @@
+import type { OfficeCauses } from '#contract/lineage-api.ts'
+import type { Cause, CauseSubject } from '#core/causes.ts'
+import { useState } from 'preact/hooks'
+import { Button, Link } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { CauseForm } from './cause-form.tsx'
+import type { ReviewGround } from './lineage-row.tsx'
+
+/** Why an article changed (R6): what was said, who it came from, and the form to say it. */
+export function CauseLine(props: {
+  name: string
+  subject: CauseSubject
+  cause: Cause | undefined
+  decisions: OfficeCauses['decisions']
+  ground: ReviewGround
+}) {
+  const { lineage: words } = useWords()
+  const { cause, ground, name } = props
+  const [open, setOpen] = useState(false)
+  const frozen = ground.held.to.publishedAt !== undefined
+  return (
+    <div class="cause">
+      <div class="decision-row">
+        {cause ? (
+          <p class="decision">
+            <span class="stamp other">{words.causeKinds[cause.kind]}</span>
+            <span>{cause.sentence}</span>
+          </p>
+        ) : (
+          <p class="decision soft">{words.noCause}</p>
+        )}
+        {ground.mayWrite && !frozen && !open && (
+          <Button kind="quiet" label={words.writeCauseOf(name)} onPress={() => setOpen(true)}>
+            {cause ? words.changeCause : words.writeCause}
+          </Button>
+        )}
+      </div>
+      {!open && props.decisions.length > 0 && <DecisionLinks decisions={props.decisions} />}
+      {open && <CauseForm {...props} onDone={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+function DecisionLinks(props: { decisions: OfficeCauses['decisions'] }) {
+  const words = useWords()
+  return (
+    <p class="soft pointing">
+      {words.lineage.pointing}
+      {words.colon}
+      {props.decisions.map(({ consultationId, opinionId, n, outcome }) => (
+        <Link key={opinionId} to={{ screen: 'opinions', consultationId, filter: { opinion: opinionId } }}>
+          {words.lineage.opinionLine(n + 1, words.outcomeNames[outcome])}
+        </Link>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,147 @@
+import { pagePaths } from '#contract/page-paths.ts'
+import type { OfficeLineage } from '#contract/lineage-api.ts'
+import type { DraftMeta } from '#core/bill.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { SelectField } from '../parts/fields.tsx'
+import { Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { useLoaded } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
+import { printRoute } from '../rules/desk-route.ts'
+import { filterRows, reviewFilters, reviewRows, type ReviewFilter } from '../rules/lineage-rows.ts'
+import { LineageRow, type ReviewGround } from './lineage-row.tsx'
+
+interface Pair {
+  billId: string
+  from: string
+  to: string
+}
+
+/** 条文沿革 on one screen: what became of each article between two drafts, corrected and explained row by row. */
+export function LineageReview(props: Pair) {
+  const words = useWords()
+  const { me } = useSession()
+  const bills = useLoaded(office.bills, 'bills')
+  const bill = bills.data?.bills.find(({ id }) => id === props.billId)
+  const read = () => office.lineage(props)
+  const lineage = useLoaded(read, `${props.from} ${props.to}`)
+  const mayReadCauses = me.role === 'legislator' || me.role === 'auditor'
+  const readCauses = () => (mayReadCauses ? office.causes(props) : Promise.resolve(undefined))
+  const causes = useLoaded(readCauses, `${props.from} ${props.to} ${lineage.data?.lineage.rev ?? 0}`)
+  const ground = lineage.data && {
+    held: lineage.data,
+    causes: causes.data,
+    mayWrite: me.role === 'legislator',
+    onLineage: lineage.replace,
+    reloadLineage: read,
+    reloadCauses: async () => causes.replace(await readCauses()),
+  }
+  return (
+    <Screen
+      title={words.lineage.title}
+      kind={bill?.title}
+      back={{ to: { screen: 'bill', billId: props.billId }, name: bill?.title ?? words.bills.title }}
+    >
+      <p class="measure">{words.lineage.lead}</p>
+      {bill && <DraftChoice {...props} drafts={bill.drafts} />}
+      <TroubleBox trouble={lineage.trouble} onRetry={lineage.reload} />
+      <TroubleBox trouble={causes.trouble} onRetry={causes.reload} />
+      {ground ? <Review ground={ground} /> : !lineage.trouble && <Waiting />}
+    </Screen>
+  )
+}
+
+/** Any two drafts of the bill. */
+function DraftChoice(props: Pair & { drafts: readonly DraftMeta[] }) {
+  const words = useWords()
+  const choices = props.drafts.map((draft) => ({
+    value: draft.id as string,
+    name: words.lineage.draftName(words.stageNames[draft.stage], draft.datedOn),
+  }))
+  const go = (change: Partial<Pair>) => {
+    location.hash = printRoute({
+      screen: 'lineage',
+      billId: props.billId,
+      from: props.from,
+      to: props.to,
+      ...change,
+    })
+  }
+  return (
+    <div class="pair lineage-drafts">
+      <SelectField
+        label={words.lineage.from}
+        value={props.from}
+        choices={choices}
+        onValue={(from) => go({ from })}
+      />
+      <SelectField label={words.lineage.to} value={props.to} choices={choices} onValue={(to) => go({ to })} />
+    </div>
+  )
+}
+
+function Review(props: { ground: ReviewGround }) {
+  const { lineage: words } = useWords()
+  const { held, causes } = props.ground
+  const [filter, setFilter] = useState<ReviewFilter>('changed')
+  const rows = reviewRows(held)
+  const articles = rows.filter(({ row }) => row.kind !== 'heading')
+  const filters = reviewFilters.filter((name) => name !== 'causeless' || causes !== undefined)
+  const shown = filterRows(rows, filter, causes?.causes)
+  const count = (name: ReviewFilter) => filterRows(articles, name, causes?.causes).length
+  return (
+    <>
+      <Standing held={held} missing={causes?.missing.length} />
+      <div class="buttons lineage-filters" role="group" aria-label={words.filter}>
+        {filters.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="button quiet"
+            aria-pressed={name === filter}
+            onClick={() => setFilter(name)}
+          >
+            {words.filterCount(words.filters[name], count(name))}
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 && <p class="told">{words.nothing[filter]}</p>}
+      <ol class="lineage-rows">
+        {shown.map((review) => (
+          <LineageRow key={review.key} review={review} ground={props.ground} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** How far the work is, and where the public reads it. */
+function Standing(props: { held: OfficeLineage; missing: number | undefined }) {
+  const { lineage: words } = useWords()
+  const { from, to, lineage } = props.held
+  const frozen = to.publishedAt !== undefined
+  const counts = Object.entries(words.kinds).flatMap(([kind, name]) => {
+    const n = lineage.links.filter((link) => link.kind === kind).length
+    return n > 0 ? `${name} ${n}` : []
+  })
+  return (
+    <>
+      <p class="lineage-counts">{counts.join(' · ')}</p>
+      {frozen ? (
+        <p class="soft">{words.frozen}</p>
+      ) : (
+        props.missing !== undefined && (
+          <p class={props.missing > 0 ? 'next' : 'told'} role="status">
+            {props.missing > 0 ? words.missing(props.missing) : words.complete}
+          </p>
+        )
+      )}
+      {frozen && from.publishedAt !== undefined && (
+        <p>
+          <a href={pagePaths.compare(to.billId, from.id, to.id)}>{words.publicComparison}</a>
+        </p>
+      )}
+    </>
+  )
+}
