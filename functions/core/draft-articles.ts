@@ -23,11 +23,11 @@ interface Candidate extends ArticleHeading {
 }
 
 const articlePattern = new RegExp(
-  `^第 ?((?:[${numeralChars}] ?){1,14})条(?:${insertionPattern})?( ?[:：])?(.*)$`,
+  `^第 ?((?:[${numeralChars}] ?){1,14})[条條](?:${insertionPattern})?( ?[:：])?(.*)$`,
   'u',
 )
 const reference = new RegExp(
-  `^(?:[、，,。；;）)》]|规定|之|的|第 ?[${numeralChars}]+ ?[款项目条章节]|第[（(]|[（(] ?[${numeralChars}]+ ?[)）]项` +
+  `^(?:[、，,。；;）)》]|规定|之|的|第 ?[${numeralChars}]+ ?[款项目条章节項條節]|第[（(]|[（(] ?[${numeralChars}]+ ?[)）][项項]` +
     '|所[称列指述涉规]|中[的、，“规所]|[和与及或至到]第|以及|或者|以外|以下|以上|修改|改为|增加[一二三四五第作]|删[去除]|移至|作为第|合并)',
   'u',
 )

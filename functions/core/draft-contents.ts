@@ -9,7 +9,7 @@ export interface ContentsRange {
   to: number
 }
 
-const contentsTitle = /^目 ?[录次]$/
+const contentsTitle = /^目 ?[录次錄]$/
 
 /**
  * Finds the table of contents: it ends where its own first heading comes again. Texts whose title 目录 was lost are

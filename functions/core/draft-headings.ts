@@ -32,14 +32,22 @@ export interface AnnexHeading {
   heading: string
 }
 
-const levelOf: Record<string, HeadingLevel> = { 编: 'part', 分编: 'subpart', 章: 'chapter', 节: 'section' }
+const levelOf: Record<string, HeadingLevel> = {
+  编: 'part',
+  分编: 'subpart',
+  章: 'chapter',
+  节: 'section',
+  編: 'part',
+  分編: 'subpart',
+  節: 'section',
+}
 
 /** 之一, 之二 … behind a number; the longest readable numeral and nothing of the words after it. */
 export const insertionPattern =
   ' ?之 ?(十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9０-９]{1,2})'
 
 const headingPattern = new RegExp(
-  `^第 ?((?:[${numeralChars}] ?){1,10})(分编|编|章|节)(?:${insertionPattern})?( ?)(.*)$`,
+  `^第 ?((?:[${numeralChars}] ?){1,10})(分[编編]|[编編]|章|[节節])(?:${insertionPattern})?( ?[:：.．·]|、(?!第))?( ?)(.*)$`,
   'u',
 )
 
@@ -50,9 +58,9 @@ const chapterReference = /^(?:规定|第|的|、|，|,|和|及|以及|或者|至
 export function readHeading(text: string): DraftHeading | undefined {
   const match = headingPattern.exec(text)
   if (!match) return undefined
-  const [, numeral = '', unit = '', insertion, gap = '', rest = ''] = match
+  const [, numeral = '', unit = '', insertion, stop = '', gap = '', rest = ''] = match
   if (rest.length > 60 || /[。；;：:]/.test(rest)) return undefined
-  if (gap === '' && chapterReference.test(rest)) return undefined
+  if (gap + stop === '' && chapterReference.test(rest)) return undefined
   const heading = closeUp(rest)
   const label = compact(text.slice(0, text.length - rest.length))
   const number = readNumeral(compact(numeral)) ?? null
@@ -70,6 +78,10 @@ const bareIds: Record<string, string> = {
   前言: 'preamble',
   引言: 'preamble',
   总则: 'general',
+  總則: 'general',
+  總綱: 'general',
+  分則: 'special',
+  附則: 'supplement',
   总纲: 'general',
   分则: 'special',
   附则: 'supplement',
@@ -82,7 +94,7 @@ export function readBareHeading(text: string): BareHeading | undefined {
   return id === undefined ? undefined : { mark: 'bare', id, heading }
 }
 
-const annexPattern = new RegExp(`^(附 ?[件录表图]|附) ?([${numeralChars}]{0,4})( ?[:：])?( ?)(.*)$`, 'u')
+const annexPattern = new RegExp(`^(附 ?[件录表图錄圖]|附) ?([${numeralChars}]{0,4})( ?[:：])?( ?)(.*)$`, 'u')
 
 /** Reads 「附件」「附件一」「附件2：名称」「附：名称」; sentences such as 附件由…公布。 are not headings. */
 export function readAnnexHeading(text: string): AnnexHeading | undefined {

@@ -71,8 +71,18 @@ function isEnumerated(
   const [firstIndex, first] = articles.entries().next().value ?? []
   const clauseIndex = clauses.keys().next().value
   if (clauseIndex === undefined) return false
-  return firstIndex === undefined || (first?.number !== 1 && clauseIndex < firstIndex)
+  if (firstIndex === undefined) return true
+  if (clauseIndex > firstIndex) return false
+  return first?.number !== 1 || amends(clauses, firstIndex)
 }
+
+/** A decision may quote even 第一条 on a line of its own; its clauses say what they change and go on behind it. */
+function amends(clauses: ReadonlyMap<number, ArticleHeading>, firstArticle: number): boolean {
+  const goesOn = [...clauses.keys()].some((index) => index > firstArticle)
+  return goesOn && [...clauses.values()].some(({ rest }) => orders.test(rest))
+}
+
+const orders = /修改为|增加[一二三四五六七八九十两]+[编章节条款项]|删[去除]第/u
 
 /** 「第一章」 alone on its line takes its title from the next, when that reads as a title. */
 function joinHeadings(lines: MarkedLine[]): MarkedLine[] {

@@ -7,6 +7,7 @@ export const draftProblemCodes = [
   'number-gap',
   'number-repeated',
   'number-unreadable',
+  'article-inside-line',
   'item-gap',
   'item-repeated',
   'orphan-item',

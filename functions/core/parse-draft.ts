@@ -3,6 +3,7 @@ import { checkCustody } from './draft-custody.ts'
 import { readDraftLines } from './draft-lines.ts'
 import { markLines, type MarkedDraft, type MarkedLine } from './draft-marks.ts'
 import { readPreamble } from './draft-preamble.ts'
+import { findInnerArticles } from './draft-inner-articles.ts'
 import type { DraftProblem } from './draft-problem.ts'
 import { DraftTree } from './draft-tree.ts'
 import { walkProvisions, type Provision } from './provision.ts'
@@ -44,6 +45,7 @@ export function parseDraft(text: string): ParsedDraft {
     ...tree.problems,
     ...checkBeginning(draft, body),
     ...checkEmpty(provisions, tree.lineOf),
+    ...findInnerArticles(provisions, tree.lineOf),
     ...checkCustody(source, provisions),
   ]
   return { title, enactmentNotes, provisions, problems: problems.toSorted((a, b) => a.line - b.line) }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { readAmendments } from '#core/amending-decision.ts'
+import { parseDraft } from '#core/parse-draft.ts'
+import { articlesOf, walkProvisions } from '#core/provision.ts'
+
+const ids = (text: string) => [...walkProvisions(parseDraft(text).provisions)].map(({ id }) => String(id))
+const articles = (text: string) => articlesOf(parseDraft(text).provisions).map(({ id }) => String(id))
+const codes = (text: string) => parseDraft(text).problems.map(({ line, code }) => `${line} ${code}`)
+
+describe('texts of many kinds', () => {
+  it('a charter with a 序言 and unnumbered 总纲', () => {
+    const text =
+      '云溪章程\n序　言\n我们甲。\n我们乙。\n总　纲\n第一条　丙。\n第一章　机构\n第二条　丁。\n附　则\n第三条　戊。'
+    expect(codes(text)).toEqual([])
+    expect(ids(text)).toEqual([
+      'preamble',
+      'preamble.p1',
+      'preamble.p2',
+      'general',
+      'art-1',
+      'art-1.p1',
+      'chp-1',
+      'art-2',
+      'art-2.p1',
+      'supplement',
+      'art-3',
+      'art-3.p1',
+    ])
+  })
+
+  it('a treaty with unnumbered opening words names them and keeps its articles', () => {
+    const text =
+      '甲乙两市河流公约\n缔约双方，\n愿意加强合作；\n兹协议如下：\n第一条\n甲。\n第二条\n一、乙。\n二、丙。'
+    expect(articles(text)).toEqual(['art-1', 'art-2'])
+    expect(codes(text).every((code) => code.endsWith('text-before-first-article'))).toBe(true)
+  })
+
+  it('an interpretation opens with why and closes with when', () => {
+    const text =
+      '某法院关于河岸案件的解释\n为正确审理河岸案件，制定本解释。\n第一条　甲。\n第二条　本解释自2026年1月1日起施行。'
+    expect(articles(text)).toEqual(['art-1', 'art-2'])
+    expect(codes(text)).toEqual(['2 text-before-first-article'])
+  })
+
+  it('a regulation with 附表 and notes below them', () => {
+    const text =
+      '某条例\n第一条　税率见附表。\n附表一：\n河岸使用费表\n单位：元\n一、摊位　10\n注：按日计算。\n附：\n说明\n甲。'
+    expect(articles(text)).toEqual(['art-1'])
+    expect(codes(text)).toEqual([])
+    expect(ids(text).filter((id) => /^annex-[^.]+$/.test(id))).toHaveLength(2)
+  })
+
+  it('a stop or colon behind the number of a chapter is no part of its title', () => {
+    for (const stop of ['：', '、', '．', ' : ']) {
+      const { provisions, problems } = parseDraft(
+        `某条例\n第一章${stop}总则\n第一条 甲。\n第二章${stop}附则\n第二条 乙。`,
+      )
+      expect(provisions.map(({ id, heading }) => `${id} ${heading}`)).toEqual(['chp-1 总则', 'chp-2 附则'])
+      expect(problems).toEqual([])
+    }
+    expect(ids('某条例\n第一章 总则\n第一条 甲。\n第一章、第二章规定的，从其规定。')).toContain('art-1.p2')
+  })
+
+  it('traditional characters are numbers and headings too', () => {
+    const text =
+      '某條例\n目錄\n第一章　總則\n第一章　總則\n第一條　甲：\n（一）乙；\n（二）丙。\n第一條規定之事項，從其規定。\n附　則\n第二條　丁。\n附錄\n戊'
+    expect(codes(text)).toEqual([])
+    expect(ids(text).filter((id) => !id.includes('.'))).toEqual([
+      'chp-1',
+      'art-1',
+      'supplement',
+      'art-2',
+      'annex-1',
+    ])
+  })
+
+  it('articles that run on in one line are named, references are not', () => {
+    expect(codes('某条例\n第一条 甲。第二条 乙。第三条 丙。')).toContain('2 article-inside-line')
+    expect(codes('某条例\n第一条 甲。第二条规定的除外。')).toEqual([])
+    expect(codes('某条例\n第一条 甲。第二条 乙。\n第三条 丙。')).toEqual([
+      '2 article-inside-line',
+      '3 number-gap',
+    ])
+  })
+
+  it('a decision that quotes 第一条 on a line of its own still has its own clauses', () => {
+    const text =
+      '关于修改《某条例》的决定\n对《某条例》作如下修改：\n一、将第一条修改为：\n第一条　为了甲。\n二、删去第二条。\n三、本决定自公布之日起施行。'
+    expect(articles(text)).toEqual(['art-1', 'art-2', 'art-3'])
+    expect(readAmendments(parseDraft(text).provisions).map(({ action }) => action)).toContain('delete')
+  })
+
+  it('a list 一、二、 inside an article makes no decision of a statute', () => {
+    const text = '某条例\n第一条　甲。\n一、子；\n二、丑。\n第二条　乙。\n第三条　本条例自公布之日起施行。'
+    expect(articles(text)).toEqual(['art-1', 'art-2', 'art-3'])
+  })
+})
