@@ -13,6 +13,7 @@ describe('where a person is at the desk', () => {
       fc
         .tuple(fc.constantFrom('bill', 'import'), id)
         .map(([screen, billId]) => ({ screen, billId }) as DeskRoute),
+      fc.tuple(id, id, id).map(([billId, from, to]) => ({ screen: 'lineage' as const, billId, from, to })),
       fc.tuple(id, id).map(([billId, draftId]) => ({ screen: 'prepare' as const, billId, draftId })),
       fc
         .tuple(fc.constantFrom('consultation', 'table', 'publish', 'task'), id)

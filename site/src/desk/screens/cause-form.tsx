@@ -8,11 +8,9 @@ import { Button, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
+import { causeGap, maxSentenceChars } from '../rules/cause-check.ts'
 import { subjectKey } from '../rules/lineage-rows.ts'
 import type { ReviewGround } from './lineage-row.tsx'
-
-/** As the contract has it (`maxCauseChars`); kept here without its validator, a test compares them. */
-export const maxSentenceChars = 300
 
 interface CauseTyped {
   kind: CauseKind | ''
@@ -46,7 +44,7 @@ export function CauseForm(props: {
   const named = kind === 'opinions' ? decisions.filter(({ opinionId }) => !without.includes(opinionId)) : []
 
   const save = () => {
-    const missing = missingOf(kind, sentence, named.length)
+    const missing = causeGap(kind, sentence, named.length)
     setTold(missing ? lineage[missing] : '')
     if (missing || kind === '') return
     doing.run(async () => {
@@ -142,14 +140,4 @@ function leftOut(cause: Cause | undefined, decisions: OfficeCauses['decisions'])
   if (cause?.kind !== 'opinions') return []
   const named = new Set<string>(cause.decisions.map(({ opinionId }) => opinionId))
   return decisions.flatMap(({ opinionId }) => (named.has(opinionId) ? [] : opinionId))
-}
-
-function missingOf(
-  kind: string,
-  sentence: string,
-  opinions: number,
-): 'needKind' | 'needSentence' | 'needDecision' | undefined {
-  if (kind === '') return 'needKind'
-  if (kind === 'opinions' && opinions === 0) return 'needDecision'
-  return sentence.trim() === '' ? 'needSentence' : undefined
 }

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { alignDrafts } from '../../functions/core/align-drafts.ts'
+import { causeKinds, causeKindNames, changedArticles, maxCauseChars } from '../../functions/core/causes.ts'
+import { compareTexts } from '../../functions/core/compare-texts.ts'
+import { correctLinks } from '../../functions/core/correct-links.ts'
+import type { MemberId, ProvisionId } from '../../functions/core/ids.ts'
+import type { Lineage, LineageCorrection, LineageLink } from '../../functions/core/lineage.ts'
+import { parseDraft } from '../../functions/core/parse-draft.ts'
+import { correctionTrouble, undoOf } from '../../site/src/desk/rules/lineage-correction.ts'
+import { causeOf, filterRows, reviewRows } from '../../site/src/desk/rules/lineage-rows.ts'
+import { lineageZh } from '../../site/src/desk/words/lineage.zh.ts'
+import { maxSentenceChars } from '../../site/src/desk/rules/cause-check.ts'
+
+const draft = (articles: string[]) =>
+  parseDraft(['云溪市示例条例', '第一章　总则', ...articles].join('\n')).provisions
+const older = draft([
+  '第一条　为了用好江边的步道和绿地，制定本条例。',
+  '第二条　禁止携带犬只进入滨水公共空间，禁止在岸边垂钓。',
+  '第三条　沿岸区人民政府负责滨水公共空间的日常养护。',
+  '第四条　本条例自公布之日起施行。',
+])
+const newer = draft([
+  '第一条　为了用好江边的步道和绿地，制定本条例。',
+  '第二条　水上活动应当遵守航道管理的规定，服从海事管理机构的指挥。',
+  '第三条　沿岸区人民政府负责滨水公共空间的日常养护和夜间照明。',
+  '第四条　本条例自公布之日起施行。',
+])
+const by = {
+  memberId: 'm-1' as MemberId,
+  at: '2026-11-20T02:00:00.000Z' as LineageLink['correctedAt'] & string,
+}
+const computed = alignDrafts(older, newer)
+const heldOf = (links: LineageLink[]) => ({
+  lineage: { links, rev: 0 } as Lineage,
+  rows: compareTexts(older, newer, links),
+})
+const ids = (...names: string[]) => names as ProvisionId[]
+
+describe('reviewing what became of each article', () => {
+  test('a cause is asked for exactly the articles that owe one', () => {
+    const subjects = reviewRows(heldOf(computed)).flatMap(({ subject }) => subject ?? [])
+    const sorted = (list: typeof subjects) => list.map((one) => `${one.side} ${one.provisionId}`).toSorted()
+    expect(subjects.length).toBeGreaterThan(0)
+    expect(sorted(subjects)).toEqual(sorted(changedArticles(computed)))
+  })
+
+  test('every article stands in one row with its link, titles in rows without one', () => {
+    const rows = reviewRows(heldOf(computed))
+    expect(rows.filter(({ row, link }) => (row.kind === 'heading') === (link !== undefined))).toEqual([])
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+  })
+
+  test('rows without a cause are those the causes do not name', () => {
+    const rows = reviewRows(heldOf(computed))
+    const [first] = rows.flatMap(({ subject }) => subject ?? [])
+    const causes = [first] as Parameters<typeof filterRows>[2] & object
+    expect(filterRows(rows, 'causeless', causes)).toHaveLength(filterRows(rows, 'changed', causes).length - 1)
+    expect(causeOf(causes, first)).toBe(first)
+  })
+
+  test('a doubtful match comes up for a second look until a person has set it', () => {
+    const doubtful = computed.map((link) => (link.kind === 'edited' ? { ...link, score: 0.41 } : link))
+    expect(filterRows(reviewRows(heldOf(doubtful)), 'unsure', [])).not.toEqual([])
+    const set = doubtful.map((link) => ({ ...link, correctedBy: by.memberId }))
+    expect(filterRows(reviewRows(heldOf(set)), 'unsure', [])).toEqual([])
+  })
+})
+
+describe('correcting a match', () => {
+  test('nothing, several to several, and the same one twice are told before they are sent', () => {
+    const trouble = (from: string[], to: string[]) =>
+      correctionTrouble({ from: ids(...from), to: ids(...to) })
+    expect(trouble([], [])).toBe('nothing')
+    expect(trouble(['art-1', 'art-2'], ['art-1', 'art-2'])).toBe('several-to-several')
+    expect(trouble(['art-1', 'art-2'], [])).toBe('several-to-several')
+    expect(trouble(['art-1', 'art-1'], ['art-1'])).toBe('twice')
+    expect(trouble(['art-1'], ['art-1', 'art-2'])).toBeUndefined()
+    expect(trouble([], ['art-2'])).toBeUndefined()
+  })
+
+  test('taking a correction back gives the computed lineage again, whatever was corrected', () => {
+    const wishes: LineageCorrection[] = [
+      { from: ids('art-2'), to: ids('art-2') },
+      { from: ids('art-3'), to: ids('art-2') },
+      { from: ids('art-1'), to: ids('art-1', 'art-2') },
+      { from: ids('art-4'), to: [] },
+    ]
+    const plain = (links: readonly LineageLink[]) =>
+      links.map(({ from, to, kind }) => `${from.join('+')}>${to.join('+')} ${kind}`).toSorted()
+    for (const wish of wishes) {
+      const corrected = correctLinks(older, newer, computed, [wish], by)
+      const link = corrected.find(({ from, to }) => `${from}>${to}` === `${wish.from}>${wish.to}`)
+      const undo = undoOf(link)
+      expect(undo, JSON.stringify(wish)).toBeDefined()
+      expect(plain(correctLinks(older, newer, corrected, undo ?? [], by))).toEqual(plain(computed))
+    }
+  })
+
+  test('what nobody corrected cannot be taken back', () => {
+    expect(computed.map(undoOf).filter((undo) => undo !== undefined)).toEqual([])
+  })
+})
+
+describe('naming a cause', () => {
+  test('the kinds are core’s own, and a sentence is as long as core allows', () => {
+    expect(lineageZh.causeKinds).toEqual(causeKindNames)
+    expect(Object.keys(lineageZh.causeKinds)).toEqual([...causeKinds])
+    expect(maxSentenceChars).toBe(maxCauseChars)
+  })
+})
