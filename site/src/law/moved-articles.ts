@@ -1,4 +1,4 @@
-import { alignDrafts } from '#core/align-drafts.ts'
+import type { LineageLink } from '#core/lineage.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { articlesOf, type Provision } from '#core/provision.ts'
 
@@ -9,10 +9,13 @@ export type MovedArticles = Record<string, ProvisionId[]>
  * What a link made for the earlier text must be told. An article whose number stayed is left out, whatever became of
  * its words; an empty list says that it is no more.
  */
-export function movedArticles(earlier: readonly Provision[], later: readonly Provision[]): MovedArticles {
+export function movedArticles(
+  earlier: readonly Provision[],
+  links: readonly Pick<LineageLink, 'from' | 'to'>[],
+): MovedArticles {
   const articles = new Set(articlesOf(earlier).map(({ id }) => id))
   const moved: MovedArticles = {}
-  for (const { from, to } of alignDrafts(earlier, later))
+  for (const { from, to } of links)
     for (const id of from) if (articles.has(id) && !to.includes(id)) moved[id] = to
   return moved
 }
