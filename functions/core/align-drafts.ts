@@ -1,6 +1,6 @@
 import type { LineageLink } from './lineage.ts'
 import { type LinkGroup, makeLinks } from './lineage-links.ts'
-import { matchTexts, type Matching } from './lineage-matching.ts'
+import { matchRest, matchTexts, type Matching } from './lineage-matching.ts'
 import { findMerges, findSplits, type PartsMatch } from './lineage-parts.ts'
 import { lineageUnits } from './lineage-units.ts'
 import type { Provision } from './provision.ts'
@@ -18,6 +18,12 @@ export function alignDrafts(from: readonly Provision[], to: readonly Provision[]
     older.map(({ words }) => words),
     newer.map(({ words }) => words),
   )
+  const partsOf = (found: readonly PartsMatch[]) => new Set(found.flatMap(({ parts }) => parts))
+  const parts = {
+    from: partsOf(findMerges(matching, older.length)),
+    to: partsOf(findSplits(matching, newer.length)),
+  }
+  matchRest(matching, { from: older.length, to: newer.length }, parts)
   const splits = new Map(findSplits(matching, newer.length).map((split) => [split.whole, split]))
   const merges = new Map(
     findMerges(matching, older.length)

@@ -1,3 +1,4 @@
+import { gapsOf } from './lineage-gaps.ts'
 import { type Likeness, measureLikeness } from './lineage-likeness.ts'
 
 /** One pair of places and how much of the words went over. */
@@ -12,10 +13,14 @@ export interface Matching {
   toOf: Map<number, Match>
   fromOf: Map<number, Match>
   likeness: Likeness
+  /** Pairs less sure than those taken, best first: for `matchRest`. */
+  rest: Match[]
 }
 
 /** Alike enough to be the same article wherever it stands. */
 const sameAnywhere = 0.4
+/** Below this likeness a pair far from its expected place is rather two articles that share their phrases. */
+const sameFarAway = 0.6
 /** Enough between neighbours that themselves found each other. */
 const sameInPlace = 0.2
 /** How much standing in the expected place counts when several are alike: a tie-breaker, not a reason. */
@@ -29,26 +34,40 @@ const relatedShare = 0.12
 const phraseChars = 60
 
 /**
- * Matches texts one to one, by words before place: the same words first, then the most alike pairs wherever they
- * stand, then those that stand between the same neighbours. Deterministic: ties go to the nearer, then the earlier.
+ * Matches texts one to one, by words before place: the same words first, then the most alike pairs. What is less sure,
+ * little alike or far from its expected place, is left for `matchRest`. Deterministic: ties go to the nearer, then the
+ * earlier.
  */
 export function matchTexts(from: readonly string[], to: readonly string[]): Matching {
-  const matching: Matching = { toOf: new Map(), fromOf: new Map(), likeness: measureLikeness(from, to) }
+  const likeness = measureLikeness(from, to)
+  const matching: Matching = { toOf: new Map(), fromOf: new Map(), likeness, rest: [] }
   matchEqual(from, to, matching)
   const candidates = alikePairs(from.length, to.length, matching)
   const expected = expectedPlaces(from.length, to.length, matching)
   const near = ({ from: a, to: b }: Match) => Math.max(0, 1 - Math.abs((expected[a] ?? 0) - b) / placeReach)
   const rank = new Map(candidates.map((pair) => [pair, pair.score + placeBonus * near(pair)]))
   candidates.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a.from - b.from || a.to - b.to)
-  for (const pair of candidates) if (pair.score >= sameAnywhere) take(matching, pair)
-  if (!areRelated(from, to, matching)) {
-    dropPhrases(from, matching)
-    return matching
-  }
-  const gaps = gapsOf(from.length, to.length, matching)
   for (const pair of candidates)
-    if (gaps.from[pair.from] === gaps.to[pair.to] && gaps.from[pair.from] !== undefined) take(matching, pair)
+    if (pair.score >= sameFarAway || (pair.score >= sameAnywhere && near(pair) > 0)) take(matching, pair)
+  if (areRelated(from, to, matching)) matching.rest = candidates
+  else dropPhrases(from, matching)
   return matching
+}
+
+/**
+ * Matches what is left, but for articles that were found to be a part of another: pairs between the same neighbours,
+ * then pairs that are alike though far away.
+ */
+export function matchRest(
+  matching: Matching,
+  counts: { from: number; to: number },
+  parts: { from: ReadonlySet<number>; to: ReadonlySet<number> },
+): void {
+  const open = matching.rest.filter(({ from, to }) => !parts.from.has(from) && !parts.to.has(to))
+  const gaps = gapsOf(counts.from, counts.to, matching)
+  for (const pair of open)
+    if (gaps.from[pair.from] === gaps.to[pair.to] && gaps.from[pair.from] !== undefined) take(matching, pair)
+  for (const pair of open) if (pair.score >= sameAnywhere) take(matching, pair)
 }
 
 function take({ toOf, fromOf }: Matching, pair: Match): void {
@@ -122,33 +141,4 @@ function expectedPlaces(fromCount: number, toCount: number, { toOf }: Matching):
     places.push(before.to + share * (after.to - before.to))
   }
   return places
-}
-
-/**
- * A name for the gap each unmatched article stands in, the same on both sides when the neighbours before and behind
- * it are matched to each other (or are the ends of the drafts); none between the two ends alone.
- */
-function gapsOf(fromCount: number, toCount: number, { toOf, fromOf }: Matching) {
-  return {
-    from: gapNames(fromCount, toCount, (place) => toOf.get(place)?.to),
-    to: gapNames(toCount, toCount, (place) => (fromOf.has(place) ? place : undefined)),
-  }
-}
-
-function gapNames(count: number, end: number, newPlaceOf: (place: number) => number | undefined) {
-  const names: (string | undefined)[] = []
-  let before = -1
-  for (let place = 0; place < count; place += 1) {
-    const matched = newPlaceOf(place)
-    if (matched !== undefined) before = matched
-    else {
-      let next = place + 1
-      while (next < count && newPlaceOf(next) === undefined) next += 1
-      const after = next === count ? end : (newPlaceOf(next) ?? end)
-      const name = before === -1 && after === end ? undefined : `${before}-${after}`
-      for (let open = place; open < next; open += 1) names[open] = name
-      place = next - 1
-    }
-  }
-  return names
 }

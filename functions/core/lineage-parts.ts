@@ -12,6 +12,9 @@ export interface PartsMatch {
 const partOfWhole = 0.55
 /** So much of the whole must go into a part for it to be one: a borrowed half-sentence is not. */
 const wholeInPart = 0.12
+/** A part whose words are nearly all from the whole may be a smaller one: a 款 of its own is short beside the rest. */
+const nearlyAll = 0.85
+const smallPart = 0.02
 
 /** Older articles that were split: their match, and newer ones without a match whose words come from them. */
 export function findSplits(matching: Matching, toCount: number): PartsMatch[] {
@@ -42,7 +45,8 @@ function findParts(side: 'from' | 'to', matching: Matching, free: readonly numbe
       const others = [side === 'from' ? match.to : match.from, ...(partsOf.get(whole) ?? [])]
       const left = likeness.leftFor(side, whole, part, others)
       const share = (left * likeness.weightOf(other, part)) / likeness.weightOf(side, whole)
-      if (left >= partOfWhole && share >= wholeInPart && left > (best?.left ?? 0)) best = { whole, left }
+      const isPart = left >= nearlyAll ? share >= smallPart : left >= partOfWhole && share >= wholeInPart
+      if (isPart && left > (best?.left ?? 0)) best = { whole, left }
     }
     if (best !== undefined) partsOf.set(best.whole, [...(partsOf.get(best.whole) ?? []), part])
   }
