@@ -100,7 +100,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await legislator.getByLabel('用大白话说说它管什么').fill('用来试读一部真实的法规。')
       await legislator.getByRole('button', { name: '建立法规案' }).click()
       await legislator.getByRole('link', { name: '导入一稿' }).first().click()
-      await legislator.getByLabel('选择 .txt 文件').setInputFiles({
+      await legislator.getByLabel('选择文件').setInputFiles({
         name: 'waterfront.txt',
         mimeType: 'text/plain',
         buffer: Buffer.from(readStatute('shanghai-waterfront-2021')),

@@ -23,8 +23,13 @@ export const office = {
   me: () => call<contract.Me>('/me'),
   bills: () => call<contract.OfficeBillList>('/bills'),
   createBill: (bill: contract.NewBill) => call<Bill>('/bills', { method: 'POST', json: bill }),
-  previewDraft: (text: Blob) =>
-    call<contract.DraftPreview>('/drafts/preview', { method: 'POST', body: text, contentType: 'text/plain' }),
+  /** What a file is its bytes decide, not its name. */
+  previewDraft: (file: Blob) =>
+    call<contract.DraftPreview>('/drafts/preview', {
+      method: 'POST',
+      body: file,
+      contentType: 'application/octet-stream',
+    }),
   importDraft: (billId: string, draft: contract.NewDraft) =>
     call<DraftMeta>(`/bills/${id(billId)}/drafts`, { method: 'POST', json: draft }),
   draftText: (draftId: string) => call<DraftText>(`/drafts/${id(draftId)}`),

@@ -53,8 +53,8 @@ export function CauseForm(props: {
         const statement = { kind, sentence: sentence.trim(), decisions: said }
         await office.nameCause(ground.held, subject, statement, cause?.rev ?? 0)
         form.forget()
-        props.onDone()
         await ground.reloadCauses()
+        props.onDone()
       } catch (thrown) {
         if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
         await ground.reloadCauses()

@@ -13,6 +13,7 @@ export function CauseLine(props: {
   cause: Cause | undefined
   decisions: OfficeCauses['decisions']
   ground: ReviewGround
+  onClosed: () => void
 }) {
   const { lineage: words } = useWords()
   const { cause, ground, name } = props
@@ -36,7 +37,15 @@ export function CauseLine(props: {
         )}
       </div>
       {!open && props.decisions.length > 0 && <DecisionLinks decisions={props.decisions} />}
-      {open && <CauseForm {...props} onDone={() => setOpen(false)} />}
+      {open && (
+        <CauseForm
+          {...props}
+          onDone={() => {
+            setOpen(false)
+            props.onClosed()
+          }}
+        />
+      )}
     </div>
   )
 }

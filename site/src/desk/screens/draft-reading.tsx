@@ -1,7 +1,9 @@
 import type { DraftPreview, DraftProblem } from '#contract/office-api.ts'
+import { sayDraftNote } from '#contract/draft-note-words.ts'
 import type { ComponentChildren, Ref } from 'preact'
+import { useContext } from 'preact/hooks'
 import { ProvisionTree } from '../parts/provision-tree.tsx'
-import { useWords } from '../parts/language.tsx'
+import { SpeechContext, useWords } from '../parts/language.tsx'
 
 /** What the system read out of a text: totals, problems by line, the tree. */
 export function DraftReading(props: {
@@ -21,9 +23,10 @@ export function DraftReading(props: {
       </h2>
       <p>
         {words.importing.summaryLine(preview.articles, chapters)}
-        <span class="soft">　{words.importing.encoding(preview.encoding.toUpperCase())}</span>
+        <span class="soft">　{sourceOf(preview, words)}</span>
       </p>
       {props.stale && <p class="next">{words.importing.stale}</p>}
+      <Notes notes={preview.notes ?? []} />
       <Problems problems={preview.problems} onLine={props.onLine} />
       {props.commit}
       <div class="reading-sheet" tabIndex={0} role="region" aria-label={words.importing.resultTitle}>
@@ -36,6 +39,30 @@ export function DraftReading(props: {
         <ProvisionTree provisions={preview.provisions} />
       </div>
     </>
+  )
+}
+
+/** A .docx has no encoding of its own to speak of; every other file says how it was decoded. */
+function sourceOf({ format, encoding }: DraftPreview, words: ReturnType<typeof useWords>): string {
+  const { importing } = words
+  if (format === 'docx') return importing.formats.docx
+  const decoded = importing.encoding(encoding.toUpperCase())
+  return format === undefined ? decoded : [importing.formats[format], decoded].join(' · ')
+}
+
+/** What was done to the file on the way to its words, so that nothing is changed silently. */
+function Notes(props: { notes: NonNullable<DraftPreview['notes']> }) {
+  const { words, language } = useContext(SpeechContext)
+  if (props.notes.length === 0) return null
+  return (
+    <div class="notes">
+      <h3>{words.importing.notesTitle}</h3>
+      <ul>
+        {props.notes.map((note, place) => (
+          <li key={`${note.code} ${place}`}>{sayDraftNote(note, language)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

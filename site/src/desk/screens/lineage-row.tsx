@@ -1,5 +1,5 @@
 import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { undoOf } from '../rules/lineage-correction.ts'
@@ -24,6 +24,9 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
   const { review, ground } = props
   const { row, link, subject } = review
   const [correcting, setCorrecting] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  // Focus goes back to where the form was opened from.
+  const backTo = (place: string) => setTimeout(() => card.current?.querySelector<HTMLElement>(place)?.focus())
   const name = rowLabel(review, words.lineage.outside)
   if (row.kind === 'heading')
     return (
@@ -39,7 +42,11 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
   const texts = <BothTexts review={review} />
   return (
     <li>
-      <article class={`lineage-row kind-${row.kind}`} aria-label={words.lineage.rowName(name, kind)}>
+      <article
+        ref={card}
+        class={`lineage-row kind-${row.kind}`}
+        aria-label={words.lineage.rowName(name, kind)}
+      >
         <div class="lineage-head">
           <p>
             <b class="lineage-kind">{kind}</b> <span class="lineage-numbers">{name}</span>
@@ -52,7 +59,15 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
           )}
         </div>
         {correcting && link && (
-          <CorrectLink link={link} ground={ground} undo={undoOf(link)} onDone={() => setCorrecting(false)} />
+          <CorrectLink
+            link={link}
+            ground={ground}
+            undo={undoOf(link)}
+            onDone={() => {
+              setCorrecting(false)
+              backTo('.lineage-head button')
+            }}
+          />
         )}
         {subject ? (
           texts
@@ -64,12 +79,12 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
         )}
         {subject && ground.causes && (
           <CauseLine
-            key={`${review.key} ${causeOf(ground.causes.causes, subject)?.rev ?? 0}`}
             name={name}
             subject={subject}
             cause={causeOf(ground.causes.causes, subject)}
             decisions={decisionsOn(review, ground.causes.decisions)}
             ground={ground}
+            onClosed={() => backTo('.cause button')}
           />
         )}
       </article>

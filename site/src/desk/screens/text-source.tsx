@@ -18,7 +18,7 @@ export function TextSource(props: {
         <input
           id="draft-file"
           type="file"
-          accept=".txt,text/plain"
+          accept=".docx,.docm,.txt,.md,.markdown,.html,.htm"
           aria-describedby="draft-file-hint"
           onClick={(event) => {
             event.currentTarget.value = ''

@@ -136,9 +136,9 @@ export const en: Strings = {
   },
   importing: {
     title: 'Import a draft',
-    lead: 'Paste the text or choose a .txt file. It is read into chapters, articles, paragraphs and items; lines with problems are listed, mend them in place and read again.',
-    file: 'Choose a .txt file',
-    fileHint: 'UTF-8 or GB18030, at most 4 MB.',
+    lead: 'Paste the text or choose a file. It is read into chapters, articles, paragraphs and items; lines with problems are listed, mend them in place and read again.',
+    file: 'Choose a file',
+    fileHint: '.docx from Word or WPS, .txt, .md or .html, at most 20 MB. Save an old .doc as .docx first.',
     text: 'Text of the draft',
     textHint: 'From the title on; a table of contents may stay, it is left out.',
     preview: 'Read it',
@@ -149,6 +149,8 @@ export const en: Strings = {
     summaryLine: (articles, chapters) =>
       chapters > 0 ? `${many(chapters, 'chapter')}, ${many(articles, 'article')}` : many(articles, 'article'),
     encoding: (name) => `file encoding ${name}`,
+    formats: { docx: 'Word file', text: 'plain text', markdown: 'Markdown', html: 'web page' },
+    notesTitle: 'What was done while reading',
     noProblems: 'No problems found.',
     problemsTitle: (n) => `${many(n, 'place')} to look at`,
     line: (n) => `Line ${n}`,

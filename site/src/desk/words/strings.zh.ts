@@ -131,9 +131,9 @@ export const zh = {
   },
   importing: {
     title: '导入一稿',
-    lead: '贴上文本或选择 .txt 文件，系统读成章、条、款、项。有问题的行会列出来，就地改好再看。',
-    file: '选择 .txt 文件',
-    fileHint: 'UTF-8 或 GB18030 编码都可以，不超过 4 MB。',
+    lead: '贴上文本或选择文件，系统读成章、条、款、项。有问题的行会列出来，就地改好再看。',
+    file: '选择文件',
+    fileHint: 'Word 或 WPS 存的 .docx，还有 .txt、.md、.html，不超过 20 MB。旧的 .doc 请先另存为 .docx。',
     text: '条文原文',
     textHint: '从标题开始，目录可以留着，会自动略去。',
     preview: '读成条文',
@@ -144,6 +144,8 @@ export const zh = {
     summaryLine: (articles: number, chapters: number) =>
       chapters > 0 ? `共 ${chapters} 章 ${articles} 条` : `共 ${articles} 条`,
     encoding: (name: string) => `文件编码 ${name}`,
+    formats: { docx: 'Word 文件', text: '纯文本', markdown: 'Markdown', html: '网页' },
+    notesTitle: '读的时候做了这些',
     noProblems: '没有发现问题。',
     problemsTitle: (n: number) => `${n} 处需要看一看`,
     line: (n: number) => `第 ${n} 行`,
