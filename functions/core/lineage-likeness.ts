@@ -3,8 +3,8 @@ type Grams = Map<string, number>
 
 /** How alike two articles are, weighing rare character pairs above those every article has. */
 export interface Likeness {
-  /** Candidates of an older article among the newer ones, by place: what they share, as a weight. */
-  sharedWith(from: number): Float64Array
+  /** What an article of one side shares with each of the other side, by place, as a weight. */
+  sharedWith(side: 'from' | 'to', place: number): Float64Array
   /** Weighted Dice 0…1 from what is shared. */
   dice(from: number, to: number, shared: number): number
   /** Weight of all pairs of an article. */
@@ -18,6 +18,9 @@ export interface Likeness {
 
 /** What carries no words: spaces, punctuation, symbols. */
 const noise = /[\s\p{P}\p{S}]+/gu
+
+/** A pair of characters in more texts than this says nothing about any of them, and would cost the square of them. */
+const maxCommonTexts = 1500
 
 /**
  * Compares every older text with every newer one through an inverted index; time grows with the pairs they share,
@@ -33,7 +36,7 @@ export function measureLikeness(from: readonly string[], to: readonly string[]):
     let weight = weights.get(gram)
     if (weight === undefined) {
       const common = Math.max(index.from.get(gram)?.length ?? 0, index.to.get(gram)?.length ?? 0)
-      weight = Math.log(1 + texts / common)
+      weight = common > maxCommonTexts ? 0 : Math.log(1 + texts / common)
       weights.set(gram, weight)
     }
     return weight
@@ -47,11 +50,13 @@ export function measureLikeness(from: readonly string[], to: readonly string[]):
   const weightOf = (side: 'from' | 'to', place: number): number => totals[side][place] ?? 0
   return {
     weightOf,
-    sharedWith: (place) => {
-      const shared = new Float64Array(to.length)
-      for (const [gram, count] of sides.from[place] ?? []) {
+    sharedWith: (side, place) => {
+      const opposite = side === 'from' ? 'to' : 'from'
+      const shared = new Float64Array(sides[opposite].length)
+      for (const [gram, count] of sides[side][place] ?? []) {
         const weight = weigh(gram)
-        for (const other of index.to.get(gram) ?? [])
+        if (weight === 0) continue
+        for (const other of index[opposite].get(gram) ?? [])
           shared[other.place] = (shared[other.place] ?? 0) + weight * Math.min(count, other.count)
       }
       return shared

@@ -26,6 +26,8 @@ const sameInPlace = 0.2
 /** How much standing in the expected place counts when several are alike: a tie-breaker, not a reason. */
 const placeBonus = 0.08
 const placeReach = 12
+/** More articles than this are never worth considering for one. */
+const maxCandidates = 24
 /**
  * Of the shorter draft's words, so much must go over for two texts to be drafts of one thing. Below it only what is
  * the same to the character and too long to be a phrase every statute has (本条例自…起施行) is a match.
@@ -42,13 +44,12 @@ export function matchTexts(from: readonly string[], to: readonly string[]): Matc
   const likeness = measureLikeness(from, to)
   const matching: Matching = { toOf: new Map(), fromOf: new Map(), likeness, rest: [] }
   matchEqual(from, to, matching)
-  const candidates = alikePairs(from.length, to.length, matching)
   const expected = expectedPlaces(from.length, to.length, matching)
-  const near = ({ from: a, to: b }: Match) => Math.max(0, 1 - Math.abs((expected[a] ?? 0) - b) / placeReach)
-  const rank = new Map(candidates.map((pair) => [pair, pair.score + placeBonus * near(pair)]))
-  candidates.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a.from - b.from || a.to - b.to)
+  const near = (a: number, b: number) => Math.max(0, 1 - Math.abs((expected[a] ?? 0) - b) / placeReach)
+  const candidates = alikePairs(from.length, to.length, matching, near)
   for (const pair of candidates)
-    if (pair.score >= sameFarAway || (pair.score >= sameAnywhere && near(pair) > 0)) take(matching, pair)
+    if (pair.score >= sameFarAway || (pair.score >= sameAnywhere && near(pair.from, pair.to) > 0))
+      take(matching, pair)
   if (areRelated(from, to, matching)) matching.rest = candidates
   else dropPhrases(from, matching)
   return matching
@@ -108,18 +109,27 @@ function matchEqual(from: readonly string[], to: readonly string[], matching: Ma
   }
 }
 
-function alikePairs(fromCount: number, toCount: number, matching: Matching): Match[] {
-  const pairs: Match[] = []
+/** The most alike pairs, best first: a few for each older article, so that a thousand alike clauses make no million pairs. */
+function alikePairs(
+  fromCount: number,
+  toCount: number,
+  { toOf, fromOf, likeness }: Matching,
+  near: (a: number, b: number) => number,
+): Match[] {
+  const pairs: (Match & { rank: number })[] = []
   for (let a = 0; a < fromCount; a += 1) {
-    if (matching.toOf.has(a)) continue
-    const shared = matching.likeness.sharedWith(a)
+    if (toOf.has(a)) continue
+    const shared = likeness.sharedWith('from', a)
+    const own: typeof pairs = []
     for (let b = 0; b < toCount; b += 1) {
-      if (shared[b] === 0 || matching.fromOf.has(b)) continue
-      const score = matching.likeness.dice(a, b, shared[b] ?? 0)
-      if (score >= sameInPlace) pairs.push({ from: a, to: b, score })
+      if (shared[b] === 0 || fromOf.has(b)) continue
+      const score = likeness.dice(a, b, shared[b] ?? 0)
+      if (score >= sameInPlace) own.push({ from: a, to: b, score, rank: score + placeBonus * near(a, b) })
     }
+    own.sort((one, other) => other.rank - one.rank || one.to - other.to)
+    pairs.push(...own.slice(0, maxCandidates))
   }
-  return pairs
+  return pairs.sort((one, other) => other.rank - one.rank || one.from - other.from || one.to - other.to)
 }
 
 /** Where each older article would stand if nothing but the matched ones had moved. */

@@ -40,8 +40,15 @@ function findParts(side: 'from' | 'to', matching: Matching, free: readonly numbe
   const partsOf = new Map<number, number[]>()
   for (const part of free) {
     let best: { whole: number; left: number } | undefined
+    const shared = likeness.sharedWith(other, part)
+    const enough = partOfWhole * likeness.weightOf(other, part)
     for (const [whole, match] of wholes) {
-      if (match.score === 1 || likeness.weightOf(side, whole) * 0.9 < likeness.weightOf(other, part)) continue
+      if (
+        (shared[whole] ?? 0) < enough ||
+        match.score === 1 ||
+        likeness.weightOf(side, whole) * 0.9 < likeness.weightOf(other, part)
+      )
+        continue
       const others = [side === 'from' ? match.to : match.from, ...(partsOf.get(whole) ?? [])]
       const left = likeness.leftFor(side, whole, part, others)
       const share = (left * likeness.weightOf(other, part)) / likeness.weightOf(side, whole)
