@@ -11,10 +11,20 @@ import { compareDrafts } from '#core/draft-order.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { lineageFiles } from './lineage-files.ts'
 
 type SiteDeps = Pick<
   Deps,
-  'bills' | 'drafts' | 'consultations' | 'tasks' | 'contactPoints' | 'opinionLog' | 'bulletins' | 'published'
+  | 'bills'
+  | 'drafts'
+  | 'lineages'
+  | 'causes'
+  | 'consultations'
+  | 'tasks'
+  | 'contactPoints'
+  | 'opinionLog'
+  | 'bulletins'
+  | 'published'
 >
 
 /** Files by their name in the manifest. */
@@ -66,21 +76,28 @@ async function siteFiles(deps: SiteDeps, authority: Authority): Promise<SiteFile
 /** A bill with nothing public yet has no file. */
 async function billFiles(deps: SiteDeps, bill: Bill, consultations: Consultation[]): Promise<SiteFiles> {
   const own = consultations.filter(({ billId }) => billId === bill.id)
-  const drafts = (await deps.drafts.listOf(bill.id)).filter(({ publishedAt }) => publishedAt !== undefined)
+  const drafts = (await deps.drafts.listOf(bill.id))
+    .filter(({ publishedAt }) => publishedAt !== undefined)
+    .sort(compareDrafts)
   if (own.length === 0 && drafts.length === 0) return {}
   const published: PublishedBill = {
     id: bill.id,
     title: bill.title,
     summary: bill.summary,
-    drafts: drafts
-      .sort(compareDrafts)
-      .map(({ id, stage, title, datedOn, articles }) => ({ id, stage, title, datedOn, articles })),
+    drafts: drafts.map(({ id, stage, title, datedOn, articles }) => ({
+      id,
+      stage,
+      title,
+      datedOn,
+      articles,
+    })),
     consultationIds: own.sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1)).map(({ id }) => id),
   }
-  const texts = await Promise.all(
-    drafts.map(async ({ id }) => [`drafts/${id}.json`, await deps.drafts.text(id)] as const),
-  )
-  return { [`bills/${bill.id}.json`]: published, ...Object.fromEntries(texts) }
+  const [lineages, ...texts] = await Promise.all([
+    lineageFiles(deps, drafts),
+    ...drafts.map(async ({ id }) => [`drafts/${id}.json`, await deps.drafts.text(id)] as const),
+  ])
+  return { [`bills/${bill.id}.json`]: published, ...Object.fromEntries(texts), ...lineages }
 }
 
 async function consultationFiles(

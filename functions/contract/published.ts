@@ -99,7 +99,8 @@ export type PublishedBulletins = z.infer<typeof PublishedBulletins>
 export const PublishedLineage = z.strictObject({
   fromDraftId: DraftId,
   toDraftId: DraftId,
-  links: z.array(LineageLink.omit({ correctedBy: true, correctedAt: true, was: true })),
+  /** Missing while nobody has corrected what was computed: the pages compute the same. */
+  links: z.array(LineageLink.omit({ correctedBy: true, correctedAt: true, was: true })).optional(),
   causes: z.array(Cause.pick({ side: true, provisionId: true, kind: true, sentence: true })),
 })
 export type PublishedLineage = z.infer<typeof PublishedLineage>

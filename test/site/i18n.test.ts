@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findStrings } from '../../site/src/i18n/find.ts'
 import { openFileStrings } from '../../site/src/i18n/open-files.ts'
+import { compareStrings } from '../../site/src/i18n/compare.ts'
 import { receiptStrings } from '../../site/src/i18n/receipt.ts'
 import { sayStrings } from '../../site/src/i18n/say.ts'
 import { strings } from '../../site/src/i18n/strings.ts'
@@ -17,6 +18,7 @@ describe.each([
   ['pages', strings],
   ['form', sayStrings],
   ['receipt', receiptStrings],
+  ['comparison', compareStrings],
   ['search box', findStrings],
   ['open files', openFileStrings],
 ] as const)('the strings of the %s', (_, dictionary) => {
@@ -35,7 +37,7 @@ describe.each([
 
   test('are Chinese in Chinese', () => {
     for (const [path, text] of zh)
-      if (!/Tag$|otherLanguage|icp|range|hint|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(path))
+      if (!/Tag$|otherLanguage|icp|range|hint|\.and$|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(path))
         expect(text, path).toMatch(/\p{Script=Han}/u)
   })
 })

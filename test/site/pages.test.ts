@@ -159,6 +159,63 @@ describe('a bulletin page', () => {
   })
 })
 
+describe('a comparison page', () => {
+  const path = (from: string, to: string): string =>
+    pagePaths.compare('careful' as BillId, from as DraftId, to as DraftId)
+
+  test('stands the two texts side by side and says what moved, came and went', () => {
+    const html = read(path('careful-1', 'careful-2'))
+    expect(html).toContain('原条文（征求意见稿）')
+    expect(html).toContain('新条文（二次审议稿）')
+    expect(html).toContain('不少于<del>十五</del>平方米')
+    expect(html).toContain('不少于<ins>二十</ins>平方米')
+    for (const words of [
+      '原第八条，移到这里',
+      '由原第七条分出来',
+      '（新增）',
+      '（删去）',
+      '第一条至第三条没有改动',
+    ])
+      expect(html).toContain(words)
+    expect(html).toContain('id="was-art-6"')
+  })
+
+  test('has the third column only where causes are published (R6)', () => {
+    expect(read(path('careful-1', 'careful-2'))).toContain('提高到二十平方米')
+    expect(read(path('careful-1', 'careful-2'))).toMatch(/<th scope="col"[^>]*>说明</)
+    expect(read(path('careful-2', 'careful-3'))).not.toMatch(/<th scope="col"[^>]*>说明</)
+  })
+
+  test('is where an older article leads, and older articles say where they are now (R7)', () => {
+    const html = read(pagePaths.draft('careful' as BillId, 'careful-1' as DraftId))
+    expect(html).toContain('在公布稿里分成了第八条、第九条')
+    expect(html).toContain(`href="${path('careful-1', 'careful-3')}#art-8"`)
+    expect(html).toContain('公布稿里没有这一条了')
+  })
+})
+
+describe('an article that opinions shaped', () => {
+  test('says how many were adopted, and the words lead back to the answer and forth', () => {
+    const draft = pagePaths.draft('answered' as BillId, 'answered-2' as DraftId)
+    const bulletin = pagePaths.bulletin('answered' as BillId, 'c-answered' as ConsultationId)
+    expect(read(draft)).toContain(`href="${bulletin}#into-answered-2-art-24"`)
+    expect(read(draft)).toContain('采纳了 5 条意见')
+    expect(read(draft)).toContain('<mark id="said-c-answered-1">')
+    expect(read(bulletin)).toContain(`href="${draft}#said-c-answered-1"`)
+  })
+})
+
+describe('the life of a bill', () => {
+  test('is a line of texts, windows and answers in the order of time, each a link', () => {
+    const html = read(bill('answered'))
+    const line = html.slice(html.indexOf('<ol class="life'), html.indexOf('</ol>'))
+    const stages = [...line.matchAll(/<li[^>]*>\s*<(?:a|span)[^>]*>([^<]*)</g)].map(([, name]) => name)
+    expect(stages).toEqual(['征求意见', '征求意见稿', '二次审议稿', '公布答复', '再审议、表决'])
+    expect(line.match(/<a /g)).toHaveLength(4)
+    expect(line).toContain('9月1日—9月30日')
+  })
+})
+
 describe('a portal with nothing in it', () => {
   test('says so warmly and says what one can do', async () => {
     const empty = await buildSite(emptyPortal())

@@ -16,7 +16,7 @@ function folderOf(files: Record<string, unknown>): string {
 describe('published files', () => {
   test('are read whole', () => {
     const published = readPublished(folderOf(examplePortal()))
-    expect(published.bills).toHaveLength(7)
+    expect(published.bills).toHaveLength(8)
     expect(published.drafts.get('waterfront-1')?.provisions).toHaveLength(6)
   })
 

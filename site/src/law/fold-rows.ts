@@ -26,34 +26,41 @@ function continues(run: ComparisonRow[], row: ComparisonRow, places: ReadonlyMap
   )
 }
 
+/** Titles worth showing: those that changed, and those of chapters in which something did. */
+function shownTitles(rows: readonly ComparisonRow[]): Set<ComparisonRow> {
+  const shown = new Set<ComparisonRow>()
+  let open: ComparisonRow[] = []
+  let isEmpty = true
+  for (const row of rows) {
+    if (row.kind === 'heading') {
+      // 第一编 directly above 第一章 shares its fate
+      open = isEmpty ? [...open, row] : [row]
+      isEmpty = true
+      if (!isUnchangedHeading(row)) shown.add(row)
+    } else {
+      isEmpty = false
+      if (!foldOf(row)) for (const title of open) shown.add(title)
+    }
+  }
+  return shown
+}
+
 /**
  * Folds rows that did not change into runs. `olderIds`: the older text's articles in order, so that a run never
- * speaks for an article that was moved out of its middle. Titles inside a run are folded away with it.
+ * speaks for an article that was moved out of its middle. Titles of chapters without any change are folded away.
  */
 export function foldRows(rows: readonly ComparisonRow[], olderIds: readonly string[]): ComparisonBlock[] {
   const places = new Map(olderIds.map((id, at) => [id, at]))
+  const titles = shownTitles(rows)
   const blocks: ComparisonBlock[] = []
-  let titles: ComparisonRow[] = []
-  let run: ComparisonRow[] = []
-  const close = (): void => {
-    const fold = run[0] && foldOf(run[0])
-    if (fold) blocks.push({ kind: fold, rows: run })
-    blocks.push(...titles.map((row) => ({ kind: 'heading', row }) as const))
-    run = []
-    titles = []
-  }
   for (const row of rows) {
-    if (isUnchangedHeading(row)) titles.push(row)
-    else if (foldOf(row) && (run.length === 0 || continues(run, row, places))) {
-      if (run.length === 0) close()
-      titles = []
-      run.push(row)
-    } else {
-      close()
-      if (foldOf(row)) run = [row]
-      else blocks.push({ kind: row.kind === 'heading' ? 'heading' : 'row', row })
-    }
+    const last = blocks.at(-1)
+    const fold = foldOf(row)
+    if (row.kind === 'heading') {
+      if (titles.has(row)) blocks.push({ kind: 'heading', row })
+    } else if (!fold) blocks.push({ kind: 'row', row })
+    else if (last && 'rows' in last && continues(last.rows, row, places)) last.rows.push(row)
+    else blocks.push({ kind: fold, rows: [row] })
   }
-  close()
   return blocks
 }

@@ -46,13 +46,27 @@ export function laterNote(compared: Compared, article: Provision, language: Lang
     gone: t.nowGone(name),
   }[found.fate]
   const row = found.to[0] ?? `was-${article.id}`
-  const comparison = inLanguage(pagePaths.compare(bill.id, from.id, to.id), language)
-  const link = found.wordsChanged
-    ? linkHtml(`${comparison}#${row}`, t.seeChanges, t.seeChangesIn(article.label))
-    : linkHtml(
-        `${inLanguage(pagePaths.draft(bill.id, to.id), language)}#${row}`,
-        t.toNewer(name),
-        `${t.toNewer(name)}：${labels}`,
-      )
+  if (!found.wordsChanged) {
+    const path = inLanguage(pagePaths.draft(bill.id, to.id), language)
+    return linkHtml(`${path}#${row}`, says, `${article.label}：${says}`, 'later')
+  }
+  const path = inLanguage(pagePaths.compare(bill.id, from.id, to.id), language)
+  const link = linkHtml(`${path}#${row}`, t.seeChanges, t.seeChangesIn(article.label))
   return `<span class="later">${escapeHtml(says)}</span>${link}`
+}
+
+/** Why an article of a later text is not what it was (R6), linked to the change; nothing while no cause is published. */
+export function causeNote(
+  { bill, from, to, causes }: Compared,
+  article: Provision,
+  language: Language,
+): string {
+  const t = compareStrings[language]
+  const kinds = causes
+    .filter(({ side, provisionId }) => side === 'to' && provisionId === article.id)
+    .map(({ kind }) => t.causeKinds[kind])
+  if (kinds.length === 0) return ''
+  const path = inLanguage(pagePaths.compare(bill.id, from.id, to.id), language)
+  const text = t.changedBecause([...new Set(kinds)].join(t.and))
+  return linkHtml(`${path}#${article.id}`, text, `${text}：${article.label}`, 'later')
 }

@@ -50,3 +50,9 @@ export function comparisonWithNewest(bill: PublishedBill, draftId: string): Comp
   const newest = bill.drafts.at(-1)
   return newest && comparisonOf(bill, draftId, newest.id)
 }
+
+/** The text before a text of a bill, compared with it; `undefined` for the first. */
+export function comparisonWithEarlier(bill: PublishedBill, draftId: string): Compared | undefined {
+  const earlier = bill.drafts[bill.drafts.findIndex(({ id }) => id === draftId) - 1]
+  return earlier && comparisonOf(bill, earlier.id, draftId)
+}

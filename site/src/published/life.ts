@@ -35,7 +35,7 @@ export function lifeOf(
       key: localKey(consultation.opensAt, utcOffsetMinutes),
       stage: { kind: 'asking', asking, standing: standingOf[state] },
     })
-    const answeredAt = editions[0]?.publishedAt ?? consultation.answeredAt
+    const answeredAt = consultation.answeredAt ?? editions[0]?.publishedAt
     if (state === 'answered' && answeredAt)
       past.push({
         key: localKey(answeredAt, utcOffsetMinutes),

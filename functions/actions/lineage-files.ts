@@ -1,0 +1,43 @@
+import { lineageFileName, type PublishedLineage } from '#contract/published.ts'
+import type { DraftMeta } from '#core/bill.ts'
+import type { Deps } from '#core/ports.ts'
+
+/**
+ * What the public may read of how released drafts of one bill hang together (oldest first): the links people corrected
+ * and the causes of changes (R6), without who set them or which opinion stands behind them (R10). A pair nobody has
+ * touched has no file: the pages align it by themselves.
+ */
+export async function lineageFiles(
+  deps: Pick<Deps, 'lineages' | 'causes'>,
+  released: readonly DraftMeta[],
+): Promise<Record<string, PublishedLineage>> {
+  const pairs = released.flatMap((from, at) => released.slice(at + 1).map((to) => ({ from, to })))
+  const files = await Promise.all(
+    pairs.map(async ({ from, to }) => {
+      const [lineage, causes] = await Promise.all([
+        deps.lineages.find(from.id, to.id),
+        deps.causes.listOf(from.id, to.id),
+      ])
+      if (lineage === undefined && causes.length === 0) return []
+      const published: PublishedLineage = {
+        fromDraftId: from.id,
+        toDraftId: to.id,
+        ...(lineage && { links: lineage.links.map(publicLink) }),
+        causes: causes.map(({ side, provisionId, kind, sentence }) => ({
+          side,
+          provisionId,
+          kind,
+          sentence,
+        })),
+      }
+      return [[lineageFileName(from.id, to.id), published] as const]
+    }),
+  )
+  return Object.fromEntries(files.flat())
+}
+
+type PublicLink = NonNullable<PublishedLineage['links']>[number]
+
+function publicLink({ from, to, kind, score, numberChanged, moved }: PublicLink): PublicLink {
+  return { from, to, kind, score, numberChanged, moved }
+}
