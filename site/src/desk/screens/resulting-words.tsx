@@ -1,13 +1,15 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
-import { useRef, useState } from 'preact/hooks'
+import { citeProvision } from '#core/cite.ts'
+import type { ProvisionId } from '#core/ids.ts'
 import { office } from '../api/office.ts'
 import { AreaField, SelectField, type Choice } from '../parts/fields.tsx'
-import { Button, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { articleIdOf, articlesIn, linesOf, provisionsOf, wordsStandIn } from '../rules/decision-check.ts'
 import type { DecisionTyped } from '../rules/decision-input.ts'
 import type { Provision } from '#core/provision.ts'
+import { PickWords } from './pick-words.tsx'
 
 /** Points at the words of a later draft that an opinion became (R5): choose the article, select the words in it. */
 export function ResultingWordsFields(props: {
@@ -24,19 +26,26 @@ export function ResultingWordsFields(props: {
     () => (draftId === '' ? Promise.resolve(undefined) : office.draftText(draftId)),
     draftId,
   )
-  const shown = useRef<HTMLDivElement>(null)
-  const [hint, setHint] = useState('')
+  const between = { billId: held.bill.id, from: held.draft.meta.id, to: draftId }
+  // Without it the words are shown unmarked; that is no reason to keep anybody from pointing at them.
+  const lineage = useLoaded(
+    () => (draftId === '' ? Promise.resolve(undefined) : office.lineage(between).catch(() => undefined)),
+    draftId,
+  )
   if (held.laterDrafts.length === 0) return <p class="next">{deciding.noLaterDraft}</p>
   const provisions = provisionsOf(later.data?.provisions ?? [])
   const chosen = provisions.find(({ id }) => id === typed.provisionId)
-  const useSelection = () => {
-    const selection = document.getSelection()
-    const text = selection?.toString().trim() ?? ''
-    if (text === '' || !selection?.anchorNode || !shown.current?.contains(selection.anchorNode))
-      return setHint(deciding.selectFirst)
-    setHint('')
-    set({ quote: text })
+  const article = provisions.find(({ id }) => id === articleIdOf(typed.provisionId)) ?? chosen
+  /** Words typed elsewhere in the article than the 款 chosen before are still words of the article. */
+  const setQuote = (quote: string) => {
+    const isElsewhere = chosen && article && !wordsStandIn(quote, chosen) && wordsStandIn(quote, article)
+    set(isElsewhere ? { quote, provisionId: article.id } : { quote })
   }
+  const old = held.draft.provisions
+  const about = props.opinion.provisionId && articleIdOf(props.opinion.provisionId)
+  const became = (lineage.data?.lineage.links ?? []).flatMap(({ from, to }) =>
+    from.some((id) => id === about) ? to : [],
+  )
   const standing = chosen && typed.quote.trim() !== '' ? wordsStandIn(typed.quote, chosen) : undefined
   return (
     <div class="group" role="group" aria-label={deciding.resultingHint}>
@@ -64,13 +73,23 @@ export function ResultingWordsFields(props: {
           onValue={(provisionId) => set({ provisionId })}
         />
       )}
-      {chosen && (
+      {typed.provisionId === '' && became.length > 0 && (
+        <div class="added-words">
+          <span class="text-name">{deciding.nowAt(citeProvision(old, about as ProvisionId))}</span>
+          {became.map((id) => (
+            <button key={id} type="button" class="jump" onClick={() => set({ provisionId: id })}>
+              {citeProvision(later.data?.provisions ?? [], id)}
+            </button>
+          ))}
+        </div>
+      )}
+      {chosen && article && (
         <>
-          <div class="law-words pick" ref={shown}>
-            {linesOf(chosen).map((line, place) => (
-              <p key={place}>{line}</p>
-            ))}
-          </div>
+          <PickWords
+            article={article}
+            pieces={lineage.data?.rows.find(({ to }) => to[0]?.id === article.id)?.pieces}
+            onPick={set}
+          />
           <AreaField
             label={deciding.quote}
             hint={deciding.quoteHint}
@@ -79,23 +98,13 @@ export function ResultingWordsFields(props: {
             max={2000}
             value={typed.quote}
             error={standing === false ? deciding.quoteMissing : undefined}
-            onValue={(quote) => set({ quote })}
+            onValue={setQuote}
           />
           {standing && (
             <p role="status" class="told">
               {deciding.quoteFound}
             </p>
           )}
-          <div class="buttons">
-            <Button kind="quiet" onPress={useSelection}>
-              {deciding.useSelection}
-            </Button>
-            {hint && (
-              <span role="status" class="soft">
-                {hint}
-              </span>
-            )}
-          </div>
         </>
       )}
     </div>
@@ -117,10 +126,7 @@ function provisionChoices(tree: readonly Provision[], chosen: string): Choice[] 
     }
     const isFiner = chosen !== article.id && articleIdOf(chosen) === article.id
     return isFiner
-      ? [
-          choice,
-          { ...choice, value: chosen, name: `${article.label} · ${chosen.slice(article.id.length + 1)}` },
-        ]
+      ? [choice, { ...choice, value: chosen, name: citeProvision(tree, chosen as ProvisionId) }]
       : [choice]
   })
 }

@@ -37,10 +37,11 @@ export const decidingEn: typeof decidingZh = {
   noLaterDraft:
     'There is no later draft yet. "Adopted" and "partly adopted" point at its words: import the revised draft first.',
   quote: 'The words there',
-  quoteHint:
-    'Select words in the text, then press "Use the selected words". Empty means the whole provision.',
-  useSelection: 'Use the selected words',
-  selectFirst: 'Select words in the text above first.',
+  quoteHint: 'Public. Empty means the whole provision.',
+  pickHint:
+    'Select words in the text and they are filled in below. Bold and underlined words are new, struck ones stood in the older draft.',
+  addedWords: 'Newly written, press to choose:',
+  nowAt: (label) => `${label}, which this opinion is about, is now:`,
   quoteMissing: 'These words are not in the chosen provision.',
   quoteFound: 'These words are in the chosen provision.',
   internal: 'Internal, not public',
