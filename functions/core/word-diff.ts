@@ -24,6 +24,8 @@ export function wordsOf(text: string): string[] {
  * shown as replaced whole.
  */
 export function diffWords(from: string, to: string): TextPiece[] {
+  // Most articles of a draft are as they were, new or gone: those need no cutting into words.
+  if (from === to || from === '' || to === '') return diffTokens([from], [to])
   return diffTokens(wordsOf(from), wordsOf(to))
 }
 
