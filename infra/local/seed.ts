@@ -7,6 +7,7 @@ import { publishSite } from '../../functions/actions/publish-site.ts'
 import type { Demo } from './demo/demo-type.ts'
 import { seedAnswers } from './seed-answers.ts'
 import { seedBills } from './seed-bills.ts'
+import { seedCauses } from './seed-causes.ts'
 import { seedDays } from './seed-days.ts'
 import { readSeedMarker, writeSeedMarker } from './seed-marker.ts'
 import { seedOpinions } from './seed-opinions.ts'
@@ -46,6 +47,7 @@ async function seedCity(deps: Deps, demo: Demo, startedAt: Instant, stopping: Ab
   await seedOpinions(deps, demo, days)
   await untilLogged(deps, demo, stopping)
   await seedAnswers(deps, demo, legislator, days)
+  await seedCauses(deps, demo, legislator, days)
 }
 
 /** The sequencer runs beside us; decisions need every opinion in the log. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Authority } from '#contract/published.ts'
+import { alignDrafts } from '#core/align-drafts.ts'
+import { changedArticles } from '#core/causes.ts'
 import { ContactPoint } from '#core/contact-point.ts'
 import { outcomesWithWords } from '#core/decision.ts'
 import { findProvision } from '#core/find-provision.ts'
@@ -46,6 +48,17 @@ describe('texts of the demo', () => {
     }
     expect(words('yunxi-waterfront-d1', '第二十四条')).toBe('滨水公共空间内禁止垂钓。')
     expect(words('yunxi-waterfront-d2', '第二十五条')).toContain('分区垂钓')
+  })
+})
+
+describe('causes of the demo', () => {
+  it('every changed article of the released later draft says why, and no other does', () => {
+    const links = alignDrafts(provisionsOf('yunxi-quiet-nights-d1'), provisionsOf('yunxi-quiet-nights-d2'))
+    const named = demo.causes.map(({ citation }) => {
+      const article = findProvision(provisionsOf('yunxi-quiet-nights-d2'), citation)
+      return { side: 'to', provisionId: article?.id }
+    })
+    expect(named).toEqual(changedArticles(links))
   })
 })
 

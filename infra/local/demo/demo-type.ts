@@ -1,5 +1,6 @@
 import type { Authority } from '#contract/published.ts'
 import type { DraftStage } from '#core/bill.ts'
+import type { CauseKind } from '#core/causes.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Outcome } from '#core/decision.ts'
 import type { Role } from '#core/member.ts'
@@ -98,6 +99,15 @@ export interface DemoOpinion {
   decision?: DemoDecision
 }
 
+/** Why an article of a later draft changed (R6); `citation` in the later draft. */
+export interface DemoCause {
+  fromDraftId: string
+  toDraftId: string
+  citation: string
+  kind: CauseKind
+  sentence: string
+}
+
 export interface Demo {
   authority: Authority
   members: DemoMember[]
@@ -106,6 +116,7 @@ export interface Demo {
   drafts: DemoDraft[]
   consultations: DemoConsultation[]
   tasks: DemoTask[]
+  causes: DemoCause[]
   /** In order of arrival within each consultation. */
   opinions: DemoOpinion[]
 }

@@ -1,4 +1,5 @@
 import { demoAuthority } from './authority.ts'
+import { demoCauses } from './causes.ts'
 import { demoBills, demoDrafts } from './bills.ts'
 import { demoConsultations, demoTasks } from './consultations.ts'
 import { demoContactPoints } from './contact-points.ts'
@@ -18,5 +19,6 @@ export const demo: Demo = {
   drafts: demoDrafts,
   consultations: demoConsultations,
   tasks: demoTasks,
+  causes: demoCauses,
   opinions: [...waterfrontOpinions(), ...grainOpinions(), ...quietNightsOpinions(), ...parksOpinions()],
 }
