@@ -37,7 +37,11 @@ describe.each([
 
   test('are Chinese in Chinese', () => {
     for (const [path, text] of zh)
-      if (!/Tag$|otherLanguage|icp|range|hint|\.and$|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(path))
+      if (
+        !/Tag$|otherLanguage|icp|range|hint|\.and$|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(
+          path,
+        )
+      )
         expect(text, path).toMatch(/\p{Script=Han}/u)
   })
 })

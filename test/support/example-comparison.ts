@@ -1,4 +1,5 @@
 import type { DraftStage } from '#core/bill.ts'
+import { lineageFileName, PublishedLineage } from '#contract/published.ts'
 import { alignDrafts } from '#core/align-drafts.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { exampleDraft } from './example-law.ts'
@@ -59,7 +60,7 @@ export function carefulDrafts(billId: string): ReturnType<typeof exampleDraft>[]
 }
 
 /** The lineage of the first two as the legislature publishes it, every changed article with its cause. */
-export function carefulCauses(billId: string): unknown {
+export function carefulLineage(billId: string): Record<string, unknown> {
   const [from, to] = carefulDrafts(billId)
   if (!from || !to) throw new Error('there are three')
   const cause = (side: string, provisionId: string, kind: string, sentence: string) => ({
@@ -68,7 +69,7 @@ export function carefulCauses(billId: string): unknown {
     kind,
     sentence,
   })
-  return {
+  const lineage = PublishedLineage.parse({
     fromDraftId: from.id,
     toDraftId: to.id,
     links: alignDrafts(from.provisions, to.provisions),
@@ -80,5 +81,6 @@ export function carefulCauses(billId: string): unknown {
       cause('to', 'art-9', 'department', '市民政局建议收费公开和押金管理分开规定。'),
       cause('to', 'art-13', 'technical', '施行日期后移，留出准备时间。'),
     ],
-  }
+  })
+  return { [lineageFileName(from.id, to.id)]: lineage }
 }

@@ -5,32 +5,16 @@ import {
   PublishedBulletins,
   PublishedConsultation,
   PublishedDraft,
-  PublishedLineage,
   PublishedSite,
 } from '#contract/published.ts'
 import { articlesOf } from '#core/provision.ts'
-import { carefulCauses, carefulDrafts } from './example-comparison.ts'
+import { carefulLineage, carefulDrafts } from './example-comparison.ts'
+import { exampleSiteAuthority as authority } from './example-authority.ts'
 import { exampleBulletins, exampleTallies } from './example-bulletin.ts'
 import { exampleDraft, exampleProvisions, printNumber, revisedProvisions } from './example-law.ts'
 
 /** The instant the example speaks from: 12 days before the waterfront's window closes. */
 export const exampleNow = '2026-11-22T02:00:00.000Z'
-
-const authority = {
-  city: '云溪市',
-  cityEn: 'Yunxi',
-  organ: '云溪市人民代表大会常务委员会',
-  organEn: "Standing Committee of the Yunxi Municipal People's Congress",
-  office: '云溪市人大常委会法制工作委员会',
-  officeEn: 'Legislative Affairs Commission',
-  address: '云溪市临江路 1 号',
-  phone: '0000-1234567',
-  siteCode: '示例',
-  icp: '示例ICP备00000000号',
-  policeRecord: '示例公网安备00000000号',
-  noticeVersion: '2026-11',
-  exampleMark: '示例城市，示例数据',
-}
 
 const contactPoints = [
   [
@@ -254,7 +238,7 @@ export function examplePortal(): Record<string, unknown> {
       ...bill('careful', '云溪市养老服务条例', '三个稿，条文加了、删了、挪了、拆开了。'),
       drafts: carefulDrafts('careful'),
     }),
-    'lineages/careful-1..careful-2.json': PublishedLineage.parse(carefulCauses('careful')),
+    ...carefulLineage('careful'),
     ...billFiles({
       ...bill('text-only', '云溪市图书馆条例', '只公布文本、不征求意见的一件。'),
       drafts: [text('text-only-1', 'text-only', '云溪市图书馆条例', 9)],
