@@ -180,6 +180,19 @@ describe.skipIf(!hasLaws)('real statutes', () => {
     }
   })
 
+  it.each(statutes)(
+    '$name from a PDF without blanks behind its labels has every article',
+    async ({ name }) => {
+      const label = /^([　 ]*第[一二三四五六七八九十百零]+[条章节编](?:之[一二三四五六七八九十]+)?)[　 ]+/gmu
+      const text = readStatute(name).replace(label, '$1')
+      for (const columns of [64, 72, 80]) {
+        const pasted = await read(pasteFromPdf(text, { columns }))
+        expect(articleIds(pasted.text)).toEqual(articleIds(text))
+        expect(parseDraft(pasted.text).problems).toEqual([])
+      }
+    },
+  )
+
   it.each(statutes)('$name as a web page and as a .docx has the same tree', async ({ name }) => {
     const text = readStatute(name)
     const escaped = (line: string) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
