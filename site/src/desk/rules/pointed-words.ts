@@ -58,15 +58,21 @@ function ownLength({ kind, label, heading, text }: Provision): number {
 /** So many newly written stretches are offered to point at with one press. */
 const offered = 6
 
-/** What was newly written into an article, longest first: mostly the very words an opinion became. */
+/**
+ * What was newly written into an article, line by line and longest first: mostly the very words an opinion became.
+ */
 export function addedStretches(pieces: readonly ComparisonPiece[]): { start: number; end: number }[] {
   const stretches: { start: number; end: number }[] = []
   let at = 0
   for (const { kind, text } of pieces) {
     if (kind === 'removed') continue
-    if (kind === 'added' && [...text.matchAll(/[\p{L}\p{N}]/gu)].length > 1)
-      stretches.push({ start: at, end: at + text.length })
+    if (kind === 'added')
+      for (const line of text.matchAll(/[^\n]+/gu))
+        stretches.push({ start: at + line.index, end: at + line.index + line[0].length })
     at += text.length
   }
-  return stretches.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, offered)
+  return stretches
+    .filter(({ start, end }) => end - start > 2)
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start))
+    .slice(0, offered)
 }
