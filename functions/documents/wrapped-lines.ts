@@ -22,6 +22,9 @@ const opens = new RegExp(
 /** A line that cannot be a sentence's beginning or middle: a name alone. */
 const isHeading = new RegExp(`^[ \u3000]*第 ?${numeral}{1,9} ?(?:编|分编|章|节)`, 'u')
 
+/** A line that must go on with a citation: 依照第一百零三条、⏎第一百零五条的规定. */
+const citesOn = /[、，和与及或至反照据按在]$/u
+
 interface Wrap {
   width: number
   /** First lines of paragraphs stand in, the others do not: then that decides. */
@@ -104,7 +107,9 @@ function isUnfinished(line: string): boolean {
 /** Whether `line` is the rest of the full line above it. */
 function goesOn(above: string, line: string, { indents }: Wrap): boolean {
   const below = line.trim()
-  if (below === '' || isHeading.test(above) || opens.test(below)) return false
+  if (below === '' || isHeading.test(above)) return false
+  if (citesOn.test(above) && below.startsWith('第')) return true
+  if (opens.test(below)) return false
   if (indents && !/[：:]$/.test(above)) return !standsIn.test(line)
   return !ends.test(above)
 }

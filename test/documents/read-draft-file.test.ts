@@ -185,7 +185,7 @@ describe.skipIf(!hasLaws)('real statutes', () => {
     async ({ name }) => {
       const label = /^([　 ]*第[一二三四五六七八九十百零]+[条章节编](?:之[一二三四五六七八九十]+)?)[　 ]+/gmu
       const text = readStatute(name).replace(label, '$1')
-      for (const columns of [64, 72, 80]) {
+      for (const columns of [56, 72, 90]) {
         const pasted = await read(pasteFromPdf(text, { columns }))
         expect(articleIds(pasted.text)).toEqual(articleIds(text))
         expect(parseDraft(pasted.text).problems).toEqual([])
