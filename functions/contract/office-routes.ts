@@ -34,6 +34,11 @@ export const officeRoutes = [
   },
   {
     method: 'GET',
+    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx',
+    allows: ['consultation.read'],
+  },
+  {
+    method: 'GET',
     path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes',
     allows: ['opinion.readAll'],
   },

@@ -64,6 +64,7 @@ describe('default deny', () => {
         "GET /office/api/bills": "legislator liaison collector admin auditor",
         "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator liaison collector admin auditor",
         "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes": "legislator auditor",
+        "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx": "legislator liaison collector admin auditor",
         "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
         "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/readiness": "legislator",

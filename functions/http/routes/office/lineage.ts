@@ -3,14 +3,18 @@ import { limits } from '#contract/limits.ts'
 import { CauseStatement, LineageCorrections, OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
 import { Cause } from '#core/causes.ts'
 import { BillId, DraftId, ProvisionId } from '#core/ids.ts'
+import { comparisonFile } from '../../../actions/build-comparison.ts'
 import { correctLineage } from '../../../actions/correct-lineage.ts'
 import { nameCause } from '../../../actions/name-cause.ts'
 import { readCauses } from '../../../actions/read-causes.ts'
 import { type DraftPair, readLineageOfBill, readOfficeLineage } from '../../../actions/read-office-lineage.ts'
-import { answerItem, answerShape, readRev } from '../../office-answer.ts'
+import { answerItem, answerShape, contentDisposition, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { readJson } from '../../read-json.ts'
+import { streamOf } from '../../stream-of.ts'
 import { pathId } from '../path-id.ts'
+
+const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const Side = z.enum(['from', 'to'])
 
@@ -40,6 +44,14 @@ export function lineageHandlers(deps: OfficeDeps) {
       await readLineageOfBill(deps, member, { billId, ...drafts })
       await correctLineage(deps, member, drafts, corrections, rev, clock.now())
       return answerLineage(c)
+    },
+
+    'GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx': async (c) => {
+      const file = await comparisonFile(deps, c.get('member'), draftsOf(c))
+      return c.body(streamOf(file.chunks), 200, {
+        'content-type': docxMediaType,
+        'content-disposition': contentDisposition(file.fileName),
+      })
     },
 
     'GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes': async (c) =>

@@ -43,6 +43,8 @@ export const office = {
       json: { corrections },
       rev: held.lineage.rev,
     }),
+  comparisonAddress: (billId: string, from: string, to: string) =>
+    `/office/api${lineagePath(billId, from, to)}/comparison.docx`,
   causes: (drafts: { billId: string; from: string; to: string }) =>
     call<lineageContract.OfficeCauses>(`${lineagePath(drafts.billId, drafts.from, drafts.to)}/causes`),
   nameCause: (

@@ -137,11 +137,14 @@ function Standing(props: { held: OfficeLineage; missing: number | undefined }) {
           </p>
         )
       )}
-      {frozen && from.publishedAt !== undefined && (
-        <p>
+      <p class="lineage-ways">
+        <a href={office.comparisonAddress(to.billId, from.id, to.id)} download>
+          {words.download}
+        </a>
+        {frozen && from.publishedAt !== undefined && (
           <a href={pagePaths.compare(to.billId, from.id, to.id)}>{words.publicComparison}</a>
-        </p>
-      )}
+        )}
+      </p>
     </>
   )
 }

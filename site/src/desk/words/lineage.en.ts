@@ -11,6 +11,7 @@ export const lineageEn: typeof lineageZh = {
   draftName: (stage, day) => `${stage} · text of ${day}`,
   sameDraft: 'Choose two different drafts.',
   onlyOne: 'This bill has one draft only; there is nothing to compare it with yet.',
+  download: 'Download the comparison (.docx)',
   publicComparison: 'Public comparison',
   kinds: {
     same: 'Unchanged',
