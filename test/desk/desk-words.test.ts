@@ -28,6 +28,12 @@ describe('the desk’s words', () => {
     })
   }
 
+  test('correcting a lineage and naming a cause have words in the audit trail', () => {
+    for (const words of [zh, en])
+      for (const action of ['lineage.correct', 'cause.name'])
+        expect(words.governing.actions[action]).toMatch(/./)
+  })
+
   test('a code nobody knows is named, with its column, instead of being lost', () => {
     expect(rowSentences([{ column: '原话', code: 'brand-new', facts: {} }], zh)).toEqual([
       '“原话”列：这一格没有通过检查（brand-new）。',

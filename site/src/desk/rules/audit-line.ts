@@ -49,6 +49,7 @@ function factValue(
     ...words.outcomeNames,
     ...words.roleNames,
     ...words.stageNames,
+    ...words.lineage.causeKinds,
     none: words.empty,
   }
   return names.get(text) ?? (Object.hasOwn(known, text) ? known[text] : undefined) ?? text
