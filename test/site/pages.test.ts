@@ -210,7 +210,7 @@ describe('the life of a bill', () => {
     const html = read(bill('answered'))
     const line = html.slice(html.indexOf('<ol class="life'), html.indexOf('</ol>'))
     const stages = [...line.matchAll(/<li[^>]*>\s*<(?:a|span)[^>]*>([^<]*)</g)].map(([, name]) => name)
-    expect(stages).toEqual(['征求意见', '征求意见稿', '二次审议稿', '公布答复', '再审议、表决'])
+    expect(stages).toEqual(['征求意见稿', '征求意见', '二次审议稿', '公布答复', '再审议、表决'])
     expect(line.match(/<a /g)).toHaveLength(4)
     expect(line).toContain('9月1日—9月30日')
   })

@@ -73,6 +73,11 @@ export function exampleConsultation(given: ExampleConsultation): unknown {
   })
 }
 
+/** Texts are dated before the window that asks about the first of them. */
+function datesOf(opensAt = exampleNow): string[] {
+  return [opensAt < '2026-10-28' ? '2026-08-20' : '2026-10-28', '2026-11-10', '2026-11-20']
+}
+
 function billFiles(given: {
   id: string
   title: string
@@ -90,7 +95,7 @@ function billFiles(given: {
         id: draft.id,
         stage: draft.stage,
         title: draft.title,
-        datedOn: `2026-${at === 0 ? '10-28' : '11-10'}`,
+        datedOn: datesOf(consultation?.opensAt)[at],
         articles: articlesOf(draft.provisions).length,
       })),
       consultationIds: consultation ? [consultation.id] : [],

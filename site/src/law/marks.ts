@@ -28,6 +28,7 @@ export function placeMarks(
 ): { marks: Marks; placed: ReadonlySet<string> } {
   const marks = new Map<string, MarkedRange[]>()
   const placed = new Set<string>()
+  if (wanted.length === 0) return { marks, placed }
   const byId = new Map(
     [...walkProvisions(provisions)].map((provision) => [provision.id as string, provision]),
   )
