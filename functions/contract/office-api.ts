@@ -5,14 +5,7 @@ import { ContactPoint, Task } from '#core/contact-point.ts'
 import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
 import { DraftNote } from '#core/draft-note.ts'
 import { DraftProblem } from '#core/draft-problem.ts'
-import {
-  BillId,
-  ConsultationId,
-  ContactPointId,
-  DraftId,
-  OpinionId,
-  ProvisionId,
-} from '#core/ids.ts'
+import { BillId, ConsultationId, ContactPointId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { Member, roles } from '#core/member.ts'
 import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts'
 import { Provision } from '#core/provision.ts'

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { Agent as HttpAgent, request as httpRequest } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { RequestOptions } from 'node:http'
+import { Agent, request } from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
 import { signedHeaders, type Credentials, type UnsignedRequest } from './aws-signature.ts'
 
@@ -28,15 +28,26 @@ const attempts = 3
 const attemptMs = 2500
 const firstPauseMs = 50
 
-const secure = new HttpsAgent({ keepAlive: true, maxSockets: 50 })
-const plain = new HttpAgent({ keepAlive: true, maxSockets: 50 })
+const keptOpen = { keepAlive: true, maxSockets: 50 }
+
+/** How requests leave: on AWS always over TLS; only the engines of one machine speak without it. */
+type Way = Pick<typeof import('node:http'), 'request'> & Pick<RequestOptions, 'agent'>
+const secure: Way = { request, agent: new Agent(keptOpen) }
+let plain: Promise<Way> | undefined
+
+/** `node:http` is loaded only when asked for: importing it by name wakes its WebSocket, 25 ms of a cold start. */
+function wayTo(url: URL): Way | Promise<Way> {
+  if (url.protocol === 'https:') return secure
+  plain ??= import('node:http').then((http) => ({ request: http.request, agent: new http.Agent(keptOpen) }))
+  return plain
+}
 
 /** One request over a kept connection; answers whatever the status, throws when there is no answer. */
-export function sendOnce({ method, url, headers, body }: SentRequest): Promise<AwsAnswer> {
-  const isSecure = url.protocol === 'https:'
-  const options = { method, headers, agent: isSecure ? secure : plain, timeout: attemptMs }
+export async function sendOnce({ method, url, headers, body }: SentRequest): Promise<AwsAnswer> {
+  const way = await wayTo(url)
+  const options = { method, headers, agent: way.agent, timeout: attemptMs }
   return new Promise((resolve, reject) => {
-    const sent = (isSecure ? httpsRequest : httpRequest)(url, options, (answer) => {
+    const sent = way.request(url, options, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)
