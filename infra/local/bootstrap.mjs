@@ -24,6 +24,12 @@ const testTools = [
     debian: ['libreoffice-calc-nogui'],
     why: 'the tables are opened by a second program',
   },
+  {
+    command: 'soffice',
+    part: '/usr/lib/libreoffice/program/libswlo.so',
+    debian: ['libreoffice-writer-nogui'],
+    why: 'the Word files are opened by a second program',
+  },
   { command: 'zbarimg', debian: ['zbar-tools'], why: 'the printed QR codes are read back' },
 ]
 
@@ -51,6 +57,11 @@ function has(command) {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
 }
 
+/** Debian packs one program in several packages: then a part of it must be there too. */
+function isThere({ command, part }) {
+  return has(command) && (part === undefined || !has('apt-get') || existsSync(part))
+}
+
 /** Whether node_modules holds every package of the lock, at the lock's version (npm's own record of what it installed). */
 function isInstalled() {
   const record = join(root, 'node_modules', '.package-lock.json')
@@ -71,7 +82,7 @@ function installPackages() {
 
 /** Installs missing programs on Debian as root; anywhere else says in one sentence what to install. */
 function installPrograms(programs) {
-  const missing = programs.filter(({ command }) => !has(command))
+  const missing = programs.filter((program) => !isThere(program))
   if (missing.length === 0) return
   const packages = missing.flatMap(({ debian }) => debian)
   if (!has('apt-get') || process.getuid?.() !== 0)
