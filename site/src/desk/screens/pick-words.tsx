@@ -1,6 +1,8 @@
 import type { ComparisonPiece } from '#core/comparison.ts'
+import { findWords } from '#core/find-words.ts'
 import type { Provision } from '#core/provision.ts'
 import { useEffect, useRef } from 'preact/hooks'
+import { showChosen, showNoneChosen } from '../parts/chosen-words.ts'
 import { useWords } from '../parts/language.tsx'
 import { addedStretches, markedWords, placeOfStretch, stretchOf, wordsOf } from '../rules/pointed-words.ts'
 
@@ -14,6 +16,7 @@ const restMs = 250
 export function PickWords(props: {
   article: Provision
   pieces: readonly ComparisonPiece[] | undefined
+  quote: string
   onPick: (picked: { quote: string; provisionId: string }) => void
 }) {
   const { deciding } = useWords()
@@ -45,6 +48,12 @@ export function PickWords(props: {
       document.removeEventListener('selectionchange', onSelection)
     }
   }, [])
+  useEffect(() => {
+    const stood = findWords(wordsOf(article), props.quote)
+    const start = stood === undefined ? -1 : wordsOf(article).indexOf(stood)
+    if (shown.current && stood !== undefined) showChosen(shown.current, start, start + stood.length)
+    return showNoneChosen
+  }, [article, props.pieces, props.quote])
   const added = addedStretches(pieces)
   return (
     <>
@@ -66,7 +75,16 @@ export function PickWords(props: {
         <div class="added-words" role="group" aria-label={deciding.addedWords}>
           <span class="text-name">{deciding.addedWords}</span>
           {added.map(({ start, end }) => (
-            <button key={start} type="button" class="jump" onClick={() => pick(start, end)}>
+            <button
+              key={start}
+              type="button"
+              class="jump"
+              onClick={() => {
+                // Words still selected above would be taken again when the page moves under them.
+                document.getSelection()?.removeAllRanges()
+                pick(start, end)
+              }}
+            >
               {wordsOf(article).slice(start, end).trim()}
             </button>
           ))}

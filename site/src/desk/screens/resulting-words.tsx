@@ -88,6 +88,7 @@ export function ResultingWordsFields(props: {
           <PickWords
             article={article}
             pieces={lineage.data?.rows.find(({ to }) => to[0]?.id === article.id)?.pieces}
+            quote={typed.quote}
             onPick={set}
           />
           <AreaField
