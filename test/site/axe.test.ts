@@ -58,7 +58,15 @@ interface View {
   shown: string[]
 }
 /** One page of each kind: colours and widths differ by kind, not by content. */
-const kinds = ['/', '/en/bills/waterfront/', '/bills/answered/bulletin/c-answered/', '/receipt/', '/design/']
+const comparison = '/bills/careful/compare/careful-1/careful-2/'
+const kinds = [
+  '/',
+  '/en/bills/waterfront/',
+  '/bills/answered/bulletin/c-answered/',
+  comparison,
+  '/receipt/',
+  '/design/',
+]
 const views: View[] = [
   { name: 'on a phone', width: 390, dark: false, ease: [], shown: paths },
   { name: 'on a desktop in the dark', width: 1280, dark: true, ease: [], shown: kinds },
@@ -102,12 +110,14 @@ describe.each(views)('$name', ({ width, dark, ease, shown }) => {
       '/receipt/',
       '/en/bills/waterfront/',
       '/contact-points/',
+      comparison,
+      '/bills/answered/drafts/answered-1/',
     ]) {
       await page.goto(site.origin + path)
       for (const box of ease) await page.check(box)
       // links inside sentences are exempt (WCAG 2.5.8, inline)
       const selector =
-        '.button, nav a, .ease > *, .margin a, .alone, .back, summary, input[type=text], select'
+        '.button, nav a, .ease > *, .margin a, .alone, .back, summary, .life a, input[type=text], select'
       for (const target of await page.locator(selector).all()) {
         const box = await target.boundingBox()
         if (box && box.height > 0 && box.height < floor - 0.5)
@@ -122,7 +132,13 @@ describe.each(views)('$name', ({ width, dark, ease, shown }) => {
 test('at 400 % zoom nothing is lost sideways', async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 256 } })
   const page = await context.newPage()
-  for (const path of ['/', '/bills/waterfront/', '/bills/answered/bulletin/c-answered/', '/privacy/']) {
+  for (const path of [
+    '/',
+    '/bills/waterfront/',
+    '/bills/answered/bulletin/c-answered/',
+    comparison,
+    '/privacy/',
+  ]) {
     await page.goto(site.origin + path)
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
   }
