@@ -25,7 +25,6 @@ const zh = {
   older: (name: string) => `原条文（${name}）`,
   newer: (name: string) => `新条文（${name}）`,
   table: '逐条对照',
-  jump: '改过的条文',
   unchanged: (first: string, last: string) =>
     first === last ? `${first}没有改动` : `${first}至${last}没有改动`,
   onlyNumbers: (first: string, last: string, was: string, wasLast: string) =>
@@ -91,7 +90,6 @@ const en: Said = {
   older: (name) => `Before (${name})`,
   newer: (name) => `After (${name})`,
   table: 'Article by article',
-  jump: 'Changed articles',
   unchanged: (first, last) => (first === last ? `${first}: no change` : `${first} to ${last}: no change`),
   onlyNumbers: (first, last, was, wasLast) =>
     first === last
