@@ -121,6 +121,10 @@ function Standing(props: { held: OfficeLineage; missing: number | undefined }) {
   const { lineage: words } = useWords()
   const { from, to, lineage } = props.held
   const frozen = to.publishedAt !== undefined
+  const sayMissing = (n: number) => {
+    if (from.publishedAt === undefined) return words.missingHere(n)
+    return n > 0 ? words.missing(n) : words.complete
+  }
   const counts = Object.entries(words.kinds).flatMap(([kind, name]) => {
     const n = lineage.links.filter((link) => link.kind === kind).length
     return n > 0 ? `${name} ${n}` : []
@@ -133,7 +137,7 @@ function Standing(props: { held: OfficeLineage; missing: number | undefined }) {
       ) : (
         props.missing !== undefined && (
           <p class={props.missing > 0 ? 'next' : 'told'} role="status">
-            {props.missing > 0 ? words.missing(props.missing) : words.complete}
+            {sayMissing(props.missing)}
           </p>
         )
       )}

@@ -77,6 +77,7 @@ export const lineageEn: typeof lineageZh = {
   changeCause: 'Change the reason',
   noCause: 'No reason yet',
   missing: (n) => `${many(n, 'change')} without a reason; the draft can be made public once all have one.`,
+  missingHere: (n) => (n === 0 ? 'Every change has its reason.' : `${many(n, 'change')} without a reason.`),
   complete: 'Every change has its reason; the draft can be made public.',
   frozen: 'The newer draft is public; its reasons can no longer be changed.',
   causeSaved: 'The reason is stored.',

@@ -73,6 +73,8 @@ export const lineageZh = {
   changeCause: '改原因',
   noCause: '还没写原因',
   missing: (n: number) => `还有 ${n} 条没写原因，写完才能公开这一稿。`,
+  /** Between two drafts of which the older one was never public, nothing is owed before publication. */
+  missingHere: (n: number) => (n === 0 ? '每一处改动都写了原因。' : `还有 ${n} 条没写原因。`),
   complete: '每一处改动都写了原因，这一稿可以公开。',
   frozen: '新稿已经公开，原因不能再改。',
   causeSaved: '原因已存。',
