@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { RequestOptions } from 'node:http'
+import type * as http from 'node:http'
 import { Agent, request } from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
 import { signedHeaders, type Credentials, type UnsignedRequest } from './aws-signature.ts'
@@ -31,14 +31,17 @@ const firstPauseMs = 50
 const keptOpen = { keepAlive: true, maxSockets: 50 }
 
 /** How requests leave: on AWS always over TLS; only the engines of one machine speak without it. */
-type Way = Pick<typeof import('node:http'), 'request'> & Pick<RequestOptions, 'agent'>
+type Way = Pick<typeof http, 'request'> & Pick<http.RequestOptions, 'agent'>
 const secure: Way = { request, agent: new Agent(keptOpen) }
 let plain: Promise<Way> | undefined
 
 /** `node:http` is loaded only when asked for: importing it by name wakes its WebSocket, 25 ms of a cold start. */
 function wayTo(url: URL): Way | Promise<Way> {
   if (url.protocol === 'https:') return secure
-  plain ??= import('node:http').then((http) => ({ request: http.request, agent: new http.Agent(keptOpen) }))
+  plain ??= import('node:http').then((plainly) => ({
+    request: plainly.request,
+    agent: new plainly.Agent(keptOpen),
+  }))
   return plain
 }
 

@@ -89,7 +89,9 @@ describe('correcting a match', () => {
       links.map(({ from, to, kind }) => `${from.join('+')}>${to.join('+')} ${kind}`).toSorted()
     for (const wish of wishes) {
       const corrected = correctLinks(older, newer, computed, [wish], by)
-      const link = corrected.find(({ from, to }) => `${from}>${to}` === `${wish.from}>${wish.to}`)
+      const link = corrected.find(
+        ({ from, to }) => `${from.join()}>${to.join()}` === `${wish.from.join()}>${wish.to.join()}`,
+      )
       const undo = undoOf(link)
       expect(undo, JSON.stringify(wish)).toBeDefined()
       expect(plain(correctLinks(older, newer, corrected, undo ?? [], by))).toEqual(plain(computed))

@@ -76,7 +76,8 @@ export const lineageEn: typeof lineageZh = {
   writeCauseOf: (label) => `Give the reason for the change of ${label}`,
   changeCause: 'Change the reason',
   noCause: 'No reason yet',
-  missing: (n) => `${many(n, 'change')} without a reason; the draft can be made public once all have one.`,
+  missing: (n) =>
+    `${many(n, 'change')} without a reason. Please give one for each before the draft is made public.`,
   missingHere: (n) => (n === 0 ? 'Every change has its reason.' : `${many(n, 'change')} without a reason.`),
   complete: 'Every change has its reason; the draft can be made public.',
   frozen: 'The newer draft is public; its reasons can no longer be changed.',

@@ -72,7 +72,7 @@ export const lineageZh = {
   writeCauseOf: (label: string) => `写${label}的修改原因`,
   changeCause: '改原因',
   noCause: '还没写原因',
-  missing: (n: number) => `还有 ${n} 条没写原因，写完才能公开这一稿。`,
+  missing: (n: number) => `还有 ${n} 条没写原因。公开这一稿以前，请一条一条写明。`,
   /** Between two drafts of which the older one was never public, nothing is owed before publication. */
   missingHere: (n: number) => (n === 0 ? '每一处改动都写了原因。' : `还有 ${n} 条没写原因。`),
   complete: '每一处改动都写了原因，这一稿可以公开。',
