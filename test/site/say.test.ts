@@ -90,6 +90,16 @@ describe('speaking about an article', () => {
     expect(new URL(page.url()).search + new URL(page.url()).pathname).not.toContain(groups[0])
   })
 
+  test.each([390, 1280])('sets the choices below their question, %i px wide', async (width) => {
+    await page.setViewportSize({ width, height: 900 })
+    await open()
+    const question = await article().locator('legend').first().boundingBox()
+    const choices = await article().locator('.stances').boundingBox()
+    expect(choices?.y).toBeGreaterThanOrEqual((question?.y ?? 0) + (question?.height ?? 0))
+    expect(choices?.x).toBe(question?.x)
+    expect(choices?.width).toBeGreaterThan(250)
+  })
+
   test('keeps every word on the device through a reload, and says when', async () => {
     await write(words)
     expect(await article().locator('[data-saved]').textContent()).toMatch(/^已保存在这台设备上 \d\d:\d\d$/)
