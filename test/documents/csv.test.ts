@@ -49,6 +49,15 @@ it('records written are read back exactly, cell by cell', () => {
   )
 })
 
+it('tabs and quotes in what people wrote do not change what parts the cells', () => {
+  const records = [
+    ['', '\t\t'],
+    ['', '\t"'],
+  ]
+  const written = [['原话', '来源渠道'], ...records].map(csvRecord).join('')
+  expect(readCsv(written).slice(1, 3)).toEqual(records)
+})
+
 it('a quote that is never closed refuses the file instead of swallowing the rest of it', () => {
   expect(() => readCsv('原话,来源渠道\r\n"甲,来信\r\n乙,来信\r\n')).toThrow(
     expect.objectContaining({ code: 'unreadable-text' }),
