@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const onEngines = ['store', 'actions', 'http'].map((folder) => `test/${folder}/**/*.test.ts`)
 const asJourneys = ['e2e', 'site', 'local'].map((folder) => `test/${folder}/**/*.test.ts`)
 
+const setupFiles = ['test/checks/property-seed.ts']
+
 export default defineConfig({
   root,
   test: {
@@ -18,6 +20,7 @@ export default defineConfig({
         root,
         test: {
           name: 'pure',
+          setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...onEngines, ...asJourneys],
           testTimeout: 60_000,
@@ -27,6 +30,7 @@ export default defineConfig({
         root,
         test: {
           name: 'engines',
+          setupFiles,
           include: onEngines,
           globalSetup: ['test/support/engines.ts'],
           testTimeout: 60_000,
@@ -37,6 +41,7 @@ export default defineConfig({
         root,
         test: {
           name: 'journeys',
+          setupFiles,
           include: asJourneys,
           fileParallelism: false,
           testTimeout: 180_000,
