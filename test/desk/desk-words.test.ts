@@ -4,6 +4,8 @@ import { draftProblemCodes } from '../../functions/core/draft-problem.ts'
 import { RowProblem } from '../../functions/contract/batch-api.ts'
 import { en } from '../../site/src/desk/words/strings.en.ts'
 import { zh } from '../../site/src/desk/words/strings.zh.ts'
+import { parseDraft } from '../../functions/core/parse-draft.ts'
+import { problemFacts } from '../../site/src/desk/rules/problem-facts.ts'
 import { rowSentences } from '../../site/src/desk/rules/row-sentence.ts'
 
 describe('the desk’s words', () => {
@@ -32,6 +34,21 @@ describe('the desk’s words', () => {
     for (const words of [zh, en])
       for (const action of ['lineage.correct', 'cause.name'])
         expect(words.governing.actions[action]).toMatch(/./)
+  })
+
+  test('a skipped number is told as people cite articles', () => {
+    const { problems } = parseDraft(
+      '某市规定\n\n第一条　为了甲，制定本规定。\n第九条　本规定管乙。\n第十一条　本规定管丙。',
+    )
+    expect(problems.map(({ facts }) => problemFacts(facts, zh))).toEqual([
+      '这里是“第九条”，前一个是第一条',
+      '这里是“第十一条”，前一个是第九条',
+    ])
+    expect(problemFacts(problems[0]?.facts ?? {}, en)).toBe(
+      'this is “第九条”; before it stands number 1 (条)',
+    )
+    expect(problemFacts({ label: '第三条', after: 0 }, zh)).toBe('这里是“第三条”，前面还没有')
+    expect(problemFacts({ someCode: 'x' }, zh)).toBe('')
   })
 
   test('a code nobody knows is named, with its column, instead of being lost', () => {

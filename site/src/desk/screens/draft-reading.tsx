@@ -4,6 +4,7 @@ import type { ComponentChildren, Ref } from 'preact'
 import { useContext } from 'preact/hooks'
 import { ProvisionTree } from '../parts/provision-tree.tsx'
 import { SpeechContext, useWords } from '../parts/language.tsx'
+import { problemFacts } from '../rules/problem-facts.ts'
 
 /** What the system read out of a text: totals, problems by line, the tree. */
 export function DraftReading(props: {
@@ -89,15 +90,8 @@ function Problems(props: { problems: readonly DraftProblem[]; onLine: (line: num
   )
 }
 
-/** Facts that have a name are shown; codes and ids are not for people. */
 function ProblemFacts(props: { facts: DraftProblem['facts'] }) {
   const words = useWords()
-  const named = Object.entries(props.facts).filter(([key]) => words.importing.factNames[key] !== undefined)
-  if (named.length === 0) return null
-  return (
-    <span class="soft">
-      {' '}
-      {named.map(([key, value]) => `${words.importing.factNames[key]} ${value}`).join(words.listSeparator)}
-    </span>
-  )
+  const said = problemFacts(props.facts, words)
+  return said && <span class="soft"> {said}</span>
 }

@@ -179,10 +179,12 @@ export const en: Strings = {
       'lost-characters': 'Some characters belong to no provision; look at this line.',
       'contents-mismatch': 'The table of contents and the chapters do not match.',
     },
-    factNames: {
-      label: 'here',
-      after: 'before it',
-      heading: 'heading',
+    factSeparator: '; ',
+    facts: {
+      label: (label) => `this is “${label}”`,
+      after: (number, kind) =>
+        number === 0 ? 'nothing before it' : `before it stands number ${number}${kind && ` (${kind})`}`,
+      heading: (heading) => `the heading is “${heading}”`,
     },
   },
   consulting: consultingEn,

@@ -1,4 +1,5 @@
 import { changeTypeNames, channelNames, draftStageNames, outcomeNames } from '#core/names.ts'
+import { writeNumeral } from '#core/numerals.ts'
 import { collectingZh } from './collecting.zh.ts'
 import { consultingZh } from './consulting.zh.ts'
 import { decidingZh } from './deciding.zh.ts'
@@ -173,11 +174,13 @@ export const zh = {
       'lost-characters': '有文字没有归到任何一条，请检查这一行。',
       'contents-mismatch': '目录和正文的章节对不上。',
     },
-    factNames: {
-      label: '这里是',
-      after: '前一个是',
-      heading: '标题',
-    } as Record<string, string>,
+    factSeparator: '，',
+    facts: {
+      label: (label) => `这里是“${label}”`,
+      after: (number, kind) =>
+        number === 0 ? '前面还没有' : `前一个是第${writeNumeral(Number(number))}${kind}`,
+      heading: (heading) => `标题是“${heading}”`,
+    } as Record<string, (value: string | number, kind: string) => string>,
   },
   consulting: consultingZh,
   deciding: decidingZh,
