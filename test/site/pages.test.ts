@@ -214,6 +214,14 @@ describe('the life of a bill', () => {
     expect(line.match(/<a /g)).toHaveLength(4)
     expect(line).toContain('9月1日—9月30日')
   })
+
+  test('says how many answered once nobody answers any more; until then the live count alone says it', () => {
+    const lineOf = (id: string) => /<ol class="life[\s\S]*?<\/ol>/.exec(read(bill(id)))?.[0] ?? ''
+    expect(lineOf('answered')).toMatch(/\d+ 条意见/)
+    expect(lineOf('waterfront')).toContain('aria-current="step"')
+    expect(lineOf('waterfront')).not.toContain('条意见')
+    expect(read(bill('waterfront'))).toMatch(/已收到 \d+ 条意见/)
+  })
 })
 
 describe('a portal with nothing in it', () => {
