@@ -144,3 +144,17 @@ test('at 400 % zoom nothing is lost sideways', async () => {
   }
   await context.close()
 })
+
+test('a bill’s card keeps one left edge, and the comparison its indented paragraphs', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  const indents = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((all) => [...new Set(all.map((element) => getComputedStyle(element).textIndent))])
+  await page.goto(site.origin)
+  expect(await indents('.card p')).toEqual(['0px'])
+  await page.goto(site.origin + comparison)
+  expect(await indents('.compare .side p:not(.number, .origin)')).not.toContain('0px')
+  await context.close()
+})
