@@ -4,6 +4,7 @@ import { ReceiptStatus } from '#contract/public-api.ts'
 import { commitmentOf } from '#core/commitment.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
+import { receiptStatusPage } from '../../functions/http/pages/receipt-status-page.ts'
 import { consultationId, duringWindow, submission } from '../support/example-consultation.ts'
 import { openPortal } from '../support/open-consultation.ts'
 
@@ -99,5 +100,18 @@ describe('asking with a receipt code', () => {
     const unknown = await portal.postForm('/api/receipts', { receiptCode: '0'.repeat(24), lang: 'en' })
     expect(unknown.status).toBe(404)
     expect(unknown.text).toContain('This code is not known')
+  })
+
+  it('without JavaScript an answer leads on to the bulletin it stands in, in the reader’s language', async () => {
+    const { portal, code, question } = await given()
+    const waiting = ReceiptStatus.parse((await question(code)).body)
+    const decision = { outcome: 'notAdopted', reason: '已有规定。', publishedAt: duringWindow } as const
+    const bulletin = `/bills/${waiting.consultation.bill.id}/bulletin/${consultationId}/`
+    const bodyOf = async (status: ReceiptStatus, language: 'zh' | 'en') =>
+      String(await receiptStatusPage(status, language, portal.deps.settings).body)
+    expect(await bodyOf(waiting, 'zh')).not.toContain(bulletin)
+    const answered: ReceiptStatus = { ...waiting, state: 'answered', decision }
+    expect(await bodyOf(answered, 'zh')).toContain(`href="${bulletin}">看采纳情况通报`)
+    expect(await bodyOf(answered, 'en')).toContain(`href="/en${bulletin}">`)
   })
 })

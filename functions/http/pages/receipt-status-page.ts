@@ -29,6 +29,8 @@ function decisionPart(
   const { decision } = status
   if (decision === undefined) return ''
   const { resulting } = decision
+  const { bill, id } = status.consultation
+  const bulletin = pagePaths.bulletin(bill.id, id)
   return html`<section>
     <h2>${say.theAnswer}</h2>
     <p><span class="stamp ${stampClasses[decision.outcome]}">${say.outcomes[decision.outcome]}</span></p>
@@ -42,6 +44,7 @@ function decisionPart(
           </div>`
     }
     <p class="soft">${say.answeredAt(printInstant(decision.publishedAt, language, offset))}</p>
+    <p><a class="alone" href="${inLanguage(bulletin, language)}">${say.bulletin}</a></p>
   </section>`
 }
 

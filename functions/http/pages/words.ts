@@ -80,6 +80,7 @@ const zh = {
   staffWords: '整理成的规范表述',
   theAnswer: '答复',
   answeredAt: (at: string) => `${at} 公布`,
+  bulletin: '看采纳情况通报',
   nowReads: (label: string) => `现在写在${label}：`,
   outcomes: {
     adopted: '采纳',
@@ -177,6 +178,7 @@ const en: PageWords = {
   staffWords: 'In legal wording',
   theAnswer: 'The answer',
   answeredAt: (at) => `Published ${at}`,
+  bulletin: 'Read what was adopted',
   nowReads: (label) => `It now stands in ${label}:`,
   outcomes: {
     adopted: 'Adopted',
