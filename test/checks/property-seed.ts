@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import { configureGlobal } from 'fast-check'
 
 /*
  * Property tests draw the same examples every time, so that a failure is a failure everywhere. To look for new ones:
  *   KAIMEN_SEED=$RANDOM npx vitest run --config test/checks/vitest.config.ts test/core
  */
-fc.configureGlobal({ seed: Number(process.env['KAIMEN_SEED'] ?? 20261122) })
+configureGlobal({ seed: Number(process.env['KAIMEN_SEED'] ?? 20261122) })
