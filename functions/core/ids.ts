@@ -44,3 +44,18 @@ export const OpinionId = z
   .regex(/^[A-Za-z0-9_-]{22}$/)
   .brand<'OpinionId'>()
 export type OpinionId = z.infer<typeof OpinionId>
+
+/** Made on a device without a network, so that a retry names the same thing: a UUID in lower case. */
+const deviceMade = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
+/** A device that collects: a laptop or phone of a contact point. */
+export const DeviceId = deviceMade.brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof DeviceId>
+
+/** One occasion of collecting: a forum, a visit, a letterbox emptied. */
+export const CollectingSessionId = deviceMade.brand<'CollectingSessionId'>()
+export type CollectingSessionId = z.infer<typeof CollectingSessionId>
+
+/** A photo or recording taken along with a session or an opinion. */
+export const AttachmentId = deviceMade.brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>

@@ -1,0 +1,196 @@
+import * as z from 'zod'
+import {
+  AttachmentId,
+  CollectingSessionId,
+  ConsultationId,
+  ContactPointId,
+  DeviceId,
+  DraftId,
+  MemberId,
+  OpinionId,
+  ProvisionId,
+  StationId,
+} from '#core/ids.ts'
+import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts'
+import { CalendarDate, Instant } from '#core/time.ts'
+import { limits } from './limits.ts'
+
+/* Shapes between a collector's device and the office API: what goes out to the device, what comes back. */
+
+/** One occasion on which opinions are collected: a forum, a home visit, a letterbox emptied, a morning at the hotline. */
+export const CollectingSession = z.strictObject({
+  /** Made on the device and never changed. */
+  id: CollectingSessionId,
+  consultationId: ConsultationId,
+  stationId: StationId.optional(),
+  channel: z.enum(channels),
+  place: z.string().max(120),
+  heldOn: CalendarDate,
+  /** Everybody who took part, whether or not they said something. */
+  headcount: z.number().int().min(0).max(100_000),
+  note: z.string().max(500).optional(),
+  /** Photos of the sign-in sheet, recordings; they upload on their own. */
+  attachments: z.array(AttachmentId).max(40),
+})
+export type CollectingSession = z.infer<typeof CollectingSession>
+
+/** One opinion as a device wrote it down. Its id is the hash of its receipt code, made on the device or printed on a slip (R2). */
+export const CollectedOpinion = z.strictObject({
+  receiptCode: z.string().max(60),
+  consultationId: ConsultationId,
+  /** The draft it was written against: an older one is accepted and labelled (`older-draft`). */
+  draftId: DraftId,
+  sessionId: CollectingSessionId.optional(),
+  provisionId: ProvisionId.nullable(),
+  quote: z.string().max(limits.maxQuoteChars).optional(),
+  changeType: z.enum(changeTypes),
+  verbatim: z.string().min(1).max(limits.maxVerbatimChars),
+  drafted: z.string().max(limits.maxDraftedChars).optional(),
+  proposedText: z.string().max(limits.maxProposedTextChars).optional(),
+  reason: z.string().max(limits.maxReasonChars).optional(),
+  proponent: Proponent,
+  channel: z.enum(channels),
+  stationId: StationId.optional(),
+  /** By the device's clock; the server corrects it by the difference between `sentAt` and its own time (R14). */
+  collectedAt: Instant,
+  /** The notice that was read aloud or shown (R12). */
+  noticeVersion: z.string().max(20),
+  attachments: z.array(AttachmentId).max(10).optional(),
+  /** The opinion this one corrects (R1); may arrive before the one it names. */
+  supersedes: OpinionId.optional(),
+})
+export type CollectedOpinion = z.infer<typeof CollectedOpinion>
+
+/** `POST /office/api/opinions`: sessions first, then opinions; the server takes both or answers for each. */
+export const SyncRequest = z.strictObject({
+  deviceId: DeviceId,
+  /** The device's clock at the moment of sending. */
+  sentAt: Instant,
+  sessions: z.array(CollectingSession).max(limits.maxSyncRecords),
+  opinions: z.array(CollectedOpinion).max(limits.maxSyncRecords),
+})
+export type SyncRequest = z.infer<typeof SyncRequest>
+
+export const syncVerdicts = ['stored', 'repeated', 'conflict', 'refused', 'quarantined'] as const
+export type SyncVerdict = (typeof syncVerdicts)[number]
+
+/** Why a record was refused or set aside, for its field; `facts` never hold what was written. */
+export const RecordProblem = z.strictObject({
+  field: z.string(),
+  code: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+})
+export type RecordProblem = z.infer<typeof RecordProblem>
+
+export const OpinionAnswer = z.strictObject({
+  /** The id computed from the receipt code: the only sign by which the device knows that this answer is meant for its record. */
+  id: OpinionId,
+  verdict: z.enum(syncVerdicts),
+  receivedAt: Instant.optional(),
+  problems: z.array(RecordProblem),
+  flags: z.array(z.enum(opinionFlags)),
+})
+export type OpinionAnswer = z.infer<typeof OpinionAnswer>
+
+export const SessionAnswer = z.strictObject({
+  id: CollectingSessionId,
+  verdict: z.enum(['stored', 'repeated', 'revised', 'refused', 'quarantined']),
+  problems: z.array(RecordProblem),
+})
+export type SessionAnswer = z.infer<typeof SessionAnswer>
+
+export const SyncAnswer = z.strictObject({
+  /** The server's clock: a device whose clock is days wrong learns it here. */
+  receivedAt: Instant,
+  sessions: z.array(SessionAnswer),
+  opinions: z.array(OpinionAnswer),
+})
+export type SyncAnswer = z.infer<typeof SyncAnswer>
+
+/** One task with everything needed to collect on it without a network, except the draft's text (`GET /office/api/drafts/{draftId}`). */
+export const KitTask = z.strictObject({
+  consultationId: ConsultationId,
+  bill: z.strictObject({ id: z.string(), title: z.string(), summary: z.string() }),
+  draft: z.strictObject({ id: DraftId, stage: z.string(), title: z.string(), date: z.string() }),
+  status: z.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  dueOn: CalendarDate,
+  /** What the legislature asks the contact point to ask about. */
+  note: z.string(),
+})
+export type KitTask = z.infer<typeof KitTask>
+
+/** `GET /office/api/collect/kit`: who works here, and what they take along. */
+export const CollectKit = z.strictObject({
+  serverTime: Instant,
+  noticeVersion: z.string(),
+  member: z.strictObject({ id: MemberId, name: z.string(), role: z.string() }),
+  contactPoint: z.strictObject({
+    id: ContactPointId,
+    name: z.string(),
+    area: z.string(),
+    stations: z.array(z.strictObject({ id: StationId, name: z.string(), area: z.string() })),
+  }),
+  tasks: z.array(KitTask),
+  /** base64 SPKI of the portal's P-256 key: what a device seals for the portal, nobody who carries it can read. */
+  sealingKey: z.string(),
+})
+export type CollectKit = z.infer<typeof CollectKit>
+
+/** `POST /office/api/devices`: a device takes part. `code` comes from the QR shown at the contact point's desk. */
+export const EnrolDevice = z.strictObject({
+  id: DeviceId,
+  name: z.string().min(1).max(60),
+  /** base64 SPKI of the device's P-256 key: signs files that another person carries. */
+  publicKey: z.string().max(400),
+  code: z.string().max(60).optional(),
+})
+export type EnrolDevice = z.infer<typeof EnrolDevice>
+
+export const Device = z.strictObject({
+  id: DeviceId,
+  name: z.string(),
+  contactPointId: ContactPointId,
+  enrolledBy: MemberId,
+  enrolledAt: Instant,
+  /** Lost or retired: what it sends later is set aside, never dropped. */
+  revokedAt: Instant.optional(),
+  lastSeenAt: Instant.optional(),
+  publicKey: z.string(),
+  rev: z.number().int(),
+})
+export type Device = z.infer<typeof Device>
+
+/**
+ * A file that another person carries (no network at all): the sync request, sealed to the portal's key and signed by
+ * the device's. `POST /office/api/carried` takes it with the same answers as a sync.
+ */
+export const CarriedFile = z.strictObject({
+  kaimen: z.literal('carried v1'),
+  deviceId: DeviceId,
+  writtenAt: Instant,
+  opinions: z.number().int(),
+  /** base64 raw P-256 point of the ephemeral key (ECDH with `sealingKey`, HKDF-SHA-256, info `kaimen carried v1`). */
+  ephemeralKey: z.string(),
+  /** base64, 12 bytes. */
+  iv: z.string(),
+  /** base64 AES-256-GCM of the JSON of one or more `SyncRequest`: `{ requests: SyncRequest[] }`. */
+  sealed: z.string(),
+  /** base64 ECDSA P-256/SHA-256 (IEEE P1363) by the device over `deviceId ‖ "\n" ‖ writtenAt ‖ "\n" ‖ ephemeralKey ‖ "\n" ‖ iv ‖ "\n" ‖ sealed`. */
+  signature: z.string(),
+})
+export type CarriedFile = z.infer<typeof CarriedFile>
+
+/**
+ * `PUT /office/api/attachments/{attachmentId}/{piece}?of=N&sessionId=…&mediaType=…` with ≤ 512 KB of bytes (already in the
+ * clear: TLS protects them on the way, the bucket's key at rest); safe to repeat. Answers which pieces are there.
+ */
+export const AttachmentAnswer = z.strictObject({
+  id: AttachmentId,
+  have: z.array(z.number().int()),
+  of: z.number().int(),
+  complete: z.boolean(),
+})
+export type AttachmentAnswer = z.infer<typeof AttachmentAnswer>
+export const attachmentPieceBytes = 512 * 1024
