@@ -3,6 +3,10 @@ import type { DraftText } from '#core/bill.ts'
 import type { Instant } from '#core/time.ts'
 
 /*
+ * `createCollector(browserWorld())` (create-collector.ts, browser-world.ts) resolves to a `Collector`.
+ * Refusals are `EngineError`s (engine-error.ts) whose `code` and `message` are one word: `storage-full`, `code-in-use`,
+ * `not-a-code`, `locked`, `finished`, `not-found`, `open-elsewhere` (another tab is editing this record).
+ *
  * The seam between the collector's screens and the engine below them. Screens see plain values and call intentions;
  * the engine alone knows IndexedDB, keys, the network and other tabs. Nothing here waits for the network (OFFLINE row 20).
  */
@@ -10,7 +14,8 @@ import type { Instant } from '#core/time.ts'
 /** Whose device this is at the moment. `locked`: the PIN opens this person's records; nobody else's are even listed. */
 export type Access =
   | { state: 'empty' } // no member ever took tasks on this device: sign in online first
-  | { state: 'locked'; members: { id: string; name: string }[] }
+  /** `notBefore`: after several wrong PINs the next try waits until then. */
+  | { state: 'locked'; members: { id: string; name: string; notBefore?: Instant }[] }
   | { state: 'open'; memberId: string; name: string; kit: CollectKit; kitAt: Instant }
 
 /** Where one record stands. `queued` carries the last failure in words' code, so that it can be said again after a restart. */
@@ -58,6 +63,8 @@ export interface Standing {
   /** `unknown` until something was heard from the portal; never `navigator.onLine` alone. */
   network: 'reached' | 'unreachable' | 'unknown'
   unsent: number
+  /** Sessions and attachments the portal has not confirmed: 已全部送达 is true only when both are 0. */
+  unsentOther: number
   setAside: number
   delivered: number
   sending: { done: number; of: number } | undefined
