@@ -79,6 +79,7 @@ function resultingRow(
     provisionId: resulting.provisionId,
     provisionLabel: citeProvision(draft.provisions, resulting.provisionId),
     quote: located.quote,
+    ...(located.start !== undefined && { start: located.start }),
   }
 }
 

@@ -59,5 +59,11 @@ function requireWords(
       fields: [{ field: 'resulting.quote', code: 'too-long', limit, actual }],
     })
   const { draftId, provisionId } = resulting
-  return { draftId, provisionId, ...(located.quote !== '' && { quote: located.quote }) }
+  const { quote, start } = located
+  return {
+    draftId,
+    provisionId,
+    ...(quote !== '' && { quote }),
+    ...(start !== undefined && { start }),
+  }
 }

@@ -1,12 +1,15 @@
 import type { ReceiptStatus } from '#contract/public-api.ts'
+import type { BulletinRow } from '#core/bulletin.ts'
 import { citeProvision } from '#core/cite.ts'
 import { consultationState } from '#core/consultation.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps, PublishedAnswer } from '#core/ports.ts'
+import { provisionWords, walkProvisions } from '#core/provision.ts'
 import { parseReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import type { Instant } from '#core/time.ts'
+import { linesAround } from '#core/words-place.ts'
 import { promiseOf } from './promise.ts'
 import { draftGround } from './submission-ground.ts'
 
@@ -42,7 +45,7 @@ export async function readReceipt(deps: ReceiptDeps, codeText: string, now: Inst
     late: record.flags.includes('late'),
     ...consultation,
     opinion,
-    ...(answer && { decision: decisionOf(answer) }),
+    ...(answer && { decision: await decisionOf(deps, answer) }),
     ...(proof && { proof }),
     promise: promiseOf(deps.keys, record),
   }
@@ -85,7 +88,19 @@ async function readProof(deps: ReceiptDeps, record: OpinionRecord): Promise<Rece
   return { index, size, root, hashes, checkpoint }
 }
 
-function decisionOf({ publishedAt, row }: PublishedAnswer): NonNullable<ReceiptStatus['decision']> {
+async function decisionOf(
+  deps: ReceiptDeps,
+  { publishedAt, row }: PublishedAnswer,
+): Promise<NonNullable<ReceiptStatus['decision']>> {
   const { outcome, reason, resulting } = row
-  return { outcome, reason, publishedAt, ...(resulting && { resulting }) }
+  if (resulting === undefined) return { outcome, reason, publishedAt }
+  const around = await aroundWords(deps, resulting)
+  return { outcome, reason, publishedAt, resulting: { ...resulting, ...(around && { around }) } }
+}
+
+/** The lines of the later draft the words stand in. That draft was released with the bulletin that names it. */
+async function aroundWords(deps: ReceiptDeps, resulting: NonNullable<BulletinRow['resulting']>) {
+  const { provisions } = await draftGround(deps.drafts, resulting.draftId)
+  const provision = walkProvisions(provisions).find(({ id }) => id === resulting.provisionId)
+  return provision && linesAround(provisionWords(provision), resulting.quote, resulting.start)
 }

@@ -129,6 +129,9 @@ export const ReceiptStatus = z.strictObject({
           provisionId: ProvisionId,
           provisionLabel: z.string(),
           quote: z.string(),
+          start: z.number().int().optional(),
+          /** What stands before and behind the quote on its lines, so that the words are read where they stand. */
+          around: z.strictObject({ before: z.string(), after: z.string() }).optional(),
         })
         .optional(),
     })

@@ -28,6 +28,8 @@ export const BulletinRow = z.strictObject({
       provisionId: ProvisionId,
       provisionLabel: z.string(),
       quote: z.string(),
+      /** Where the quote begins in `provisionWords` of the provision; missing: where it stands first. */
+      start: z.number().int().optional(),
     })
     .optional(),
 })

@@ -10,9 +10,14 @@ export type ResultingProblem = 'not-a-later-draft' | 'unknown-provision' | 'word
 export interface LocatedWords {
   provision: Provision
   quote: string
+  /** Where they begin in `provisionWords(provision)`, only when the pointing said so. */
+  start?: number
 }
 
-/** Looks resulting words up in the later drafts of the bill. */
+/**
+ * Looks resulting words up in the later drafts of the bill. A place that is named must hold exactly these words: a
+ * draft never changes (R8), so words that are not there were never pointed at.
+ */
 export function locateWords(
   resulting: ResultingWords,
   laterDrafts: readonly DraftText[],
@@ -22,7 +27,12 @@ export function locateWords(
   const provision = walkProvisions(draft.provisions).find(({ id }) => id === resulting.provisionId)
   if (provision === undefined) return 'unknown-provision'
   if (resulting.quote === undefined || resulting.quote === '') return { provision, quote: '' }
-  const quote = findWords(provisionWords(provision), resulting.quote)
+  const words = provisionWords(provision)
+  if (resulting.start !== undefined) {
+    const { quote, start } = resulting
+    return words.startsWith(quote, start) ? { provision, quote, start } : 'words-not-in-provision'
+  }
+  const quote = findWords(words, resulting.quote)
   return quote === undefined ? 'words-not-in-provision' : { provision, quote }
 }
 

@@ -15,11 +15,16 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Where the words are that an opinion became (R5). `quote` missing: the provision as a whole. */
+/**
+ * Where the words are that an opinion became (R5). `quote` missing: the provision as a whole. `start`: where the quote
+ * begins, in UTF-16 units of `provisionWords` of that provision; missing where words came without a place (a table
+ * from Excel, decisions of old), and then the first place they stand at is meant.
+ */
 export const ResultingWords = z.strictObject({
   draftId: DraftId,
   provisionId: ProvisionId,
   quote: z.string().max(2000).optional(),
+  start: z.number().int().min(0).optional(),
 })
 export type ResultingWords = z.infer<typeof ResultingWords>
 

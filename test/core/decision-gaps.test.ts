@@ -55,3 +55,18 @@ test('words are found in a provision and all below it, exactly as printed', () =
   expect(locateWords(at('art-40'), [later])).toBe('unknown-provision')
   expect(locateWords(at('art-4', '', 'd-1'), [later])).toBe('not-a-later-draft')
 })
+
+test('a place holds the very words or is no place: the same words elsewhere do not do (R8)', () => {
+  const words = '在河岸垂钓应当在划定的区域'
+  const second = words.lastIndexOf('在')
+  expect(locateWords({ ...at('art-5', '在'), start: second }, [later])).toMatchObject({
+    quote: '在',
+    start: second,
+  })
+  expect(locateWords({ ...at('art-5', '在'), start: 0 }, [later])).toMatchObject({ start: 0 })
+  expect(locateWords({ ...at('art-5', '在'), start: 1 }, [later])).toBe('words-not-in-provision')
+  const resulting = { ...at('art-5', '在'), start: 1 }
+  expect(decisionGaps({ outcome: 'adopted', reason: '理由', resulting }, [later])).toEqual([
+    'words-not-in-draft',
+  ])
+})

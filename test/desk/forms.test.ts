@@ -77,7 +77,7 @@ describe('the decision form', () => {
     const decision = {
       outcome: 'adopted',
       reason: '大家说得对。',
-      resulting: { draftId: 'd-2', provisionId: 'art-26', quote: '划定区域' },
+      resulting: { draftId: 'd-2', provisionId: 'art-26', quote: '划定区域', start: 12 },
       note: '内部',
       rev: 3,
       decidedAt: '2026-12-05T00:00:00.000Z',
@@ -85,6 +85,13 @@ describe('the decision form', () => {
     const input = decisionInput(typedDecision(decision, 'd-9'))
     const { rev: _rev, decidedAt: _at, ...said } = decision ?? {}
     expect(DecisionInput.parse(input)).toEqual(said)
+  })
+
+  test('a place goes with the words selected there, and not with words typed over them', () => {
+    const typed = { ...typedDecision(undefined, 'd-2'), provisionId: 'art-26', quote: '划定区域', start: 31 }
+    expect(DecisionInput.parse(decisionInput(typed)).resulting).toMatchObject({ start: 31 })
+    const spaced = decisionInput({ ...typed, quote: ' 划定区域' })
+    expect(spaced.resulting).toEqual({ draftId: 'd-2', provisionId: 'art-26', quote: '划定区域' })
   })
 
   test('an empty form says nothing at all', () => {

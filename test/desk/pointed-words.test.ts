@@ -44,19 +44,20 @@ describe('pointing at words of the later draft (R5)', () => {
         const stretch = stretchOf(second, from, to)
         if (stretch === undefined) return
         const place = placeOfStretch(second, stretch.start, stretch.end)
-        expect(provisionWords(place)).toContain(stretch.quote)
-        expect(wordsStandIn(stretch.quote, place)).toBe(true)
+        const words = provisionWords(place.provision)
+        expect(words.startsWith(stretch.quote, stretch.start - place.begins)).toBe(true)
+        expect(wordsStandIn(stretch.quote, place.provision)).toBe(true)
       }),
     )
   })
 
   test('the smallest 款 or 项 that holds the words is named', () => {
-    const place = (words: string) => placeOfStretch(second, at(words).start, at(words).end).id
+    const place = (words: string) => placeOfStretch(second, at(words).start, at(words).end).provision.id
     expect(place('夜间照明')).toBe('art-2.p2.i1')
     expect(place('应当牵绳')).toBe('art-2.p1')
     expect(place('养护和夜间照明；\n（二）清扫')).toBe('art-2.p2')
     expect(place('牵绳。\n沿岸区')).toBe('art-2')
-    expect(placeOfStretch(first, 0, 4).id).toBe('art-1')
+    expect(placeOfStretch(first, 0, 4).provision.id).toBe('art-1')
   })
 
   test('nothing but white space selects nothing', () => {

@@ -4,13 +4,14 @@ import { alignDrafts } from '#core/align-drafts.ts'
 import { compareTexts } from '#core/compare-texts.ts'
 import { newWords, oldWords, type ComparisonPiece } from '#core/comparison.ts'
 import type { PublishedBill } from '#contract/published.ts'
-import { articlesOf } from '#core/provision.ts'
+import { parseDraft } from '#core/parse-draft.ts'
+import { articlesOf, provisionWords } from '#core/provision.ts'
 import { countChanges } from '../../site/src/law/count-changes.ts'
 import { foldRows } from '../../site/src/law/fold-rows.ts'
 import { laterFate } from '../../site/src/law/later-note.ts'
 import { placeMarks } from '../../site/src/law/marks.ts'
 import { sideHtml } from '../../site/src/law/render-comparison.ts'
-import { lawHtml } from '../../site/src/law/render-law.ts'
+import { articleWords, lawHtml } from '../../site/src/law/render-law.ts'
 import { comparedPairs } from '../../site/src/routes.ts'
 import { carefulDrafts } from '../support/example-comparison.ts'
 
@@ -132,6 +133,23 @@ describe('words that opinions became', () => {
     const { marks, placed } = placeMarks(second, [wanted('公开服务项目', 'said-c-1')])
     expect(lawHtml(second, { ...view, marks })).toContain('<mark id="said-c-1">公开服务项目</mark>')
     expect([...placed]).toEqual(['said-c-1'])
+  })
+
+  test('are marked at their place when the same words stand there twice', () => {
+    const [article] = parseDraft('示例\n第一条　应当公开，也应当\n及时；应当公开。').provisions
+    if (!article) throw new Error('an article')
+    const start = provisionWords(article).lastIndexOf('应当公开')
+    const marks = (at: number | undefined) =>
+      placeMarks([article], [{ provisionId: 'art-1', quote: '应当公开', start: at }]).marks.get(
+        at === undefined ? 'art-1.p1' : (article.children.at(-1)?.id ?? ''),
+      )
+    expect(marks(start)).toHaveLength(1)
+    expect(marks(undefined)).toEqual([{ start: 0, end: 4 }])
+    expect(articleWords(article, { provisionId: 'art-1', quote: '应当公开', start })).toContain(
+      '；<mark>应当公开</mark>。',
+    )
+    const pieces = [{ kind: 'same' as const, text: provisionWords(article) }]
+    expect(sideHtml(pieces, 'newer', [{ start, end: start + 4 }])).toContain('；<mark>应当公开</mark>。')
   })
 
   test('may overlap: every anchor stands once and no character is said twice', () => {

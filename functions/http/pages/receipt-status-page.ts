@@ -40,7 +40,9 @@ function decisionPart(
         ? ''
         : html`<div class="became">
             <p class="soft">${say.nowReads(resulting.provisionLabel)}</p>
-            <p class="words" lang="zh-CN"><ins>${resulting.quote}</ins></p>
+            <p class="words" lang="zh-CN">
+              ${resulting.around?.before ?? ''}<mark>${resulting.quote}</mark>${resulting.around?.after ?? ''}
+            </p>
           </div>`
     }
     <p class="soft">${say.answeredAt(printInstant(decision.publishedAt, language, offset))}</p>

@@ -1,5 +1,6 @@
 import { findWords } from '#core/find-words.ts'
-import { walkProvisions, type Provision } from '#core/provision.ts'
+import { provisionWords, walkProvisions, type Provision } from '#core/provision.ts'
+import { ownWordsIn } from '#core/words-place.ts'
 
 /** A stretch of one provision's text that is marked, and the anchor it carries. */
 export interface MarkedRange {
@@ -15,6 +16,8 @@ export type Marks = ReadonlyMap<string, MarkedRange[]>
 export interface WantedMark {
   provisionId: string
   quote: string
+  /** Where the quote begins in the provision's words; without it, where it stands first. */
+  start?: number | undefined
   id?: string | undefined
 }
 
@@ -32,13 +35,11 @@ export function placeMarks(
   const byId = new Map(
     [...walkProvisions(provisions)].map((provision) => [provision.id as string, provision]),
   )
-  for (const { provisionId, quote, id } of wanted) {
-    const target = byId.get(provisionId)
-    const parts = target ? [...walkProvisions([target])] : []
-    let anchor = id
-    for (const line of quote.split('\n')) {
-      const found = findLine(parts, line)
-      if (!found || !addRange(marks, found.provision.id, { ...found.range, id: anchor })) continue
+  for (const mark of wanted) {
+    const target = byId.get(mark.provisionId)
+    let anchor = mark.id
+    for (const { provision, range } of target ? stretchesOf(target, mark) : []) {
+      if (!addRange(marks, provision.id, { ...range, id: anchor })) continue
       if (anchor !== undefined) placed.add(anchor)
       anchor = undefined
     }
@@ -46,10 +47,25 @@ export function placeMarks(
   return { marks, placed }
 }
 
-function findLine(
-  parts: readonly Provision[],
-  line: string,
-): { provision: Provision; range: MarkedRange } | undefined {
+interface Stretch {
+  provision: Provision
+  range: MarkedRange
+}
+
+/** The stretches of 款 项 目 that a quote covers: at its place when that is known, else line by line. */
+function stretchesOf(target: Provision, { quote, start }: WantedMark): Stretch[] {
+  if (start === undefined || !provisionWords(target).startsWith(quote, start)) {
+    const parts = [...walkProvisions([target])]
+    return quote.split('\n').flatMap((line) => findLine(parts, line) ?? [])
+  }
+  return ownWordsIn(target).flatMap(({ provision, textStart, textEnd }) => {
+    const from = Math.max(start, textStart)
+    const to = Math.min(start + quote.length, textEnd)
+    return from < to ? [{ provision, range: { start: from - textStart, end: to - textStart } }] : []
+  })
+}
+
+function findLine(parts: readonly Provision[], line: string): Stretch | undefined {
   for (const provision of parts) {
     const bare = line.startsWith(provision.label) ? line.slice(provision.label.length) : line
     const words = findWords(provision.text, bare)

@@ -56,11 +56,17 @@ export function adoptionsInto(askings: readonly Asking[], draftId: string): Map<
 export function adoptedWords(askings: readonly Asking[], draftId: string): WantedMark[] {
   const wanted = new Map<string, WantedMark>()
   for (const { asking, row, resulting } of rowsInto(askings, draftId)) {
-    const key = JSON.stringify([asking.consultation.id, resulting.provisionId, resulting.quote])
+    const key = JSON.stringify([
+      asking.consultation.id,
+      resulting.provisionId,
+      resulting.quote,
+      resulting.start,
+    ])
     if (!wanted.has(key))
       wanted.set(key, {
         provisionId: resulting.provisionId,
         quote: resulting.quote,
+        start: resulting.start,
         id: wordsAnchor(asking.consultation.id, row.row),
       })
   }

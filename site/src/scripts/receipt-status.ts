@@ -107,7 +107,8 @@ function becameMarkup(resulting: Resulting, billId: BillId, words: ReceiptWords)
   const quote = element('div', '', 'words')
   quote.lang = 'zh-CN'
   const line = element('p')
-  line.append(element('mark', resulting.quote))
+  const { before = '', after = '' } = resulting.around ?? {}
+  line.append(before, element('mark', resulting.quote), after)
   quote.append(line)
   const path = inLanguage(pagePaths.draft(billId, resulting.draftId), language)
   box.append(

@@ -8,6 +8,8 @@ export interface DecisionTyped {
   draftId: string
   provisionId: string
   quote: string
+  /** Where the quote begins in the provision's words; known when it was selected there, not when it was typed. */
+  start?: number | undefined
   proposal: string
   responsible: string
   note: string
@@ -21,6 +23,7 @@ export function typedDecision(decision: OfficeOpinion['decision'], newestDraft: 
     draftId: decision?.resulting?.draftId ?? newestDraft,
     provisionId: decision?.resulting?.provisionId ?? '',
     quote: decision?.resulting?.quote ?? '',
+    start: decision?.resulting?.start,
     proposal: decision?.proposal ?? '',
     responsible: decision?.responsible ?? '',
     note: decision?.note ?? '',
@@ -29,7 +32,7 @@ export function typedDecision(decision: OfficeOpinion['decision'], newestDraft: 
 
 /** The form → what is written: the whole decision, because what is left out is cleared. */
 export function decisionInput(typed: DecisionTyped): DecisionInput {
-  const { outcome, draftId, provisionId, quote } = typed
+  const { outcome, draftId, provisionId, quote, start } = typed
   const texts = {
     reason: typed.reason,
     proposal: typed.proposal,
@@ -40,8 +43,13 @@ export function decisionInput(typed: DecisionTyped): DecisionInput {
   return {
     ...(outcome === '' ? {} : { outcome }),
     ...Object.fromEntries(said.map(([key, text]) => [key, text.trim()])),
-    ...(provisionId === ''
-      ? {}
-      : { resulting: { draftId, provisionId, ...(quote.trim() === '' ? {} : { quote: quote.trim() }) } }),
+    ...(provisionId === '' ? {} : { resulting: { draftId, provisionId, ...quoted(quote, start) } }),
   } as DecisionInput
+}
+
+/** A place is kept only with the very words selected there. */
+function quoted(quote: string, start: number | undefined): { quote?: string; start?: number } {
+  const words = quote.trim()
+  if (words === '') return {}
+  return start === undefined || words !== quote ? { quote: words } : { quote, start }
 }

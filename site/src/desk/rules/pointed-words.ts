@@ -1,5 +1,6 @@
 import type { ComparisonPiece } from '#core/comparison.ts'
 import type { Provision } from '#core/provision.ts'
+import { ownWordsIn } from '#core/words-place.ts'
 import { linesOf } from './decision-check.ts'
 
 /** The words of an article as they are shown for pointing at, and as a quote is looked for. */
@@ -30,29 +31,22 @@ export function stretchOf(
   return start < end ? { start, end, quote: words.slice(start, end) } : undefined
 }
 
-/** The smallest 款 项 目 that holds a whole stretch, else the article. A 款 that is the only one is the article. */
-export function placeOfStretch(article: Provision, start: number, end: number): Provision {
-  let found = article
-  const visit = (provision: Provision, begins: number): void => {
-    let at = begins + ownLength(provision)
-    const only = provision.kind === 'article' && provision.children.length === 1
-    for (const child of provision.children) {
-      const length = wordsOf(child).length
-      if (length === 0) continue
-      if (at > begins) at += 1
-      if (start >= at && end <= at + length) {
-        if (!only) found = child
-        visit(child, at)
-      }
-      at += length
-    }
-  }
-  visit(article, 0)
-  return found
-}
-
-function ownLength({ kind, label, heading, text }: Provision): number {
-  return kind === 'article' ? 0 : label.length + (heading ?? '').length + text.length
+/**
+ * The smallest 款 项 目 that holds a whole stretch, else the article, and where its own words begin in the article's. A
+ * 款 that is the only one is the article.
+ */
+export function placeOfStretch(
+  article: Provision,
+  start: number,
+  end: number,
+): { provision: Provision; begins: number } {
+  const only = article.children.length === 1 ? article.children[0] : undefined
+  const holding = ownWordsIn(article).filter(
+    ({ provision, start: begins }) =>
+      provision !== only && start >= begins && end <= begins + wordsOf(provision).length,
+  )
+  const { provision, start: begins } = holding.at(-1) ?? { provision: article, start: 0 }
+  return { provision, begins }
 }
 
 /** So many newly written stretches are offered to point at with one press. */

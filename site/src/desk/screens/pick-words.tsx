@@ -1,10 +1,12 @@
 import type { ComparisonPiece } from '#core/comparison.ts'
-import { findWords } from '#core/find-words.ts'
 import type { Provision } from '#core/provision.ts'
+import { placeInArticle } from '#core/words-place.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { showChosen, showNoneChosen } from '../parts/chosen-words.ts'
 import { useWords } from '../parts/language.tsx'
+import { stepClauses } from '../rules/clauses.ts'
 import { addedStretches, markedWords, placeOfStretch, stretchOf, wordsOf } from '../rules/pointed-words.ts'
+import { StepClauses, stepOfKey } from './step-clauses.tsx'
 
 /** A hand that drags a selection's handles comes to rest before its words are taken. */
 const restMs = 250
@@ -16,20 +18,21 @@ const restMs = 250
 export function PickWords(props: {
   article: Provision
   pieces: readonly ComparisonPiece[] | undefined
-  quote: string
-  onPick: (picked: { quote: string; provisionId: string }) => void
+  /** What is pointed at now. */
+  chosen: { provisionId: string; quote: string; start: number | undefined }
+  onPick: (picked: { quote: string; provisionId: string; start: number }) => void
 }) {
   const { deciding } = useWords()
   const { article } = props
   const shown = useRef<HTMLDivElement>(null)
   const pieces = markedWords(article, props.pieces)
+  const { provisionId, quote, start } = props.chosen
+  const place = placeInArticle(article, { provisionId, quote, start })
   const pick = (from: number, to: number) => {
     const stretch = stretchOf(article, from, to)
     if (stretch === undefined) return
-    props.onPick({
-      quote: stretch.quote,
-      provisionId: placeOfStretch(article, stretch.start, stretch.end).id,
-    })
+    const { provision, begins } = placeOfStretch(article, stretch.start, stretch.end)
+    props.onPick({ quote: stretch.quote, provisionId: provision.id, start: stretch.start - begins })
   }
   const latest = useRef(pick)
   latest.current = pick
@@ -49,18 +52,29 @@ export function PickWords(props: {
     }
   }, [])
   useEffect(() => {
-    const stood = findWords(wordsOf(article), props.quote)
-    const start = stood === undefined ? -1 : wordsOf(article).indexOf(stood)
-    if (shown.current && stood !== undefined) showChosen(shown.current, start, start + stood.length)
+    if (shown.current && place) showChosen(shown.current, place.start, place.end)
     return showNoneChosen
-  }, [article, props.pieces, props.quote])
+  }, [article, props.pieces, place?.start, place?.end])
   const added = addedStretches(pieces)
   return (
     <>
       <p class="hint" id="pick-hint">
         {deciding.pickHint}
       </p>
-      <div class="law-words pick compared" ref={shown} tabIndex={0} role="region" aria-label={article.label}>
+      <div
+        class="law-words pick compared"
+        ref={shown}
+        tabIndex={0}
+        role="region"
+        aria-label={article.label}
+        aria-describedby="pick-hint"
+        onKeyDown={(event) => {
+          const step = stepOfKey(event)
+          const after = step && stepClauses(wordsOf(article), place, step)
+          if (step) event.preventDefault()
+          if (after) pick(after.start, after.end)
+        }}
+      >
         {pieces.map(({ kind, text }, place) =>
           kind === 'same' ? (
             text
@@ -71,6 +85,11 @@ export function PickWords(props: {
           ),
         )}
       </div>
+      <StepClauses
+        words={wordsOf(article)}
+        chosen={place}
+        onChoose={({ start: from, end }) => pick(from, end)}
+      />
       {added.length > 0 && (
         <div class="added-words" role="group" aria-label={deciding.addedWords}>
           <span class="text-name">{deciding.addedWords}</span>

@@ -39,7 +39,8 @@ export function ResultingWordsFields(props: {
   /** Words typed elsewhere in the article than the 款 chosen before are still words of the article. */
   const setQuote = (quote: string) => {
     const isElsewhere = chosen && article && !wordsStandIn(quote, chosen) && wordsStandIn(quote, article)
-    set(isElsewhere ? { quote, provisionId: article.id } : { quote })
+    const kept = { quote, start: undefined }
+    set(isElsewhere ? { ...kept, provisionId: article.id } : kept)
   }
   const old = held.draft.provisions
   const about = props.opinion.provisionId && articleIdOf(props.opinion.provisionId)
@@ -57,7 +58,9 @@ export function ResultingWordsFields(props: {
             value: draft.id,
             name: `${words.stageNames[draft.stage]} · ${words.bills.dated(draft.datedOn)}`,
           }))}
-          onValue={(chosenDraft) => set({ draftId: chosenDraft, provisionId: '', quote: '' })}
+          onValue={(chosenDraft) =>
+            set({ draftId: chosenDraft, provisionId: '', quote: '', start: undefined })
+          }
         />
       )}
       {!later.data &&
@@ -70,7 +73,7 @@ export function ResultingWordsFields(props: {
           value={typed.provisionId}
           empty={deciding.chooseProvision}
           choices={provisionChoices(later.data.provisions, typed.provisionId)}
-          onValue={(provisionId) => set({ provisionId })}
+          onValue={(provisionId) => set({ provisionId, start: undefined })}
         />
       )}
       {typed.provisionId === '' && became.length > 0 && (
@@ -88,7 +91,7 @@ export function ResultingWordsFields(props: {
           <PickWords
             article={article}
             pieces={lineage.data?.rows.find(({ to }) => to[0]?.id === article.id)?.pieces}
-            quote={typed.quote}
+            chosen={{ provisionId: chosen.id, quote: typed.quote, start: typed.start }}
             onPick={set}
           />
           <AreaField

@@ -40,6 +40,8 @@ export const decidingEn: typeof decidingZh = {
   quoteHint: 'Public. Empty means the whole provision.',
   pickHint:
     'Select words in the text and they are filled in below. Bold and underlined words are new, struck ones stood in the older draft.',
+  byClause: 'Without a mouse, clause by clause (or arrow up and down in the text, with Shift for more):',
+  clauseSteps: { previous: 'Previous', next: 'Next', more: 'One more', less: 'One less' },
   addedWords: 'Newly written, press to choose:',
   nowAt: (label) => `${label}, which this opinion is about, is now:`,
   quoteMissing: 'These words are not in the chosen provision.',

@@ -35,6 +35,8 @@ export const decidingZh = {
   quote: '采纳后文字',
   quoteHint: '会公开。不填就是整条。',
   pickHint: '在条文里划选几个字，就填到下面“采纳后文字”里。加粗带下划线的是新写的，划掉的是原稿的。',
+  byClause: '不用鼠标，一句一句选（或在条文里按上下键，加 Shift 多选一句）：',
+  clauseSteps: { previous: '上一句', next: '下一句', more: '多选一句', less: '少选一句' },
   addedWords: '新写的字，点一下就选：',
   nowAt: (label: string) => `这条意见说的${label}，现在是：`,
   quoteMissing: '这些字不在所选条款里，请检查。',
