@@ -1,5 +1,6 @@
 import type { Readiness } from '#contract/office-api.ts'
-import type { Bill } from '#core/bill.ts'
+import type { OwedCauses } from '#contract/lineage-api.ts'
+import type { Bill, DraftMeta } from '#core/bill.ts'
 import { bulletinHead } from '#core/bulletin-head.ts'
 import { type Consultation, consultationState } from '#core/consultation.ts'
 import type { Decision } from '#core/decision.ts'
@@ -14,11 +15,12 @@ import type { CurrentOpinions } from '#core/revisions.ts'
 import type { Instant } from '#core/time.ts'
 import { currentOpinions } from './current-opinions.ts'
 import { type ConsultationDrafts, readConsultationDrafts } from './read-later-drafts.ts'
+import { owedCauses } from './release-gaps.ts'
 import { provisionLabel } from './shape-office-opinion.ts'
 
 export type ReadinessDeps = Pick<
   Deps,
-  'consultations' | 'bills' | 'drafts' | 'decisions' | 'opinionLog' | 'settings'
+  'consultations' | 'bills' | 'drafts' | 'lineages' | 'causes' | 'decisions' | 'opinionLog' | 'settings'
 >
 
 /** Everything a bulletin is made of, as read at one time. */
@@ -28,12 +30,16 @@ export interface BulletinMaterial extends CurrentOpinions {
   drafts: ConsultationDrafts
   decisions: ReadonlyMap<OpinionId, Decision>
   head: LogHead
+  /** The later drafts that answers point into and nobody has seen yet: the bulletin releases them, oldest first. */
+  releasing: DraftMeta[]
+  /** What those still owe (R6). */
+  owed: OwedCauses[]
 }
 
 /** Gaps named in one answer; `gapCount` counts all of them. */
 const shownGaps = 500
 
-/** What still keeps the bulletin from being published (R3, R4, R5). Refuses `not-permitted`, `not-found`. */
+/** What still keeps the bulletin from being published (R3, R4, R5, R6). Refuses `not-permitted`, `not-found`. */
 export async function bulletinReadiness(
   deps: ReadinessDeps,
   member: Member,
@@ -41,12 +47,13 @@ export async function bulletinReadiness(
   now: Instant,
 ): Promise<Readiness> {
   requirePermission(member, 'consultation.publish')
-  return readinessOf(await readBulletinMaterial(deps, id), now, deps.settings.utcOffsetMinutes)
+  return readinessOf(await readBulletinMaterial(deps, member, id), now, deps.settings.utcOffsetMinutes)
 }
 
 /** Reads the log once, and decisions, drafts and head beside it. */
 export async function readBulletinMaterial(
   deps: ReadinessDeps,
+  member: Member,
   id: ConsultationId,
 ): Promise<BulletinMaterial> {
   const consultation = await deps.consultations.get(id)
@@ -57,15 +64,28 @@ export async function readBulletinMaterial(
     deps.decisions.listOf(id),
     deps.opinionLog.head(id),
   ])
-  return { ...opinions, consultation, bill, drafts, decisions, head }
+  const releasing = releasedWith(drafts.later, opinions.current, decisions)
+  const owed = await owedCauses(deps, member, releasing)
+  return { ...opinions, consultation, bill, drafts, decisions, head, releasing, owed }
+}
+
+/** A draft that answers point into is made public in the same act: words nobody may read are no answer (R5). */
+function releasedWith(
+  later: readonly DraftMeta[],
+  current: BulletinMaterial['current'],
+  decisions: BulletinMaterial['decisions'],
+): DraftMeta[] {
+  const pointed = new Set(current.map(({ entry }) => decisions.get(entry.id)?.resulting?.draftId))
+  return later.filter(({ id, publishedAt }) => publishedAt === undefined && pointed.has(id))
 }
 
 /**
  * The rule itself. The log must not have grown since it was read; a later draft is needed only when some opinion is
- * said to be in its words; every current opinion needs an outcome, a reason, and words where the outcome asks for them.
+ * said to be in its words, and every change in a draft released with the bulletin has its cause; every current opinion
+ * needs an outcome, a reason, and words where the outcome asks for them.
  */
 export function readinessOf(material: BulletinMaterial, now: Instant, utcOffsetMinutes: number): Readiness {
-  const { consultation, bill, drafts, decisions, head, current } = material
+  const { consultation, bill, drafts, decisions, head, current, owed } = material
   const gaps = current.flatMap(({ n, entry }) =>
     decisionGaps(decisions.get(entry.id), drafts.laterTexts).map((gap) => ({
       opinionId: entry.id,
@@ -83,10 +103,12 @@ export function readinessOf(material: BulletinMaterial, now: Instant, utcOffsetM
   })
   if (needsWords && drafts.later.length === 0) blockers.push('no-later-draft')
   if (head.size !== material.entries) blockers.push('log-behind')
+  if (owed.length > 0) blockers.push('causes-missing')
   const reconciliation = reconcile(current.map(({ entry }) => decisions.get(entry.id)?.outcome))
   return {
     ready: blockers.length === 0 && gaps.length === 0,
     blockers,
+    owed,
     gaps: gaps.slice(0, shownGaps),
     gapCount: gaps.length,
     reconciliation,

@@ -6,16 +6,18 @@ import { type Permission, requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { type CauseGapDeps, requireCauses } from './release-gaps.ts'
 import { writeAudit } from './write-audit.ts'
 
-type MoveDeps = Pick<Deps, 'consultations' | 'drafts' | 'audit'>
+type MoveDeps = Pick<Deps, 'consultations' | 'audit'>
 
 /**
  * Makes a prepared consultation public and releases the draft it asks about (R8). A window that has passed already
- * cannot be announced. Refuses `not-permitted`, `not-found`, `transition-refused`, `changed-meanwhile`.
+ * cannot be announced. Refuses `not-permitted`, `not-found`, `transition-refused`, `changed-meanwhile`, and
+ * `causes-missing` when it is a later draft with changes nobody has named a cause for (R6).
  */
 export async function announceConsultation(
-  deps: MoveDeps,
+  deps: MoveDeps & CauseGapDeps,
   member: Member,
   id: ConsultationId,
   readRev: number,
@@ -26,6 +28,7 @@ export async function announceConsultation(
   if (held.closesAt <= now)
     throw new PortalError('invalid-fields', { fields: [{ field: 'closesAt', code: 'in-the-past' }] })
   const draft = await deps.drafts.get(held.draftId)
+  await requireCauses(deps, member, [draft])
   if (draft.publishedAt === undefined) await deps.drafts.put({ ...draft, publishedAt: now }, draft.rev)
   return move(deps, member, 'announce', { ...held, status: 'announced', announcedAt: now }, now)
 }

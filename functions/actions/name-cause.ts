@@ -1,12 +1,13 @@
 import type * as z from 'zod'
-import { Cause, changedArticles, type CauseSubject, followedOutcomes } from '#core/causes.ts'
-import type { DraftId } from '#core/ids.ts'
+import type { NamedCauses } from '#contract/lineage-api.ts'
+import { Cause, changedArticles, type CauseSubject, followedOutcomes, subjectKey } from '#core/causes.ts'
+import type { BillId, DraftId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { readLineage } from './read-lineage.ts'
+import { type ReadLineage, readLineage } from './read-lineage.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** What a person says of one changed article. */
@@ -18,6 +19,11 @@ export const CauseInput = Cause.pick({
   decisions: true,
 })
 export type CauseInput = z.infer<typeof CauseInput>
+
+interface BetweenDrafts {
+  fromDraftId: DraftId
+  toDraftId: DraftId
+}
 
 type CauseDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes' | 'consultations' | 'decisions' | 'audit'>
 
@@ -31,46 +37,112 @@ type CauseDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes' | 'consultations' |
 export async function nameCause(
   deps: CauseDeps,
   member: Member,
-  drafts: { fromDraftId: DraftId; toDraftId: DraftId },
+  drafts: BetweenDrafts,
   input: CauseInput,
   readRev: number,
   now: Instant,
 ): Promise<Cause> {
-  requirePermission(member, 'cause.write')
-  const { to, lineage } = await readLineage(deps, member, drafts.fromDraftId, drafts.toDraftId)
+  const { to } = await requireSound(deps, member, drafts, [input])
   if (to.meta.publishedAt !== undefined && readRev > 0)
     throw new PortalError('draft-is-published', { id: to.meta.id })
-  const field = await problemOf(deps, input, changedArticles(lineage.links), lineage.billId)
-  if (field !== undefined) throw new PortalError('invalid-fields', { fields: [field] })
-  const cause = { ...drafts, ...input, statedBy: member.id, statedAt: now, rev: readRev }
-  const stored = await deps.causes.put(cause, readRev)
-  const facts = {
-    fromDraftId: drafts.fromDraftId,
-    provisionId: input.provisionId,
-    kind: input.kind,
-    decisions: input.decisions.length,
-    rev: stored.rev,
+  return storeCause(deps, member, { ...drafts, ...input, statedBy: member.id, statedAt: now, rev: readRev })
+}
+
+/**
+ * Names the causes of several articles nobody has named one for. What a colleague named in the meantime stays and is
+ * told (`already`); all others are stored. Refuses as `nameCause` does, before anything is stored; the first field at
+ * fault is called `causes.3.decisions.0`.
+ */
+export async function nameCauses(
+  deps: CauseDeps,
+  member: Member,
+  drafts: BetweenDrafts,
+  inputs: readonly CauseInput[],
+  now: Instant,
+): Promise<NamedCauses> {
+  await requireSound(deps, member, drafts, inputs, 'causes')
+  const [named, already]: [Cause[], CauseSubject[]] = [[], []]
+  for (const input of inputs) {
+    const cause = { ...drafts, ...input, statedBy: member.id, statedAt: now, rev: 0 }
+    try {
+      named.push(await storeCause(deps, member, cause))
+    } catch (error) {
+      if (!(error instanceof PortalError) || error.code !== 'changed-meanwhile') throw error
+      already.push({ side: input.side, provisionId: input.provisionId })
+    }
   }
-  await writeAudit(deps, member, { action: 'cause.name', subject: drafts.toDraftId, facts }, now)
+  return { named, already }
+}
+
+/** Puts a cause in the place of the one whose `rev` it carries, and writes it down for the auditors. */
+async function storeCause(
+  deps: Pick<Deps, 'causes' | 'audit'>,
+  member: Member,
+  cause: Cause,
+): Promise<Cause> {
+  const stored = await deps.causes.put(cause, cause.rev)
+  const { fromDraftId, toDraftId, provisionId, kind, decisions, rev } = stored
+  const facts = { fromDraftId, provisionId, kind, decisions: decisions.length, rev }
+  await writeAudit(deps, member, { action: 'cause.name', subject: toDraftId, facts }, cause.statedAt)
   return stored
 }
 
-async function problemOf(
+/** Reads the drafts once and refuses causes for what did not change, or for opinions that were not followed. */
+async function requireSound(
   deps: CauseDeps,
+  member: Member,
+  { fromDraftId, toDraftId }: BetweenDrafts,
+  inputs: readonly CauseInput[],
+  list?: string,
+): Promise<ReadLineage> {
+  requirePermission(member, 'cause.write')
+  const read = await readLineage(deps, member, fromDraftId, toDraftId)
+  const changed = new Set(changedArticles(read.lineage.links).map(subjectKey))
+  const followed = await followedOn(deps, read.lineage.billId, inputs)
+  for (const [place, input] of inputs.entries()) {
+    const problem = problemOf(input, changed, followed)
+    if (problem === undefined) continue
+    const field = list === undefined ? problem.field : `${list}.${place}.${problem.field}`
+    throw new PortalError('invalid-fields', { fields: [{ ...problem, field }] })
+  }
+  return read
+}
+
+function problemOf(
   input: CauseInput,
-  changed: readonly CauseSubject[],
-  billId: string,
-): Promise<{ field: string; code: string } | undefined> {
-  if (!changed.some(({ side, provisionId }) => side === input.side && provisionId === input.provisionId))
-    return { field: 'provisionId', code: 'unknown-provision' }
+  changed: ReadonlySet<string>,
+  followed: ReadonlySet<string>,
+): { field: string; code: string } | undefined {
+  if (!changed.has(subjectKey(input))) return { field: 'provisionId', code: 'unknown-provision' }
   if ((input.kind === 'opinions') !== input.decisions.length > 0)
     return { field: 'decisions', code: input.kind === 'opinions' ? 'required' : 'unknown-choice' }
-  const consultations = await deps.consultations.list()
-  for (const [place, { consultationId, opinionId }] of input.decisions.entries()) {
-    const isOfBill = consultations.some(({ id, billId: of }) => id === consultationId && of === billId)
-    const decision = isOfBill ? await deps.decisions.find(consultationId, opinionId) : undefined
-    if (!followedOutcomes.includes(decision?.outcome) || decision === undefined)
-      return { field: `decisions.${place}`, code: 'unknown-choice' }
-  }
-  return undefined
+  const stray = input.decisions.findIndex((decision) => !followed.has(decisionKey(decision)))
+  return stray < 0 ? undefined : { field: `decisions.${stray}`, code: 'unknown-choice' }
 }
+
+/** Which of the decisions named stand, on a consultation of this bill, and were followed. */
+async function followedOn(
+  deps: CauseDeps,
+  billId: BillId,
+  inputs: readonly CauseInput[],
+): Promise<ReadonlySet<string>> {
+  const asked = new Map(
+    inputs.flatMap(({ decisions }) =>
+      decisions.map((decision) => [decisionKey(decision), decision] as const),
+    ),
+  )
+  if (asked.size === 0) return new Set()
+  const ofBill = new Set(
+    (await deps.consultations.list()).flatMap((held) => (held.billId === billId ? held.id : [])),
+  )
+  const followed = new Set<string>()
+  for (const [key, { consultationId, opinionId }] of asked) {
+    if (!ofBill.has(consultationId)) continue
+    const decision = await deps.decisions.find(consultationId, opinionId)
+    if (decision !== undefined && followedOutcomes.includes(decision.outcome)) followed.add(key)
+  }
+  return followed
+}
+
+const decisionKey = ({ consultationId, opinionId }: CauseInput['decisions'][number]) =>
+  `${consultationId} ${opinionId}`

@@ -1,7 +1,7 @@
-import type { PublishInput } from '#contract/office-api.ts'
+import type { PublishInput, Readiness } from '#contract/office-api.ts'
 import type { Bulletin } from '#core/bulletin.ts'
 import { type Consultation, consultationState } from '#core/consultation.ts'
-import type { DraftId, ConsultationId } from '#core/ids.ts'
+import type { ConsultationId } from '#core/ids.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
@@ -9,19 +9,15 @@ import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { buildBulletinRows } from './build-bulletin-rows.ts'
-import {
-  type BulletinMaterial,
-  type ReadinessDeps,
-  readBulletinMaterial,
-  readinessOf,
-} from './bulletin-readiness.ts'
+import { type ReadinessDeps, readBulletinMaterial, readinessOf } from './bulletin-readiness.ts'
 import { writeAudit } from './write-audit.ts'
 
 type PublishDeps = ReadinessDeps & Pick<Deps, 'bulletins' | 'contactPoints' | 'audit'>
 
 /**
  * Publishes the bulletin 采纳情况通报, or a later edition of it, and releases the later drafts its answers point into.
- * Refused with the list of what is missing (`publication-incomplete`, the Readiness as facts), `not-permitted`,
+ * Refused with the list of what is missing (`publication-incomplete`, the Readiness as facts; `causes-missing` when
+ * nothing else is, with the articles of each draft it would release), `not-permitted`,
  * `nothing-to-publish` when nothing differs from the newest edition, `already-exists` or `changed-meanwhile` when a
  * colleague published at the same moment.
  */
@@ -34,12 +30,12 @@ export async function publishBulletin(
 ): Promise<Bulletin> {
   requirePermission(member, 'consultation.publish')
   const [material, contactPoints, latest] = await Promise.all([
-    readBulletinMaterial(deps, id),
+    readBulletinMaterial(deps, member, id),
     deps.contactPoints.list(),
     deps.bulletins.latest(id),
   ])
   const readiness = readinessOf(material, now, deps.settings.utcOffsetMinutes)
-  if (!readiness.ready) throw new PortalError('publication-incomplete', { readiness })
+  requireReady(readiness)
   const { rows, rowOf } = buildBulletinRows(material, contactPoints)
   const { reconciliation } = readiness
   const bulletin: Bulletin = {
@@ -55,7 +51,7 @@ export async function publishBulletin(
   const isStored = latest !== undefined && sayTheSame(latest, bulletin)
   if (isStored && consultationState(material.consultation, now) === 'answered')
     throw new PortalError('nothing-to-publish', { edition: latest.edition })
-  await releasePointedDrafts(deps, material, rows, now)
+  for (const draft of material.releasing) await deps.drafts.put({ ...draft, publishedAt: now }, draft.rev)
   if (!isStored) await deps.bulletins.append(bulletin, rowOf)
   await answer(deps, material.consultation, now)
   const facts = { edition: bulletin.edition, received: reconciliation.received, ...reconciliation.byOutcome }
@@ -63,17 +59,12 @@ export async function publishBulletin(
   return isStored ? latest : bulletin
 }
 
-/** A draft that answers point into is made public in the same act: words nobody may read are no answer (R5). */
-async function releasePointedDrafts(
-  deps: PublishDeps,
-  { drafts }: BulletinMaterial,
-  rows: Bulletin['rows'],
-  now: Instant,
-): Promise<void> {
-  const pointed = new Set<DraftId | undefined>(rows.map(({ resulting }) => resulting?.draftId))
-  for (const draft of drafts.later)
-    if (pointed.has(draft.id) && draft.publishedAt === undefined)
-      await deps.drafts.put({ ...draft, publishedAt: now }, draft.rev)
+function requireReady(readiness: Readiness): void {
+  if (readiness.ready) return
+  const { blockers, gapCount, owed } = readiness
+  const owesOnlyCauses = gapCount === 0 && blockers.every((blocker) => blocker === 'causes-missing')
+  if (owesOnlyCauses) throw new PortalError('causes-missing', { owed })
+  throw new PortalError('publication-incomplete', { readiness })
 }
 
 async function answer(deps: PublishDeps, consultation: Consultation, now: Instant): Promise<void> {

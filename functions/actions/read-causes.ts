@@ -53,13 +53,14 @@ function placeOf(
   followed: ReadonlyMap<OpinionId, Decision>,
   toDraftId: DraftId,
   isAboutOlder: boolean,
-): Pick<DecisionOnArticle, 'side' | 'provisionId' | 'outcome' | 'quote'> | undefined {
-  const { outcome, resulting } = followed.get(id) ?? {}
+): Pick<DecisionOnArticle, 'side' | 'provisionId' | 'outcome' | 'quote' | 'reason'> | undefined {
+  const { outcome, resulting, reason: said } = followed.get(id) ?? {}
   if (outcome === undefined) return undefined
+  const reason = said === undefined ? {} : { reason: said }
   if (resulting?.draftId === toDraftId) {
     const quote = resulting.quote === undefined ? {} : { quote: resulting.quote }
-    return { side: 'to', provisionId: articleIdOf(resulting.provisionId), outcome, ...quote }
+    return { side: 'to', provisionId: articleIdOf(resulting.provisionId), outcome, ...reason, ...quote }
   }
   if (!isAboutOlder || provisionId === null) return undefined
-  return { side: 'from', provisionId: articleIdOf(provisionId), outcome }
+  return { side: 'from', provisionId: articleIdOf(provisionId), outcome, ...reason }
 }

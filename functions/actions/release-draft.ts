@@ -4,14 +4,16 @@ import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { type CauseGapDeps, requireCauses } from './release-gaps.ts'
 import { writeAudit } from './write-audit.ts'
 
 /**
  * Lets the public see a draft; from then on it is immutable (R8). Releasing one that is released already answers
- * it as it stands. Refuses `not-permitted`, `not-found`, `changed-meanwhile`.
+ * it as it stands. Refuses `not-permitted`, `not-found`, `changed-meanwhile`, and `causes-missing` with the articles while
+ * a change has no cause (R6).
  */
 export async function releaseDraft(
-  deps: Pick<Deps, 'drafts' | 'audit'>,
+  deps: CauseGapDeps & Pick<Deps, 'audit'>,
   member: Member,
   draftId: DraftId,
   readRev: number,
@@ -20,6 +22,7 @@ export async function releaseDraft(
   requirePermission(member, 'consultation.publish')
   const draft = await deps.drafts.get(draftId)
   if (draft.publishedAt !== undefined) return draft
+  await requireCauses(deps, member, [draft])
   const released = await deps.drafts.put({ ...draft, publishedAt: now }, readRev)
   await writeAudit(
     deps,

@@ -1,39 +1,71 @@
+import type { OwedCauses } from '#contract/lineage-api.ts'
 import type { DraftMeta } from '#core/bill.ts'
-import { type Cause, type CauseSubject, missingCauses } from '#core/causes.ts'
+import { type CauseSubject, changedArticles, missingCauses } from '#core/causes.ts'
 import type { DraftId } from '#core/ids.ts'
+import { lineageUnits } from '#core/lineage-units.ts'
 import type { Member } from '#core/member.ts'
-import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { precedingDraft } from '#core/preceding-draft.ts'
-import { readLineage } from './read-lineage.ts'
+import { type ReadLineage, readLineage } from './read-lineage.ts'
 
-type GapDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes'>
+export type CauseGapDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes'>
 
-/** What still keeps a draft from being released (R6). `before` is the draft the public knows; without one nothing does. */
-export interface ReleaseGaps {
-  before: DraftMeta | undefined
-  causes: Cause[]
-  missing: CauseSubject[]
+/**
+ * What drafts still owe before the public may see them, released together in one act (R6): for each one its changed
+ * articles, against the newest earlier draft that is public by then, whose cause nobody has named. Drafts that owe
+ * nothing are left out. Refuses `not-permitted`, `not-found`.
+ */
+export async function owedCauses(
+  deps: CauseGapDeps,
+  member: Member,
+  drafts: readonly DraftMeta[],
+): Promise<OwedCauses[]> {
+  const releasing = new Set<DraftId>(drafts.map(({ id }) => id))
+  const owed: OwedCauses[] = []
+  for (const draft of drafts) {
+    if (draft.publishedAt !== undefined) continue
+    const ofBill = await deps.drafts.listOf(draft.billId)
+    const asReleased = ofBill.map((held) =>
+      releasing.has(held.id) ? { ...held, publishedAt: held.publishedAt ?? held.importedAt } : held,
+    )
+    const before = precedingDraft(draft, asReleased)
+    const gap = before && (await owedBetween(deps, member, before.id, draft.id))
+    if (gap !== undefined && gap.missing.length > 0) owed.push(gap)
+  }
+  return owed
 }
 
-/** Which changed articles of a draft still have no cause, against the newest earlier draft that was released. Refuses `not-permitted`, `not-found`. */
-export async function releaseGaps(deps: GapDeps, member: Member, draftId: DraftId): Promise<ReleaseGaps> {
-  requirePermission(member, 'consultation.read')
-  const draft = await deps.drafts.get(draftId)
-  const before = precedingDraft(draft, await deps.drafts.listOf(draft.billId))
-  if (before === undefined) return { before, causes: [], missing: [] }
-  const [{ lineage }, causes] = await Promise.all([
-    readLineage(deps, member, before.id, draftId),
-    deps.causes.listOf(before.id, draftId),
+/** Throws `causes-missing` with the articles while a draft nobody has released has changes without a cause (R6). */
+export async function requireCauses(
+  deps: CauseGapDeps,
+  member: Member,
+  drafts: readonly DraftMeta[],
+): Promise<void> {
+  const owed = await owedCauses(deps, member, drafts)
+  if (owed.length > 0) throw new PortalError('causes-missing', { owed })
+}
+
+async function owedBetween(
+  deps: CauseGapDeps,
+  member: Member,
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+): Promise<OwedCauses> {
+  const [read, causes] = await Promise.all([
+    readLineage(deps, member, fromDraftId, toDraftId),
+    deps.causes.listOf(fromDraftId, toDraftId),
   ])
-  return { before, causes, missing: missingCauses(lineage.links, causes) }
+  const { links } = read.lineage
+  return {
+    fromDraftId,
+    toDraftId,
+    changed: changedArticles(links).length,
+    missing: missingCauses(links, causes).map((subject) => ({ ...subject, label: labelOf(read, subject) })),
+  }
 }
 
-/** Throws `causes-missing` with the articles while a draft that nobody has released yet has changes without a cause (R6). */
-export async function requireCauses(deps: GapDeps, member: Member, draft: DraftMeta): Promise<void> {
-  if (draft.publishedAt !== undefined) return
-  const { before, missing } = await releaseGaps(deps, member, draft.id)
-  if (missing.length > 0)
-    throw new PortalError('causes-missing', { draftId: draft.id, fromDraftId: before?.id, missing })
+function labelOf(read: ReadLineage, { side, provisionId }: CauseSubject): string {
+  const unit = lineageUnits(read[side].text.provisions).find(({ id }) => id === provisionId)
+  return unit?.provision.kind === 'article' ? unit.provision.label : ''
 }

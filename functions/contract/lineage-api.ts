@@ -3,7 +3,7 @@ import { DraftMeta } from '#core/bill.ts'
 import { Cause } from '#core/causes.ts'
 import { ComparisonRow } from '#core/comparison.ts'
 import { outcomes } from '#core/decision.ts'
-import { ConsultationId, OpinionId, ProvisionId } from '#core/ids.ts'
+import { ConsultationId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { Lineage, LineageCorrection } from '#core/lineage.ts'
 
 /*
@@ -48,8 +48,22 @@ export const DecisionOnArticle = z.strictObject({
   outcome: z.enum(outcomes),
   /** The words of the newer draft it points at. */
   quote: z.string().optional(),
+  /** Why it was followed, as the decision says it (R4): what a cause is proposed in. */
+  reason: z.string().optional(),
 })
 export type DecisionOnArticle = z.infer<typeof DecisionOnArticle>
+
+/**
+ * What a draft still owes before the public may see it (R6): of `changed` articles the ones nobody has named a cause for,
+ * against the draft it will be compared with. Facts of `causes-missing` are `{ owed: OwedCauses[] }`.
+ */
+export const OwedCauses = z.strictObject({
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+  changed: z.number().int(),
+  missing: z.array(Cause.pick({ side: true, provisionId: true }).extend({ label: z.string() })),
+})
+export type OwedCauses = z.infer<typeof OwedCauses>
 
 /** `GET …/causes` */
 export const OfficeCauses = z.strictObject({
@@ -63,3 +77,19 @@ export type OfficeCauses = z.infer<typeof OfficeCauses>
 /** `PUT …/causes/{side}/{provisionId}` with If-Match `"<rev>"` (`"0"`: none yet) → Cause */
 export const CauseStatement = Cause.pick({ kind: true, sentence: true, decisions: true })
 export type CauseStatement = z.infer<typeof CauseStatement>
+
+/** `POST …/causes` — causes of several articles in one go: one sentence for changes of a kind, or proposals accepted. */
+export const NewCauses = z.strictObject({
+  causes: z
+    .array(Cause.pick({ side: true, provisionId: true, kind: true, sentence: true, decisions: true }))
+    .min(1)
+    .max(1000),
+})
+export type NewCauses = z.infer<typeof NewCauses>
+
+/** Its answer: what was stored, and the articles a colleague had named before, left as they are. */
+export const NamedCauses = z.strictObject({
+  named: z.array(Cause),
+  already: z.array(Cause.pick({ side: true, provisionId: true })),
+})
+export type NamedCauses = z.infer<typeof NamedCauses>

@@ -11,6 +11,7 @@ import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts
 import { Provision } from '#core/provision.ts'
 import { Tallies } from '#core/tallies.ts'
 import { CalendarDate, Instant } from '#core/time.ts'
+import { OwedCauses } from './lineage-api.ts'
 
 /*
  * Shapes of /office/api. Every write answers the item as stored with its `rev`, and an ETag `"<rev>"`.
@@ -189,11 +190,13 @@ export const TableVerdicts = z.strictObject({
 })
 export type TableVerdicts = z.infer<typeof TableVerdicts>
 
-/** `GET /office/api/consultations/{id}/readiness` — what still keeps the bulletin from being published (R3, R4, R5). */
+/** `GET /office/api/consultations/{id}/readiness` — what still keeps the bulletin from being published (R3, R4, R5, R6). */
 export const Readiness = z.strictObject({
   ready: z.boolean(),
-  /** Conditions of the whole: not closed yet, no later draft to point into, the log is catching up. */
-  blockers: z.array(z.enum(['not-closed', 'no-later-draft', 'log-behind'])),
+  /** Conditions of the whole: not closed yet, no later draft to point into, the log is catching up, changes without a cause. */
+  blockers: z.array(z.enum(['not-closed', 'no-later-draft', 'log-behind', 'causes-missing'])),
+  /** Drafts the bulletin would release, which must not be seen yet (R6); empty unless `causes-missing`. */
+  owed: z.array(OwedCauses),
   gaps: z.array(
     z.strictObject({
       opinionId: OpinionId,
@@ -213,7 +216,7 @@ export const Readiness = z.strictObject({
 })
 export type Readiness = z.infer<typeof Readiness>
 
-/** `POST /office/api/consultations/{id}/publish` → Bulletin; refused with `publication-incomplete` and the Readiness as facts. */
+/** `POST /office/api/consultations/{id}/publish` → Bulletin; refused with `publication-incomplete` and the Readiness as facts, or `causes-missing`. */
 export const PublishInput = z.strictObject({ head: z.string().trim().max(4000).optional() })
 export type PublishInput = z.infer<typeof PublishInput>
 
@@ -237,6 +240,10 @@ export const ContactPointList = z.strictObject({ contactPoints: z.array(ContactP
 export type ContactPointList = z.infer<typeof ContactPointList>
 export const ContactPointInput = ContactPoint.omit({ id: true, rev: true })
 export type ContactPointInput = z.infer<typeof ContactPointInput>
+
+/** `PUT /office/api/contact-points/{id}/stations` with If-Match → ContactPoint; every station there ever was is in it. */
+export const StationsInput = ContactPoint.pick({ stations: true })
+export type StationsInput = z.infer<typeof StationsInput>
 
 /** `GET /office/api/members`, `PUT /office/api/members/{id}` */
 export const MemberList = z.strictObject({ members: z.array(Member) })

@@ -43,6 +43,11 @@ export const officeRoutes = [
     allows: ['opinion.readAll'],
   },
   {
+    method: 'POST',
+    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes',
+    allows: ['cause.write'],
+  },
+  {
     method: 'PUT',
     path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId',
     allows: ['cause.write'],

@@ -68,6 +68,7 @@ export function missingCauses(links: readonly LineageLink[], causes: readonly Ca
   return changedArticles(links).filter((subject) => !named.has(subjectKey(subject)))
 }
 
-function subjectKey({ side, provisionId }: CauseSubject): string {
+/** One article among all of both drafts. */
+export function subjectKey({ side, provisionId }: CauseSubject): string {
   return `${side} ${provisionId}`
 }

@@ -13,18 +13,33 @@ import type { SeedDays } from './seed-days.ts'
 import { demoReceiptCode } from './seed-opinions.ts'
 import { unlessDone } from './unless-done.ts'
 
-/** Decides what the demo has decided and publishes its bulletins. The log must hold every opinion by now. */
-export async function seedAnswers(deps: Deps, demo: Demo, legislator: Member, days: SeedDays): Promise<void> {
-  for (const consultation of demo.consultations) {
-    await seedDecisions(deps, demo, consultation, legislator, days)
-    const id = ConsultationId.parse(consultation.id)
+/** Decides what the demo has decided. The log must hold every opinion by now. */
+export async function seedDecisions(
+  deps: Deps,
+  demo: Demo,
+  legislator: Member,
+  days: SeedDays,
+): Promise<void> {
+  for (const consultation of demo.consultations)
+    await decideOpinionsOf(deps, demo, consultation, legislator, days)
+}
+
+/** Publishes the demo's bulletins; the drafts they point into are released by now. */
+export async function seedBulletins(
+  deps: Deps,
+  demo: Demo,
+  legislator: Member,
+  days: SeedDays,
+): Promise<void> {
+  for (const { id: slug, answeredDaysAgo } of demo.consultations) {
+    const id = ConsultationId.parse(slug)
     const { status } = await deps.consultations.get(id)
-    if (consultation.answeredDaysAgo === undefined || status === 'answered') continue
-    await publishBulletin(deps, legislator, id, {}, days.at(-consultation.answeredDaysAgo))
+    if (answeredDaysAgo === undefined || status === 'answered') continue
+    await publishBulletin(deps, legislator, id, {}, days.at(-answeredDaysAgo))
   }
 }
 
-async function seedDecisions(
+async function decideOpinionsOf(
   deps: Deps,
   demo: Demo,
   consultation: DemoConsultation,

@@ -7,7 +7,6 @@ import { createBill } from '../../functions/actions/create-bill.ts'
 import { importDraft } from '../../functions/actions/import-draft.ts'
 import { announceConsultation } from '../../functions/actions/move-consultation.ts'
 import { prepareConsultation } from '../../functions/actions/prepare-consultation.ts'
-import { releaseDraft } from '../../functions/actions/release-draft.ts'
 import type { Demo, DemoConsultation, DemoDraft } from './demo/demo-type.ts'
 import type { SeedDays } from './seed-days.ts'
 import { unlessDone } from './unless-done.ts'
@@ -26,13 +25,10 @@ async function seedDraft(deps: Deps, draft: DemoDraft, legislator: Member, days:
   const id = DraftId.parse(draft.id)
   const text = await readFile(new URL(`demo/texts/${draft.textFile}`, import.meta.url), 'utf8')
   const datedOn = days.on(-draft.datedDaysAgo)
-  const importedAt = days.at(-(draft.releasedDaysAgo ?? 0) - 1 / 24)
   const input = NewDraft.parse({ id, stage: draft.stage, datedOn, text })
-  await unlessDone(importDraft(deps, legislator, BillId.parse(draft.billId), input, importedAt))
-  if (draft.releasedDaysAgo === undefined) return
-  const held = await deps.drafts.get(id)
-  if (held.publishedAt === undefined)
-    await releaseDraft(deps, legislator, id, held.rev, days.at(-draft.releasedDaysAgo))
+  await unlessDone(
+    importDraft(deps, legislator, BillId.parse(draft.billId), input, days.at(-draft.datedDaysAgo)),
+  )
 }
 
 async function seedConsultation(

@@ -9,6 +9,9 @@ import type { Demo } from './demo/demo-type.ts'
 import type { SeedDays } from './seed-days.ts'
 import { unlessDone } from './unless-done.ts'
 
+/** After the decisions, before the draft is released. */
+const daysAgo = 10.75
+
 /** Names the causes of the demo's changed articles; decisions must stand by now, because opinions are causes through them. */
 export async function seedCauses(deps: Deps, demo: Demo, legislator: Member, days: SeedDays): Promise<void> {
   for (const { citation, kind, sentence, ...drafts } of demo.causes) {
@@ -20,7 +23,7 @@ export async function seedCauses(deps: Deps, demo: Demo, legislator: Member, day
     if (article === undefined) throw new Error(`the demo cites ${citation}, which ${pair.toDraftId} has not`)
     const decisions = kind === 'opinions' ? await decisionsInto(deps, demo, pair.toDraftId, article.id) : []
     const input = CauseInput.parse({ side: 'to', provisionId: article.id, kind, sentence, decisions })
-    await unlessDone(nameCause(deps, legislator, pair, input, 0, days.at(0)))
+    await unlessDone(nameCause(deps, legislator, pair, input, 0, days.at(-daysAgo)))
   }
 }
 

@@ -5,13 +5,14 @@ import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { publishSite } from '../../functions/actions/publish-site.ts'
 import type { Demo } from './demo/demo-type.ts'
-import { seedAnswers } from './seed-answers.ts'
+import { seedBulletins, seedDecisions } from './seed-answers.ts'
 import { seedBills } from './seed-bills.ts'
 import { seedCauses } from './seed-causes.ts'
 import { seedDays } from './seed-days.ts'
 import { readSeedMarker, writeSeedMarker } from './seed-marker.ts'
 import { seedOpinions } from './seed-opinions.ts'
 import { seedPeople } from './seed-people.ts'
+import { seedReleases } from './seed-releases.ts'
 
 export interface SeedOptions {
   dynamo: DynamoDBClient
@@ -46,8 +47,10 @@ async function seedCity(deps: Deps, demo: Demo, startedAt: Instant, stopping: Ab
   await seedBills(deps, demo, legislator, days)
   await seedOpinions(deps, demo, days)
   await untilLogged(deps, demo, stopping)
-  await seedAnswers(deps, demo, legislator, days)
+  await seedDecisions(deps, demo, legislator, days)
   await seedCauses(deps, demo, legislator, days)
+  await seedReleases(deps, demo, legislator, days)
+  await seedBulletins(deps, demo, legislator, days)
 }
 
 /** The sequencer runs beside us; decisions need every opinion in the log. */

@@ -11,6 +11,7 @@ import type { BillId, DraftId, ProvisionId } from '#core/ids.ts'
 import type { LineageLink } from '#core/lineage.ts'
 import type { CalendarDate } from '#core/time.ts'
 import { collect } from '../support/collect.ts'
+import { nameEveryCause } from '../support/name-every-cause.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import { admin, askedStatute, auditor, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
 
@@ -44,6 +45,7 @@ describe('a lineage at the desk', () => {
     await expect(readLineage(scene.deps, 'public', drafts.fromDraftId, drafts.toDraftId)).rejects.toThrow(
       'not-found',
     )
+    await nameEveryCause(scene.deps, scene.later)
     await releaseDraft(scene.deps, legislator, scene.later.id, scene.later.rev, during)
     expect((await readLineage(scene.deps, 'public', drafts.fromDraftId, drafts.toDraftId)).lineage).toEqual(
       lineage,
@@ -134,6 +136,7 @@ describe('the comparison taken away as a Word file', () => {
     const text = (await zip.text('word/document.xml')).replace(/<[^>]+>/g, '')
     expect(text).toContain('征求意见稿（2026-10-15）一审稿（2026-12-01）说明')
     await expect(exportComparison(deps, 'public', ...asked)).rejects.toThrow('not-found')
+    await nameEveryCause(deps, later)
     await releaseDraft(deps, legislator, later.id, later.rev, during)
     expect((await exportComparison(deps, 'public', ...asked)).fileName).toBe(fileName)
   })

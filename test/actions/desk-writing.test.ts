@@ -13,6 +13,7 @@ import {
 import { prepareConsultation } from '../../functions/actions/prepare-consultation.ts'
 import { previewDraft } from '../../functions/actions/preview-draft.ts'
 import { releaseDraft } from '../../functions/actions/release-draft.ts'
+import { nameEveryCause } from '../support/name-every-cause.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import {
   admin,
@@ -82,6 +83,7 @@ describe('a draft', () => {
   })
 
   test('is released once; releasing it again changes nothing', async () => {
+    await nameEveryCause(scene.deps, scene.later)
     const released = await releaseDraft(scene.deps, legislator, scene.later.id, scene.later.rev, during)
     expect(released.publishedAt).toBe(during)
     expect(await releaseDraft(scene.deps, legislator, scene.later.id, 1, closes)).toEqual(released)

@@ -1,15 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type CauseInput, nameCause } from '../../functions/actions/name-cause.ts'
+import { announceConsultation } from '../../functions/actions/move-consultation.ts'
+import { type CauseInput, nameCause, nameCauses } from '../../functions/actions/name-cause.ts'
+import { correctLineage } from '../../functions/actions/correct-lineage.ts'
+import { prepareConsultation } from '../../functions/actions/prepare-consultation.ts'
 import { readComparison } from '../../functions/actions/read-lineage.ts'
 import { releaseDraft } from '../../functions/actions/release-draft.ts'
-import { releaseGaps, requireCauses } from '../../functions/actions/release-gaps.ts'
+import { owedCauses } from '../../functions/actions/release-gaps.ts'
 import { Decision, type Outcome } from '#core/decision.ts'
 import type { ConsultationId, DraftId, ProvisionId } from '#core/ids.ts'
 import { opinionIdFor } from '../support/build-opinion.ts'
+import { nameEveryCause } from '../support/name-every-cause.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
-import { admin, auditor, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
+import {
+  admin,
+  auditor,
+  legislator,
+  liaison,
+  newConsultation,
+  sceneTimes,
+} from '../support/desk-scene-data.ts'
 
-const { during } = sceneTimes
+const { before, during } = sceneTimes
 const drafts = { fromDraftId: 'rb-1' as DraftId, toDraftId: 'rb-2' as DraftId }
 const consultationId = 'c-river' as ConsultationId
 const owed = ['to art-3', 'to art-4', 'from art-4', 'from art-5', 'to art-5', 'to art-6']
@@ -30,8 +41,8 @@ const input = (changes: Partial<CauseInput> = {}): CauseInput => ({
 const name = (changes: Partial<CauseInput> = {}, readRev = 0) =>
   nameCause(scene.deps, legislator, drafts, input(changes), readRev, during)
 const missing = async () =>
-  (await releaseGaps(scene.deps, legislator, scene.later.id)).missing.map(
-    ({ side, provisionId }) => `${side} ${provisionId}`,
+  (await owedCauses(scene.deps, legislator, [scene.later])).flatMap((owed) =>
+    owed.missing.map(({ side, provisionId }) => `${side} ${provisionId}`),
   )
 
 async function decide(opinion: string, outcome: Outcome): Promise<void> {
@@ -50,24 +61,31 @@ async function decide(opinion: string, outcome: Outcome): Promise<void> {
 describe('a later draft that is not released yet', () => {
   test('owes a cause for every changed article, and none for its first version', async () => {
     expect(await missing()).toEqual(owed)
-    expect(await releaseGaps(scene.deps, legislator, scene.asked.id)).toEqual({
-      before: undefined,
-      causes: [],
-      missing: [],
-    })
+    expect(await owedCauses(scene.deps, legislator, [scene.asked])).toEqual([])
   })
 
-  test('may be released once each changed article names its cause', async () => {
-    await expect(requireCauses(scene.deps, legislator, scene.later)).rejects.toMatchObject({
+  test('may be released once each changed article names its cause, and not before', async () => {
+    const { id, rev } = scene.later
+    await expect(releaseDraft(scene.deps, legislator, id, rev, during)).rejects.toMatchObject({
       code: 'causes-missing',
-      facts: { draftId: 'rb-2', fromDraftId: 'rb-1', missing: { length: 6 } },
+      facts: { owed: [{ ...drafts, changed: 6, missing: { length: 6 } }] },
     })
+    const [owing] = await owedCauses(scene.deps, legislator, [scene.later])
+    expect(owing?.missing.map(({ side, label }) => `${side} ${label}`)).toEqual([
+      'to 第三条',
+      'to 第四条',
+      'from 第四条',
+      'from 第五条',
+      'to 第五条',
+      'to 第六条',
+    ])
+    expect((await scene.deps.drafts.get(id)).publishedAt).toBeUndefined()
     for (const subject of owed) {
       const [side, provisionId] = subject.split(' ') as ['from' | 'to', ProvisionId]
       await name({ side, provisionId })
     }
     expect(await missing()).toEqual([])
-    await requireCauses(scene.deps, legislator, scene.later)
+    expect((await releaseDraft(scene.deps, legislator, id, rev, during)).publishedAt).toBe(during)
     const { causes } = await readComparison(scene.deps, auditor, drafts.fromDraftId, drafts.toDraftId)
     expect(causes).toHaveLength(6)
   })
@@ -110,9 +128,62 @@ describe('a later draft that is not released yet', () => {
       await expect(name({ provisionId })).rejects.toThrow('invalid-fields')
     for (const member of [liaison, admin, auditor])
       await expect(nameCause(scene.deps, member, drafts, input(), 0, during)).rejects.toThrow('not-permitted')
-    await name()
+    await nameEveryCause(scene.deps, scene.later)
     await releaseDraft(scene.deps, legislator, scene.later.id, scene.later.rev, during)
     await expect(name({}, 1)).rejects.toThrow('draft-is-published')
-    expect((await name({ provisionId: 'art-5' as ProvisionId })).rev).toBe(1)
+  })
+
+  test('takes one a correction of a released draft has left it owing', async () => {
+    await nameEveryCause(scene.deps, scene.later)
+    await releaseDraft(scene.deps, legislator, scene.later.id, scene.later.rev, during)
+    const apart = [{ from: ['art-1' as ProvisionId], to: [] }]
+    await correctLineage(scene.deps, legislator, drafts, apart, 0, during)
+    expect((await name({ provisionId: 'art-1' as ProvisionId })).rev).toBe(1)
+  })
+
+  test('cannot be asked about in a consultation before its causes are named', async () => {
+    const { id: _, ...asking } = newConsultation(scene.later.billId, scene.later.id)
+    const { id, rev } = await prepareConsultation(scene.deps, legislator, asking, before)
+    await expect(announceConsultation(scene.deps, legislator, id, rev, before)).rejects.toThrow(
+      'causes-missing',
+    )
+    expect((await scene.deps.consultations.get(id)).status).toBe('prepared')
+    await nameEveryCause(scene.deps, scene.later)
+    expect((await announceConsultation(scene.deps, legislator, id, rev, before)).status).toBe('announced')
+  })
+})
+
+describe('causes of several articles at once', () => {
+  const several = (...places: string[]) =>
+    places.map((place) => {
+      const [side, provisionId] = place.split(' ') as ['from' | 'to', ProvisionId]
+      return input({ side, provisionId, kind: 'technical', sentence: '统一用语。' })
+    })
+  const nameAll = (inputs: CauseInput[]) => nameCauses(scene.deps, legislator, drafts, inputs, during)
+
+  test('are named with one sentence; what a colleague named first stays as it is', async () => {
+    await name({ sentence: '同事先写的。' })
+    const { named, already } = await nameAll(several(...owed))
+    expect(named.map(({ side, provisionId }) => `${side} ${provisionId}`)).toEqual(
+      owed.filter((place) => place !== 'to art-4'),
+    )
+    expect(already).toEqual([{ side: 'to', provisionId: 'art-4' }])
+    expect(await missing()).toEqual([])
+    const { causes } = await readComparison(scene.deps, auditor, drafts.fromDraftId, drafts.toDraftId)
+    expect(causes.find(({ side, provisionId }) => side === 'to' && provisionId === 'art-4')?.sentence).toBe(
+      '同事先写的。',
+    )
+    expect((await scene.deps.audit.list(10)).filter(({ action }) => action === 'cause.name')).toHaveLength(6)
+  })
+
+  test('are all refused, and none stored, when one is for an article that did not change', async () => {
+    await expect(nameAll(several('to art-4', 'to art-1'))).rejects.toMatchObject({
+      code: 'invalid-fields',
+      facts: { fields: [{ field: 'causes.1.provisionId', code: 'unknown-provision' }] },
+    })
+    expect(await missing()).toEqual(owed)
+    await expect(nameCauses(scene.deps, auditor, drafts, several('to art-4'), during)).rejects.toThrow(
+      'not-permitted',
+    )
   })
 })

@@ -18,6 +18,7 @@ import { readReceipt } from '../../functions/actions/read-receipt.ts'
 import { aSheetRow, sheetRows } from '../support/batch-file.ts'
 import { uploadRows } from '../support/upload-rows.ts'
 import { collect } from '../support/collect.ts'
+import { nameEveryCause } from '../support/name-every-cause.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import { aMember, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
 
@@ -107,6 +108,7 @@ describe('a bulletin', () => {
     await decideRow(scene, b, { outcome: 'notAdopted', reason: '另有规定。' })
     await decideRow(scene, c, { outcome: 'alreadyCovered', reason: '见第一条。' })
     expect((await readReceipt(scene.deps, scene.receipts[0] ?? '', after)).state).toBe('logged')
+    await nameEveryCause(scene.deps, scene.later)
     const bulletin = await publish(scene)
     expect(bulletin).toMatchObject({
       edition: 1,
@@ -142,6 +144,23 @@ describe('a bulletin', () => {
     expect((await scene.deps.consultations.get(scene.consultation.id)).answeredAt).toBe(after)
     const editions = PublishedBulletins.parse(await siteFile(scene, 'bulletins/c-river.json'))
     expect(editions.editions.map(({ edition }) => edition)).toEqual([1, 2])
+  })
+
+  test('waits until every change of the draft it would release has its cause, with the articles (R6)', async () => {
+    const scene = await sceneWithOpinions(1)
+    const [row] = await rowsOf(scene)
+    await decideRow(scene, row, { outcome: 'notAdopted', reason: '另有规定。' })
+    expect(await readiness(scene)).toMatchObject({ ready: true, owed: [] })
+    await decideRow(scene, row, { outcome: 'adopted', reason: '划定区域。', resulting: words })
+    const owed = [{ fromDraftId: 'rb-1', toDraftId: 'rb-2', changed: 6, missing: { length: 6 } }]
+    expect(await readiness(scene)).toMatchObject({ ready: false, blockers: ['causes-missing'], owed })
+    await expect(publish(scene)).rejects.toMatchObject({ code: 'causes-missing', facts: { owed } })
+    expect(await scene.deps.bulletins.latest(scene.consultation.id)).toBeUndefined()
+    expect((await scene.deps.drafts.get(words.draftId)).publishedAt).toBeUndefined()
+    await nameEveryCause(scene.deps, scene.later)
+    expect(await readiness(scene)).toMatchObject({ ready: true, blockers: [], owed: [] })
+    expect((await publish(scene)).edition).toBe(1)
+    expect((await scene.deps.drafts.get(words.draftId)).publishedAt).toBe(after)
   })
 
   test('waits until the window has closed, to the millisecond', async () => {
@@ -220,6 +239,7 @@ describe('a bulletin', () => {
 
 test('received is the sum of the outcomes whatever is decided (R3)', { timeout: 60_000 }, async () => {
   const scene = await sceneWithOpinions(9)
+  await nameEveryCause(scene.deps, scene.later)
   const rows = await rowsOf(scene)
   await fc.assert(
     fc.asyncProperty(

@@ -4,7 +4,13 @@ import { editWorkbook } from '../support/edit-workbook.ts'
 import { until } from '../support/until.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
 import { filledTemplate } from './filled-template.ts'
-import { decisionFor, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
+import {
+  decisionFor,
+  nameTheCauses,
+  openShortConsultation,
+  today,
+  type ShortConsultation,
+} from './short-consultation.ts'
 
 interface BatchCounts {
   stored: number
@@ -165,6 +171,11 @@ export function officeJourney(portal: () => { origin: string }): void {
         applied: 3,
         missing: 1,
       })
+      // What was adopted points into a draft nobody has seen: its three changes owe their causes first (R6).
+      expect(await readiness()).toMatchObject({ ready: false, gapCount: 0, blockers: ['causes-missing'] })
+      const refused = await publish()
+      expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'causes-missing' }])
+      expect(await nameTheCauses(legislator, asked)).toBe(3)
       const published = await publish()
       expect(published.status, await published.clone().text()).toBeLessThan(300)
       const bulletin = (await published.json()) as {

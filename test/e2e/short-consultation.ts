@@ -96,5 +96,22 @@ export function decisionFor(verbatim: string): Record<string, string> {
   return { 采纳情况: '未采纳', 答复理由: '属于日常管理，由街道在设置时安排。' }
 }
 
+/** Names, as a script would, the cause of every change the later draft still owes one for (R6): `n` articles. */
+export async function nameTheCauses(
+  legislator: PortalClient,
+  { billId, laterDraftId }: ShortConsultation,
+): Promise<number> {
+  const path = `/office/api/bills/${billId}/lineage/${billId}-1/${laterDraftId}/causes`
+  const { missing } = await legislator.read<{ missing: { side: string; provisionId: string }[] }>(path)
+  const causes = missing.map((article) => ({
+    ...article,
+    kind: 'deliberation',
+    sentence: '审议时提出。',
+    decisions: [],
+  }))
+  const { named } = await legislator.read<{ named: unknown[] }>(path, { json: { causes } })
+  return named.length
+}
+
 /** The date in China. */
 export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)

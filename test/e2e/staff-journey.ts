@@ -7,7 +7,13 @@ import { PortalClient } from '../support/portal-client.ts'
 import { hasLaws, readStatute } from '../support/statutes.ts'
 import { until } from '../support/until.ts'
 import { filledTemplate } from './filled-template.ts'
-import { decisionFor, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
+import {
+  decisionFor,
+  nameTheCauses,
+  openShortConsultation,
+  today,
+  type ShortConsultation,
+} from './short-consultation.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const desktop = { width: 1280, height: 900 }
@@ -164,6 +170,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
     })
 
     test('the bulletin is published, stands on the site, and answers the resident in words', async () => {
+      await nameTheCauses(await new PortalClient(portal().origin).signIn('legislator'), asked)
       await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
       await legislator.getByRole('heading', { name: '可以发布了' }).waitFor()
       await legislator.getByRole('button', { name: '发布通报', exact: true }).click()

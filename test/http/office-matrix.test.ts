@@ -78,6 +78,7 @@ describe('default deny', () => {
         "GET /office/api/tasks/:consultationId/template.xlsx": "liaison collector",
         "POST /office/api/bills": "legislator",
         "POST /office/api/bills/:billId/drafts": "legislator",
+        "POST /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes": "legislator",
         "POST /office/api/consultations": "legislator",
         "POST /office/api/consultations/:consultationId/announce": "legislator",
         "POST /office/api/consultations/:consultationId/extend": "legislator",

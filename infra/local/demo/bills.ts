@@ -48,7 +48,6 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'consultation',
     textFile: 'waterfront-consultation.txt',
     datedDaysAgo: 25,
-    releasedDaysAgo: 19,
   },
   {
     id: 'yunxi-waterfront-d2',
@@ -63,7 +62,6 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'consultation',
     textFile: 'grain-consultation.txt',
     datedDaysAgo: 12,
-    releasedDaysAgo: 7,
   },
   {
     id: 'yunxi-quiet-nights-d1',
@@ -71,7 +69,6 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'consultation',
     textFile: 'quiet-nights-consultation.txt',
     datedDaysAgo: 80,
-    releasedDaysAgo: 76,
   },
   {
     id: 'yunxi-quiet-nights-d2',
@@ -79,7 +76,7 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'votingText',
     textFile: 'quiet-nights-voting.txt',
     datedDaysAgo: 15,
-    releasedDaysAgo: 12,
+    releasedDaysAgo: 10.5,
   },
   {
     id: 'yunxi-stairs-d1',
@@ -87,7 +84,6 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'consultation',
     textFile: 'stairs-consultation.txt',
     datedDaysAgo: 6,
-    releasedDaysAgo: 3,
   },
   {
     id: 'yunxi-bikes-d1',
@@ -95,7 +91,6 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'consultation',
     textFile: 'bikes-consultation.txt',
     datedDaysAgo: 4,
-    releasedDaysAgo: 1,
   },
   {
     id: 'yunxi-parks-d1',
@@ -103,7 +98,6 @@ export const demoDrafts: DemoDraft[] = [
     stage: 'consultation',
     textFile: 'parks-consultation.txt',
     datedDaysAgo: 40,
-    releasedDaysAgo: 36,
   },
   {
     id: 'yunxi-parks-d2',

@@ -41,7 +41,7 @@ export interface DemoDraft {
   /** File in `texts/`, UTF-8; parses with no problem. */
   textFile: string
   datedDaysAgo: number
-  /** Missing: imported at the desk, not released to the public yet. */
+  /** Missing: released by the consultation that asks about it, or not released to the public yet. */
   releasedDaysAgo?: number
 }
 

@@ -1,11 +1,18 @@
 import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
-import { CauseStatement, LineageCorrections, OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
+import {
+  CauseStatement,
+  LineageCorrections,
+  NamedCauses,
+  NewCauses,
+  OfficeCauses,
+  OfficeLineage,
+} from '#contract/lineage-api.ts'
 import { Cause } from '#core/causes.ts'
 import { BillId, DraftId, ProvisionId } from '#core/ids.ts'
 import { comparisonFile } from '../../../actions/build-comparison.ts'
 import { correctLineage } from '../../../actions/correct-lineage.ts'
-import { nameCause } from '../../../actions/name-cause.ts'
+import { nameCause, nameCauses } from '../../../actions/name-cause.ts'
 import { readCauses } from '../../../actions/read-causes.ts'
 import { type DraftPair, readLineageOfBill, readOfficeLineage } from '../../../actions/read-office-lineage.ts'
 import { answerItem, answerShape, contentDisposition, readRev } from '../../office-answer.ts'
@@ -56,6 +63,14 @@ export function lineageHandlers(deps: OfficeDeps) {
 
     'GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes': async (c) =>
       answerShape(c, OfficeCauses, await readCauses(deps, c.get('member'), draftsOf(c))),
+
+    'POST /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes': async (c) => {
+      const { causes } = await readJson(c, NewCauses, limits.maxDraftBytes)
+      const { billId, ...drafts } = draftsOf(c)
+      const member = c.get('member')
+      await readLineageOfBill(deps, member, { billId, ...drafts })
+      return answerShape(c, NamedCauses, await nameCauses(deps, member, drafts, causes, clock.now()))
+    },
 
     'PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId': async (c) => {
       const statement = await readJson(c, CauseStatement, limits.maxDraftBytes)

@@ -104,6 +104,8 @@ export const decidingEn: typeof decidingZh = {
     'no-later-draft':
       'There is no later draft yet. Where opinions are adopted, import the revised draft first.',
     'log-behind': 'Opinions are still being taken in. Look again in a moment.',
+    'causes-missing':
+      'The bulletin makes the later draft public with it; some of its changes have no reason yet.',
   },
   gapsTitle: (n) => `${many(n, 'gap')} left`,
   gapsMore: (n) => `${n} more are not listed; mend these first.`,

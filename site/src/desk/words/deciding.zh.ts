@@ -93,6 +93,7 @@ export const decidingZh = {
     'not-closed': '征求意见还没有截止。截止以后才能发布。',
     'no-later-draft': '还没有后一稿。有采纳的意见时，要先导入修改后的稿。',
     'log-behind': '刚收到的意见还在入库，稍等一会儿再看。',
+    'causes-missing': '通报会把后一稿一起公开，那一稿还有改动没写明原因。',
   },
   gapsTitle: (n: number) => `还差 ${n} 处`,
   gapsMore: (n: number) => `还有 ${n} 处没有列出，先处理上面的。`,
