@@ -21,6 +21,8 @@ export interface KaimenFunctionProps {
   /** Whom its alarm wakes. */
   alarms: ITopic
   memoryMb?: number
+  /** Flags of the Node process itself. */
+  nodeFlags?: readonly string[]
   reservedConcurrency?: number
 }
 
@@ -55,7 +57,10 @@ export class KaimenFunction extends Construct {
       role: this.role.withoutPolicyUpdates(),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      environment: environmentOf(props.settings),
+      environment: {
+        ...environmentOf(props.settings),
+        ...(props.nodeFlags && { NODE_OPTIONS: props.nodeFlags.join(' ') }),
+      },
       bundling,
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,

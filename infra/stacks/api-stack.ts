@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { AlarmTopic } from '../constructs/alarm-topic.ts'
 import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
 import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
+import { streamingNodeFlags } from '../constructs/streaming-node-flags.ts'
 import { PortalApi } from '../constructs/portal-api.ts'
 import { hostOf, type StageSettings } from '../stages.ts'
 import type { DataStack } from './data-stack.ts'
@@ -35,6 +36,7 @@ export class ApiStack extends Stack {
       errorImpact: '立法工作人员和联系点此刻可能登录不了、上传不了意见表；已经收下的意见不受影响。',
       settings: { ...settings, ...signInSettingsOf(stage, data) },
       timeout: Duration.seconds(29),
+      nodeFlags: streamingNodeFlags,
       alarms,
     })
     grantPublic(publicApp, data)

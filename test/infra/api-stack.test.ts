@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environmentNames } from '#contract/environment.ts'
+import { streamingNodeFlags } from '../../infra/constructs/streaming-node-flags.ts'
 import { inChina, permissionsOf, synthesised } from '../support/synthesised.ts'
 
 const { api } = synthesised()
@@ -31,9 +32,16 @@ describe('every function', () => {
   })
 
   it('gets settings only under the names of the contract', () => {
-    const known = new Set<string>(Object.values(environmentNames))
+    const known = new Set<string>([...Object.values(environmentNames), 'NODE_OPTIONS'])
     for (const { Properties } of Object.values(functions))
       for (const name of Object.keys(Properties.Environment.Variables)) expect(known).toContain(name)
+  })
+
+  it('streams long tables under the flags the bench measures them with', () => {
+    const options = Object.entries(functions)
+      .filter(([name]) => name.startsWith('OfficeApi'))
+      .map(([, { Properties }]) => Properties.Environment.Variables['NODE_OPTIONS'])
+    expect(options).toEqual([streamingNodeFlags.join(' ')])
   })
 
   it('may do nothing on everything and has no wildcard action', () => {

@@ -1,0 +1,15 @@
+import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import { byteOrderMark, csvRecord } from './csv.ts'
+import { ownByteChunks } from './byte-chunks.ts'
+
+/**
+ * Streams the consolidated table as CSV (RFC 4180, UTF-8 with a byte order mark, formulas guarded): the columns of the
+ * workbook under the same titles, so that it comes back the same way.
+ */
+export function opinionTableCsv(rows: AsyncIterable<OpinionTableRow>): AsyncGenerator<Uint8Array> {
+  async function* records(): AsyncGenerator<string> {
+    yield byteOrderMark + csvRecord(opinionTableColumns.map(({ title }) => title))
+    for await (const row of rows) yield csvRecord(opinionTableColumns.map(({ key }) => row[key]))
+  }
+  return ownByteChunks(records())
+}
