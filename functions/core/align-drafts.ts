@@ -1,6 +1,6 @@
 import type { LineageLink } from './lineage.ts'
 import { type LinkGroup, makeLinks } from './lineage-links.ts'
-import { matchRest, matchTexts, type Matching } from './lineage-matching.ts'
+import { matchLone, matchRest, matchTexts, type Matching } from './lineage-matching.ts'
 import { findMerges, findSplits, type PartsMatch } from './lineage-parts.ts'
 import { lineageUnits } from './lineage-units.ts'
 import type { Provision } from './provision.ts'
@@ -23,13 +23,16 @@ export function alignDrafts(from: readonly Provision[], to: readonly Provision[]
     from: partsOf(findMerges(matching, older.length)),
     to: partsOf(findSplits(matching, newer.length)),
   }
-  matchRest(matching, { from: older.length, to: newer.length }, parts)
+  const counts = { from: older.length, to: newer.length }
+  matchRest(matching, counts, parts)
   const splits = new Map(findSplits(matching, newer.length).map((split) => [split.whole, split]))
   const merges = new Map(
     findMerges(matching, older.length)
       .filter(({ whole }) => !splits.has(matching.fromOf.get(whole)?.from ?? -1))
       .map((merge) => [merge.whole, merge]),
   )
+  // Splits and merges were found by now: what stands alone is not a part of anything.
+  matchLone(matching, counts, { from: partsOf([...merges.values()]), to: partsOf([...splits.values()]) })
   return makeLinks(groupsOf(older.length, newer.length, { matching, splits, merges }), older, newer)
 }
 

@@ -43,8 +43,9 @@ export function checkCorrections(
 /**
  * A lineage with a person's corrections: each says which articles belong together; what became of them follows from
  * their words. Articles a correction takes from another link leave it, and stand alone when nothing is left to them.
- * Replaced links are kept in `was`; links that were right already stay as they are. The corrections must be without
- * problems (`checkCorrections`).
+ * Replaced links are kept in `was`. A correction that says what a computed link says confirms it: who and when stand on
+ * it from then on, and it itself in `was`; the same words need nobody's word. The corrections must be without problems
+ * (`checkCorrections`).
  */
 export function correctLinks(
   from: readonly Provision[],
@@ -57,6 +58,7 @@ export function correctLinks(
   const newer = lineageUnits(to)
   const standing = new Map(links.map((link) => [keyOf(link), link]))
   const wanted = corrections.filter((correction) => !standing.has(keyOf(correction)))
+  const confirmed = new Set(corrections.map(keyOf))
   const taken = {
     from: new Set(wanted.flatMap((correction) => correction.from)),
     to: new Set(wanted.flatMap((correction) => correction.to)),
@@ -67,12 +69,20 @@ export function correctLinks(
     older,
     newer,
   )
+  const correction = { correctedBy: by.memberId, correctedAt: by.at }
   return made.map((link) => {
     const before = standing.get(keyOf(link))
     const kept = { correctedBy: before?.correctedBy, correctedAt: before?.correctedAt, was: before?.was }
+    if (before !== undefined && confirmed.has(keyOf(link)) && mayBeWrong(before))
+      return { ...link, score: before.score, ...correction, was: [before] }
     if (before !== undefined) return withoutUndefined({ ...link, score: before.score, ...kept })
-    return { ...link, correctedBy: by.memberId, correctedAt: by.at, was: replacedBy(link, links) }
+    return { ...link, ...correction, was: replacedBy(link, links) }
   })
+}
+
+/** Computed, and nobody has said yet that it is right; the same words to the character cannot be wrong. */
+function mayBeWrong({ kind, correctedBy }: LineageLink): boolean {
+  return correctedBy === undefined && kind !== 'same' && kind !== 'renumbered'
 }
 
 function idsOf(provisions: readonly Provision[]): Set<ProvisionId> {

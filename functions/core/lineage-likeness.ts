@@ -7,6 +7,8 @@ export interface Likeness {
   sharedWith(side: 'from' | 'to', place: number): Float64Array
   /** Weighted Dice 0…1 from what is shared. */
   dice(from: number, to: number, shared: number): number
+  /** Whether they share a pair of characters that hardly any other article of either side has. */
+  shareRareWord(from: number, to: number): boolean
   /** Weight of all pairs of an article. */
   weightOf(side: 'from' | 'to', place: number): number
   /**
@@ -21,6 +23,10 @@ const noise = /[\s\p{P}\p{S}]+/gu
 
 /** A pair of characters in more texts than this says nothing about any of them, and would cost the square of them. */
 const maxCommonTexts = 1500
+
+/** A pair of characters in no more than so many articles of a side, or so large a share of them, tells them apart. */
+const rareTexts = 2
+const rareShare = 0.04
 
 /**
  * Compares every older text with every newer one through an inverted index; time grows with the pairs they share,
@@ -64,6 +70,12 @@ export function measureLikeness(from: readonly string[], to: readonly string[]):
     dice: (a, b, shared) => {
       const sum = weightOf('from', a) + weightOf('to', b)
       return sum === 0 ? 0 : Math.min(1, (2 * shared) / sum)
+    },
+    shareRareWord: (a, b) => {
+      const rare = Math.max(rareTexts, Math.floor(rareShare * texts))
+      const isRare = (gram: string) =>
+        (index.from.get(gram)?.length ?? 0) <= rare && (index.to.get(gram)?.length ?? 0) <= rare
+      return [...(sides.from[a]?.keys() ?? [])].some((gram) => sides.to[b]?.has(gram) && isRare(gram))
     },
     leftFor: (side, whole, part, others) => {
       const opposite = side === 'from' ? 'to' : 'from'

@@ -15,6 +15,8 @@ export interface Matching {
   likeness: Likeness
   /** Pairs less sure than those taken, best first: for `matchRest`. */
   rest: Match[]
+  /** Drafts of one thing: enough of the words went over. */
+  related: boolean
 }
 
 /** Alike enough to be the same article wherever it stands. */
@@ -23,6 +25,8 @@ const sameAnywhere = 0.4
 const sameFarAway = 0.6
 /** Enough between neighbours that themselves found each other. */
 const sameInPlace = 0.2
+/** Of the shorter of two that stand alone between the same neighbours, so much must be in the longer. */
+const loneShare = 0.4
 /** How much standing in the expected place counts when several are alike: a tie-breaker, not a reason. */
 const placeBonus = 0.08
 const placeReach = 12
@@ -42,7 +46,7 @@ const phraseChars = 60
  */
 export function matchTexts(from: readonly string[], to: readonly string[]): Matching {
   const likeness = measureLikeness(from, to)
-  const matching: Matching = { toOf: new Map(), fromOf: new Map(), likeness, rest: [] }
+  const matching: Matching = { toOf: new Map(), fromOf: new Map(), likeness, rest: [], related: false }
   matchEqual(from, to, matching)
   const expected = expectedPlaces(from.length, to.length, matching)
   const near = (a: number, b: number) => Math.max(0, 1 - Math.abs((expected[a] ?? 0) - b) / placeReach)
@@ -50,7 +54,8 @@ export function matchTexts(from: readonly string[], to: readonly string[]): Matc
   for (const pair of candidates)
     if (pair.score >= sameFarAway || (pair.score >= sameAnywhere && near(pair.from, pair.to) > 0))
       take(matching, pair)
-  if (areRelated(from, to, matching)) matching.rest = candidates
+  matching.related = areRelated(from, to, matching)
+  if (matching.related) matching.rest = candidates
   else dropPhrases(from, matching)
   return matching
 }
@@ -69,6 +74,42 @@ export function matchRest(
   for (const pair of open)
     if (gaps.from[pair.from] === gaps.to[pair.to] && gaps.from[pair.from] !== undefined) take(matching, pair)
   for (const pair of open) if (pair.score >= sameAnywhere) take(matching, pair)
+}
+
+/**
+ * Pairs what stands alone on both sides between the same matched neighbours, little alike as it is, when the shorter's
+ * words are largely in the longer and a word is among them that hardly any other article has: 「禁止垂钓」 that became
+ * three 款 on where to fish. `parts` as for `matchRest`. Their score stays low, so that a person looks at them.
+ */
+export function matchLone(
+  matching: Matching,
+  counts: { from: number; to: number },
+  parts: { from: ReadonlySet<number>; to: ReadonlySet<number> },
+): void {
+  const { likeness, related } = matching
+  if (!related) return
+  const gaps = gapsOf(counts.from, counts.to, matching)
+  const lone = { from: loneIn(gaps.from), to: loneIn(gaps.to) }
+  for (const [gap, from] of lone.from) {
+    const to = lone.to.get(gap)
+    if (to === undefined || parts.from.has(from) || parts.to.has(to)) continue
+    const shared = likeness.sharedWith('from', from)[to] ?? 0
+    const shorter = Math.min(likeness.weightOf('from', from), likeness.weightOf('to', to))
+    if (shared >= loneShare * shorter && likeness.shareRareWord(from, to))
+      take(matching, { from, to, score: likeness.dice(from, to, shared) })
+  }
+}
+
+/** The places that are the only ones of their gap. */
+function loneIn(gaps: readonly (string | undefined)[]): Map<string, number> {
+  const held = new Map<string, number[]>()
+  for (const [place, gap] of gaps.entries())
+    if (gap !== undefined) held.set(gap, [...(held.get(gap) ?? []), place])
+  return new Map(
+    [...held].flatMap(([gap, [place, ...others]]) =>
+      place === undefined || others.length > 0 ? [] : [[gap, place]],
+    ),
+  )
 }
 
 function take({ toOf, fromOf }: Matching, pair: Match): void {

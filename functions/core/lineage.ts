@@ -23,7 +23,8 @@ const linked = {
 /**
  * One link of a lineage. `renumbered` is the same words under another number; any change of words is `edited`.
  * `correctedBy`, `correctedAt` and `was` stand on links a person set: who, when (UTC), and which links on the same
- * articles the correction replaced, oldest correction first, so that none is lost.
+ * articles the correction replaced, oldest correction first, so that none is lost. A link whose own articles stand in
+ * its `was` was computed so and confirmed.
  */
 export const LineageLink = z.strictObject({
   ...linked,

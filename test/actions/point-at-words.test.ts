@@ -4,6 +4,7 @@ import { decideOpinion } from '../../functions/actions/decide-opinion.ts'
 import { publishBulletin } from '../../functions/actions/publish-bulletin.ts'
 import { readReceipt } from '../../functions/actions/read-receipt.ts'
 import { sheetRows } from '../support/batch-file.ts'
+import { collect } from '../support/collect.ts'
 import { makeDeskScene } from '../support/desk-scene.ts'
 import { legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
 import { nameEveryCause } from '../support/name-every-cause.ts'
@@ -18,7 +19,7 @@ async function sceneWithOpinion() {
   const answer = await uploadRows(scene.deps, liaison, sheetRows(1))
   await scene.deps.sequence()
   scene.deps.clock.set(after)
-  const [logged] = await Array.fromAsync(scene.deps.opinionLog.read(scene.consultation.id))
+  const [logged] = await collect(scene.deps.opinionLog.read(scene.consultation.id))
   const opinionId = logged?.entry.id as OpinionId
   const decide = (resulting: typeof words) =>
     decideOpinion(

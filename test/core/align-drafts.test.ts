@@ -53,6 +53,22 @@ describe('an article of the older draft', () => {
     ])
   })
 
+  test('rewritten out of likeness between its neighbours is still found by a word of its own', () => {
+    const ban = '河岸禁止垂钓。'
+    const zones =
+      '可以垂钓的岸段和时段由主管部门征求居民意见后公布，并设置标识。\n每人限用一竿一钩。\n此外禁止垂钓。'
+    const links = alignDrafts(draft(lights, ban, dogs, council), draft(lights, zones, dogs, council))
+    expect(shown(links)[1]).toBe('art-2 edited art-2')
+    expect(links[1]?.score).toBeLessThan(0.3)
+  })
+
+  test('is not paired with what took its place unless they share such a word', () => {
+    const links = alignDrafts(draft(lights, '河岸禁止垂钓。', dogs), draft(lights, council, dogs))
+    expect(shown(links)).toContain('art-2 removed ')
+    const two = draft(lights, '禁止垂钓的时段另行公布。', '可以垂钓的岸段由居民议事会商定。', dogs)
+    expect(shown(alignDrafts(draft(lights, '河岸禁止垂钓。', dogs), two))).toContain(' added art-3')
+  })
+
   test('changed by a comma alone is edited and never looks untouched', () => {
     const [link] = alignDrafts(draft(fishing), draft(fishing.replace('，不得', '；不得')))
     expect(link).toMatchObject({ kind: 'edited' })

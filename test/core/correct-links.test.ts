@@ -53,7 +53,32 @@ describe('a person who corrects a lineage', () => {
     ])
   })
 
-  test('who says what stands already changes nothing', () => {
+  test('confirms what was computed: who and when are kept, and nobody is asked again', () => {
+    const [first, second] = [
+      parseDraft(`某市条例\n\n第一条　${lights}\n\n第二条　${fee}\n`).provisions,
+      parseDraft(`某市条例\n\n第一条　${lights}\n\n第二条　${fee.replace('核准', '同意')}\n`).provisions,
+    ]
+    const computed = alignDrafts(first, second)
+    const equal = [{ from: ids('art-2'), to: ids('art-2') }]
+    const confirmed = correctLinks(first, second, computed, equal, by)
+    expect(shown(confirmed)).toEqual(shown(computed))
+    expect(confirmed[1]).toEqual({
+      ...computed[1],
+      correctedBy: 'wang',
+      correctedAt: by.at,
+      was: [computed[1]],
+    })
+    const later = { memberId: 'li' as MemberId, at: '2026-12-11T02:00:00.000Z' as Instant }
+    expect(correctLinks(first, second, confirmed, equal, later)).toEqual(confirmed)
+    expect(LineageLink.array().parse(confirmed)).toEqual(confirmed)
+  })
+
+  test('confirms that an article is new', () => {
+    const confirmed = correctLinks(older, newer, links, [{ from: [], to: ids('art-3') }], by)
+    expect(confirmed.at(-1)).toMatchObject({ kind: 'added', correctedBy: 'wang' })
+  })
+
+  test('who says of the same words that they are the same changes nothing', () => {
     expect(correctLinks(older, newer, links, [{ from: ids('art-1'), to: ids('art-1') }], by)).toEqual(links)
   })
 

@@ -6,7 +6,7 @@ import { correctLinks } from '../../functions/core/correct-links.ts'
 import type { MemberId, ProvisionId } from '../../functions/core/ids.ts'
 import type { Lineage, LineageCorrection, LineageLink } from '../../functions/core/lineage.ts'
 import { parseDraft } from '../../functions/core/parse-draft.ts'
-import { correctionTrouble, undoOf } from '../../site/src/desk/rules/lineage-correction.ts'
+import { correctionTrouble, isConfirmed, undoOf } from '../../site/src/desk/rules/lineage-correction.ts'
 import { causeOf, filterRows, reviewRows } from '../../site/src/desk/rules/lineage-rows.ts'
 import { lineageZh } from '../../site/src/desk/words/lineage.zh.ts'
 import { maxSentenceChars } from '../../site/src/desk/rules/cause-check.ts'
@@ -96,6 +96,22 @@ describe('correcting a match', () => {
       expect(undo, JSON.stringify(wish)).toBeDefined()
       expect(plain(correctLinks(older, newer, corrected, undo ?? [], by))).toEqual(plain(computed))
     }
+  })
+
+  test('a doubtful match that a person confirmed is no longer shown as doubtful', () => {
+    const other = draft(['第一条　违反规定的，由主管部门责令改正，并处罚款。', '第二条　江边禁止垂钓。'])
+    const later = draft([
+      '第一条　违反规定的，由主管部门责令改正，并处罚款。',
+      '第二条　可以垂钓的岸段和时段由管理单位征求居民意见后公布，每人限用一竿一钩，此外江边禁止垂钓。',
+    ])
+    const found = alignDrafts(other, later)
+    const sureness = (links: LineageLink[]) =>
+      reviewRows({ lineage: { links } as Lineage, rows: compareTexts(other, later, links) }).at(-1)
+    expect(sureness(found)).toMatchObject({ sure: false, link: { kind: 'edited' } })
+    const wish = { from: found.at(-1)?.from ?? [], to: found.at(-1)?.to ?? [] }
+    const row = sureness(correctLinks(other, later, found, [wish], by))
+    expect([row?.sure, isConfirmed(row?.link), isConfirmed(found.at(-1))]).toEqual([true, true, false])
+    expect(undoOf(row?.link)).toBeUndefined()
   })
 
   test('what nobody corrected cannot be taken back', () => {

@@ -20,7 +20,19 @@ export function correctionTrouble({ from, to }: LineageCorrection): CorrectionTr
 export function undoOf(link: LineageLink | undefined): LineageCorrection[] | undefined {
   if (link?.correctedBy === undefined) return undefined
   const computed = (link.was ?? []).filter(({ correctedBy }) => correctedBy === undefined)
-  const byKey = new Map(computed.map(({ from, to }) => [`${from.join('+')}>${to.join('+')}`, { from, to }]))
-  if (byKey.size === 0 || byKey.has(`${link.from.join('+')}>${link.to.join('+')}`)) return undefined
+  const byKey = new Map(computed.map(({ from, to }) => [keyOf({ from, to }), { from, to }]))
+  if (byKey.size === 0 || byKey.has(keyOf(link))) return undefined
   return [...byKey.values()]
+}
+
+/** A person said that what was computed is right. */
+export function isConfirmed(link: LineageLink | undefined): boolean {
+  return (
+    link?.correctedBy !== undefined &&
+    (link.was ?? []).some((old) => old.correctedBy === undefined && keyOf(old) === keyOf(link))
+  )
+}
+
+function keyOf({ from, to }: LineageCorrection): string {
+  return `${from.join('+')}>${to.join('+')}`
 }

@@ -2,10 +2,11 @@ import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
-import { undoOf } from '../rules/lineage-correction.ts'
+import { isConfirmed, undoOf } from '../rules/lineage-correction.ts'
 import { causeOf, decisionsOn, type ReviewRow } from '../rules/lineage-rows.ts'
 import { CauseLine } from './cause-line.tsx'
 import { ComparedWords } from './compared-words.tsx'
+import { ConfirmLink } from './confirm-link.tsx'
 import { CorrectLink } from './correct-link.tsx'
 
 /** What every row needs to know of the two drafts, and how it tells the screen what changed. */
@@ -52,6 +53,14 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
             <b class="lineage-kind">{kind}</b> <span class="lineage-numbers">{name}</span>
             <RowRemarks review={review} />
           </p>
+          {ground.mayWrite && link && review.sure === false && !correcting && (
+            <ConfirmLink
+              link={link}
+              name={name}
+              ground={ground}
+              onDone={() => backTo('.lineage-head button')}
+            />
+          )}
           {ground.mayWrite && link && !correcting && (
             <Button kind="text" label={words.lineage.correctOf(name)} onPress={() => setCorrecting(true)}>
               {words.lineage.correct}
@@ -126,7 +135,7 @@ function RowRemarks(props: { review: ReviewRow }) {
     <>
       {row.part !== undefined && <span class="soft"> · {lineage.part(row.part)}</span>}
       {row.moved && <span class="soft"> · {lineage.moved}</span>}
-      {byHand && <span class="flag">{lineage.byHand}</span>}
+      {byHand && <span class="flag">{isConfirmed(link) ? lineage.confirmed : lineage.byHand}</span>}
       {!byHand && sure === true && <span class="soft"> · {lineage.sure}</span>}
       {sure === false && <span class="flag">{lineage.unsure}</span>}
     </>
