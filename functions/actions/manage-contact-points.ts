@@ -5,6 +5,7 @@ import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { requireStationsKept } from './manage-stations.ts'
 import { writeAudit } from './write-audit.ts'
 
 /** Every contact point of both networks. Refuses `not-permitted`. */
@@ -16,7 +17,10 @@ export async function listContactPoints(
   return { contactPoints: await deps.contactPoints.list() }
 }
 
-/** Adds (`readRev` 0) or changes a contact point. Refuses `not-permitted`, `changed-meanwhile`. */
+/**
+ * Adds (`readRev` 0) or changes a contact point. Refuses `not-permitted`, `changed-meanwhile`, and `invalid-fields` when a
+ * station would vanish.
+ */
 export async function putContactPoint(
   deps: Pick<Deps, 'contactPoints' | 'audit'>,
   member: Member,
@@ -26,6 +30,8 @@ export async function putContactPoint(
   now: Instant,
 ): Promise<ContactPoint> {
   requirePermission(member, 'contactPoint.write')
+  const held = readRev === 0 ? undefined : await deps.contactPoints.get(id)
+  requireStationsKept(held?.stations ?? [], input.stations)
   const stored = await deps.contactPoints.put({ ...input, id, rev: readRev }, readRev)
   const facts = { owner: input.owner, tier: input.tier, stations: input.stations.length }
   await writeAudit(deps, member, { action: 'contactPoint.put', subject: id, facts }, now)

@@ -29,7 +29,11 @@ export async function putMember(
 ): Promise<Member> {
   requirePermission(member, 'member.write')
   requireFields(member, id, input)
-  if (input.contactPointId !== undefined) await deps.contactPoints.get(input.contactPointId)
+  if (input.contactPointId !== undefined) {
+    const { stations } = await deps.contactPoints.get(input.contactPointId)
+    if (input.stationId !== undefined && !stations.some(({ id: station }) => station === input.stationId))
+      throw new PortalError('invalid-fields', { fields: [{ field: 'stationId', code: 'unknown-choice' }] })
+  }
   const holder = await deps.members.findBySubject(input.subject)
   if (holder !== undefined && holder.id !== id) throw new PortalError('already-exists', { field: 'subject' })
   const stored = await deps.members.put({ ...input, id, rev: readRev }, readRev)
@@ -45,6 +49,8 @@ function requireFields(member: Member, id: MemberId, input: MemberInput): void {
     fields.push({ field: 'contactPointId', code: 'required' })
   if (!needsPoint && input.contactPointId !== undefined)
     fields.push({ field: 'contactPointId', code: 'unknown-choice' })
+  if (input.role !== 'collector' && input.stationId !== undefined)
+    fields.push({ field: 'stationId', code: 'unknown-choice' })
   if (id === member.id && (!input.active || input.role !== member.role))
     fields.push({ field: input.active ? 'role' : 'active', code: 'own-membership' })
   if (fields.length > 0) throw new PortalError('invalid-fields', { fields })

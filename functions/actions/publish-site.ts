@@ -63,7 +63,9 @@ async function siteFiles(deps: SiteDeps, authority: Authority): Promise<SiteFile
     authority,
     contactPoints: contactPoints.map(({ rev: _rev, stations, ...point }) => ({
       ...point,
-      stations: stations.map(({ name, area }) => ({ name, area })),
+      stations: stations
+        .filter(({ closedOn }) => closedOn === undefined)
+        .map(({ name, area }) => ({ name, area })),
     })),
   }
   const parts = await Promise.all([

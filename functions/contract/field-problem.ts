@@ -23,6 +23,7 @@ export const fieldProblemCodes = [
   'own-membership',
   'not-a-later-draft',
   'words-not-in-provision',
+  'not-removable',
 ] as const
 export type FieldProblemCode = (typeof fieldProblemCodes)[number]
 
@@ -104,6 +105,10 @@ const sentences: Record<FieldProblemCode, Sentence> = {
   'words-not-in-provision': () => ({
     zh: '这一条里没有这几个字。请从条文里复制。',
     en: 'That provision does not contain these words. Copy them from it.',
+  }),
+  'not-removable': () => ({
+    zh: '已经有过的站点不能删，可以停用。以前收的意见还记在它名下。',
+    en: 'A station that existed cannot be removed, only closed: earlier opinions name it.',
   }),
 }
 

@@ -103,8 +103,69 @@ export const officeRoutes = [
   { method: 'GET', path: '/office/api/tasks/:consultationId/batches', allows: ['batch.upload'] },
   { method: 'PUT', path: '/office/api/batches/:batchId', allows: ['batch.upload'] },
 
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/opinions/:opinionId/history',
+    allows: ['opinion.readAll', 'opinion.readOwn'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/opinions/:opinionId/revisions',
+    allows: ['opinion.revise'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/roll-up',
+    allows: ['rollUp.read'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/reports',
+    allows: ['report.read'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/reports/:consultationId/:contactPointId',
+    allows: ['report.read'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/reports/:consultationId/:contactPointId/:number',
+    allows: ['report.write'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/reports/:consultationId/:contactPointId/:number/review',
+    allows: ['report.write'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/reports/:consultationId/:contactPointId/:number/submit',
+    allows: ['report.write'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/reports/:consultationId/:contactPointId/:number/return',
+    allows: ['report.receive'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/reports/:consultationId/:contactPointId/:number/receive',
+    allows: ['report.receive'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/reports/:consultationId/:contactPointId/:number/report.docx',
+    allows: ['report.read'],
+  },
+
   { method: 'GET', path: '/office/api/contact-points', allows: ['contactPoint.read'] },
   { method: 'PUT', path: '/office/api/contact-points/:contactPointId', allows: ['contactPoint.write'] },
+  {
+    method: 'PUT',
+    path: '/office/api/contact-points/:contactPointId/stations',
+    allows: ['station.write'],
+  },
   { method: 'GET', path: '/office/api/members', allows: ['member.read'] },
   { method: 'PUT', path: '/office/api/members/:memberId', allows: ['member.write'] },
   { method: 'GET', path: '/office/api/audit', allows: ['audit.read'] },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ContactPointId, MemberId } from './ids.ts'
+import { ContactPointId, MemberId, StationId } from './ids.ts'
 
 /** What a member of the staff may be. One role a person; membership is granted by an administrator. */
 export const roles = ['legislator', 'liaison', 'collector', 'admin', 'auditor'] as const
@@ -13,6 +13,8 @@ export const Member = z.strictObject({
   role: z.enum(roles),
   /** A liaison's or collector's own contact point; the only one whose raw opinions they see. */
   contactPointId: ContactPointId.optional(),
+  /** The station of that contact point a collector works at, when they have one. */
+  stationId: StationId.optional(),
   active: z.boolean(),
   rev: z.number().int(),
 })

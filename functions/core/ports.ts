@@ -1,15 +1,17 @@
 import type { Bill, DraftMeta, DraftText } from './bill.ts'
 import type { Bulletin, BulletinRow } from './bulletin.ts'
+import type { CollectPorts } from './collect-ports.ts'
 import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Outcome } from './decision.ts'
 import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
 import type { Lineage } from './lineage.ts'
 import type { LoggedOpinion } from './log-entry.ts'
 import type { LogStore } from './log-ports.ts'
 import type { Member } from './member.ts'
 import type { ContactData, OpinionRecord } from './opinion.ts'
+import type { Report } from './report.ts'
 import type { Tallies } from './tallies.ts'
 import type { Instant } from './time.ts'
 
@@ -122,6 +124,18 @@ export interface Decisions {
   put(decision: Decision, readRev: number): Promise<Decision>
 }
 
+/** Reports 上报 of contact points. */
+export interface Reports {
+  /** All of a consultation's, or of one contact point in it; in order of contact point and number. */
+  listOf(consultationId: ConsultationId, contactPointId?: ContactPointId): Promise<Report[]>
+  find(
+    consultationId: ConsultationId,
+    contactPointId: ContactPointId,
+    number: number,
+  ): Promise<Report | undefined>
+  put(report: Report, readRev: number): Promise<Report>
+}
+
 /** Row → the revisions stored for it, oldest first. */
 export type BatchRows = Record<string, { opinionId: OpinionId; contentHash: string }[]>
 
@@ -215,6 +229,8 @@ export interface Bulletins {
   append(bulletin: Bulletin, rowOf: ReadonlyMap<OpinionId, number>): Promise<void>
   /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
+  /** Outcome of every opinion the newest edition answers, earlier revisions included; empty before the first. */
+  outcomesOf(consultationId: ConsultationId): Promise<Map<OpinionId, Outcome>>
 }
 
 /** Who did what (append-only). `facts` hold ids, counts and outcomes, never text or personal data. */
@@ -253,7 +269,7 @@ export interface PortalSettings {
 }
 
 /** Everything a composition root hands to actions; each action takes the `Pick` it needs. */
-export interface Deps {
+export interface Deps extends CollectPorts {
   settings: PortalSettings
   clock: Clock
   randomness: Randomness
@@ -272,6 +288,7 @@ export interface Deps {
   decisions: Decisions
   bulletins: Bulletins
   batches: Batches
+  reports: Reports
   opinionLog: OpinionLog
   logStore: LogStore
   published: PublishedFiles

@@ -22,9 +22,14 @@ const removed = '<w:strike/><w:bdr w:val="single" w:sz="4" w:space="0" w:color="
 /** Added words: 黑体, bold, underlined. */
 const added = `${face('黑体')}<w:b/><w:bCs/><w:u w:val="single"/>`
 
+/** 三号 lines of 29 points, indented by two characters (GB/T 9704-2012 §5.2). */
+const reportLines =
+  '<w:spacing w:line="580" w:lineRule="exact"/><w:ind w:firstLine="640" w:firstLineChars="200"/><w:jc w:val="both"/>'
+
 /**
  * The styles of an official document: 仿宋 for words, 黑体 for titles and numbers, no colour. Paragraph styles `Title`,
- * `Note`, `Head` (table head), `Chapter`, `Words` (indented by two characters), `Plain`, `Footer`; character styles
+ * `Note`, `Head` (table head), `Chapter`, `Words` (indented by two characters), `Plain`, `Footer`; of a report in 三号
+ * `Number` (文号), `Headline`, `Addressee`, `Body`, `Part`, `Voice` (what somebody said), `Sign`; character styles
  * `Label`, `Added`, `Removed`.
  */
 export const docxStyles =
@@ -48,6 +53,28 @@ export const docxStyles =
   paragraph('Words', 'Words', '<w:ind w:firstLine="480" w:firstLineChars="200"/><w:jc w:val="both"/>') +
   paragraph('Plain', 'Plain', '<w:jc w:val="left"/>') +
   paragraph('Footer', 'footer', '<w:jc w:val="center"/>', face('宋体', 28)) +
+  paragraph(
+    'Number',
+    'Document Number',
+    '<w:spacing w:after="240"/><w:jc w:val="center"/>',
+    face('仿宋', 32),
+  ) +
+  paragraph(
+    'Headline',
+    'Headline',
+    '<w:spacing w:before="240" w:after="360" w:line="660" w:lineRule="exact"/><w:jc w:val="center"/>',
+    face('黑体', 44),
+  ) +
+  paragraph('Addressee', 'Addressee', '<w:spacing w:line="580" w:lineRule="exact"/>', face('仿宋', 32)) +
+  paragraph('Body', 'Report Body', reportLines, face('仿宋', 32)) +
+  paragraph('Part', 'Report Part', `<w:keepNext/>${reportLines}`, face('黑体', 32)) +
+  paragraph('Voice', 'Report Voice', reportLines, face('楷体', 32)) +
+  paragraph(
+    'Sign',
+    'Signature',
+    '<w:keepLines/><w:spacing w:line="580" w:lineRule="exact"/><w:ind w:right="640"/><w:jc w:val="right"/>',
+    face('仿宋', 32),
+  ) +
   character('Label', 'Label', face('黑体')) +
   character('Added', 'Added', added) +
   character('Removed', 'Removed', removed) +

@@ -8,27 +8,36 @@ const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/re
 const packageRelation = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** A4 landscape with margins of 2 cm, in twentieths of a point. */
-const page =
-  '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' +
-  '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+/**
+ * A4 in twentieths of a point: `landscape` for tables with margins of 2 cm, `letter` upright with the margins of an
+ * official document (GB/T 9704-2012 §5.1: 37 mm above, 28 mm on the left, 156 × 225 mm of text).
+ */
+const pages = {
+  landscape:
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' +
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>',
+  letter:
+    '<w:pgSz w:w="11906" w:h="16838"/>' +
+    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1134" w:gutter="0"/>',
+} as const
 
 /** What is between the margins of `docxStream`'s page, in twentieths of a point. */
 export const docxPageWidth = 14_570
 
 /**
- * Writes a Word document (ISO/IEC 29500) on A4 landscape in the official look while its body is still being made.
+ * Writes a Word document (ISO/IEC 29500) on A4, landscape unless said otherwise, in the official look while its body is still being made.
  * `body` gives paragraphs and tables as XML and must end with a paragraph; the last page element is added here. The same
  * body always makes the same bytes.
  */
 export function docxStream(
   title: string,
   body: Iterable<string> | AsyncIterable<string>,
+  page: keyof typeof pages = 'landscape',
 ): AsyncGenerator<Uint8Array> {
   async function* chunks(): AsyncGenerator<string> {
     yield `${xml}<w:document xmlns:w="${main}" xmlns:r="${officeRelation}"><w:body>`
     yield* body
-    yield `${page}</w:body></w:document>`
+    yield `<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>${pages[page]}</w:sectPr></w:body></w:document>`
   }
   const parts: ZipPart[] = [
     { name: '[Content_Types].xml', chunks: [contentTypes] },

@@ -10,6 +10,7 @@ import { consultationHandlers } from './routes/office/consultations.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
+import { reportHandlers } from './routes/office/reports.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
 /**
@@ -27,6 +28,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...consultationHandlers(deps),
     ...opinionHandlers(deps),
     ...batchHandlers(deps),
+    ...reportHandlers(deps),
   }
   // Typed apart: behind `memberSession` every handler has a member.
   const office = app as unknown as Hono<OfficeEnv>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Bulletin, BulletinRow } from '#core/bulletin.ts'
-import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { Outcome } from '#core/decision.ts'
+import { type ConsultationId, OpinionId } from '#core/ids.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
 import type { Bulletins, PublishedAnswer } from '#core/ports.ts'
 import { sha256 } from '#core/sha256.ts'
@@ -75,6 +76,14 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       if (newest === undefined || key === undefined) return undefined
       const row = Answers.parse(await getJson(objects, key))[id]
       return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
+    },
+    outcomesOf: async (c) => {
+      const newest = (await editions(c)).at(-1)
+      const found = new Map<OpinionId, Outcome>()
+      for (const key of newest?.answerKeys ?? [])
+        for (const [id, { outcome }] of Object.entries(Answers.parse(await getJson(objects, key))))
+          found.set(OpinionId.parse(id), outcome)
+      return found
     },
   }
 }

@@ -1,8 +1,11 @@
 import type {
+  AttachmentId,
   BatchId,
   BillId,
+  CollectingSessionId,
   ConsultationId,
   ContactPointId,
+  DeviceId,
   DraftId,
   MemberId,
   OpinionId,
@@ -49,6 +52,31 @@ export const deskKeys = {
   decision: (c: ConsultationId, o: OpinionId): DeskKey => ({ pk: `decision#${c}`, sk: o }),
   batches: (p: ContactPointId, c: ConsultationId) => `batch#${p}#${c}`,
   batch: (p: ContactPointId, c: ConsultationId, b: BatchId): DeskKey => ({ pk: `batch#${p}#${c}`, sk: b }),
+  reports: 'report',
+  /** `#` is in no id. */
+  reportsOf: (c: ConsultationId, p?: ContactPointId) => (p === undefined ? `${c}#` : `${c}#${p}#`),
+  report: (c: ConsultationId, p: ContactPointId, number: number): DeskKey => ({
+    pk: 'report',
+    sk: `${c}#${p}#${String(number).padStart(2, '0')}`,
+  }),
+  devices: 'device',
+  device: (id: DeviceId): DeskKey => ({ pk: 'device', sk: id }),
+  enrolmentCode: (hash: string): DeskKey => ({ pk: `enrolment-code#${hash}`, sk: 'code' }),
+  collectingSessions: (p: ContactPointId, c: ConsultationId) => `collecting-session#${p}#${c}`,
+  collectingSession: (p: ContactPointId, c: ConsultationId, s: CollectingSessionId): DeskKey => ({
+    pk: `collecting-session#${p}#${c}`,
+    sk: s,
+  }),
+  quarantine: 'quarantine',
+  quarantineOf: (p: ContactPointId) => `${p}#`,
+  quarantinedOpinion: (p: ContactPointId, id: string): DeskKey => ({ pk: 'quarantine', sk: `${p}#${id}` }),
+  attachment: (a: AttachmentId): DeskKey => ({ pk: `attachment#${a}`, sk: 'attachment' }),
+  attachmentPieces: (a: AttachmentId) => `attachment-piece#${a}`,
+  /** Pieces sort as numbers do. */
+  attachmentPiece: (a: AttachmentId, piece: number): DeskKey => ({
+    pk: `attachment-piece#${a}`,
+    sk: String(piece).padStart(3, '0'),
+  }),
   bulletins: (c: ConsultationId) => `bulletin#${c}`,
   /** Editions sort as numbers do. */
   bulletin: (c: ConsultationId, edition: number): DeskKey => ({

@@ -1,15 +1,19 @@
 import type { Deps, Keys } from '#core/ports.ts'
 import type { TableName } from '#contract/tables.ts'
+import { makeAttachments } from './attachments.ts'
 import { makeAudit } from './audit.ts'
 import { makeBatches } from './batches.ts'
 import { makeBills } from './bills.ts'
 import { makeBulletins } from './bulletins.ts'
 import { makeCauses } from './causes.ts'
+import { makeCollectingSessions } from './collecting-sessions.ts'
 import { makeConsultations } from './consultations.ts'
 import { makeContactPoints } from './contact-points.ts'
 import { makeDecisions } from './decisions.ts'
 import { makeDesk } from './desk.ts'
+import { makeDevices } from './devices.ts'
 import { makeDrafts } from './drafts.ts'
+import { makeEnrolmentCodes } from './enrolment-codes.ts'
 import { makeInbox } from './inbox.ts'
 import { makeLineages } from './lineages.ts'
 import { makeLogStore } from './log-store.ts'
@@ -17,6 +21,8 @@ import { makeMembers } from './members.ts'
 import { makeOpinionLog } from './opinion-log.ts'
 import { makePeople } from './people.ts'
 import { makePublishedFiles } from './published-files.ts'
+import { makeReports } from './reports.ts'
+import { makeQuarantine } from './quarantine.ts'
 import { makeSessions } from './sessions.ts'
 import { makeTasks } from './tasks.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
@@ -53,9 +59,15 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
     decisions: makeDecisions(desk),
     bulletins: makeBulletins(desk, objects),
     batches: makeBatches(desk, objects),
+    reports: makeReports(desk),
     opinionLog: makeOpinionLog(logStore),
     logStore,
     published: makePublishedFiles(desk, objects),
     audit: makeAudit(desk),
+    devices: makeDevices(desk),
+    enrolmentCodes: makeEnrolmentCodes(desk),
+    collectingSessions: makeCollectingSessions(desk),
+    quarantine: makeQuarantine(desk),
+    attachments: makeAttachments(desk, objects),
   }
 }

@@ -5,12 +5,14 @@ import {
   Me,
   MemberInput,
   MemberList,
+  StationsInput,
 } from '#contract/office-api.ts'
 import { ContactPoint } from '#core/contact-point.ts'
 import { ContactPointId, MemberId } from '#core/ids.ts'
 import { Member } from '#core/member.ts'
 import { listContactPoints, putContactPoint } from '../../../actions/manage-contact-points.ts'
 import { listMembers, putMember } from '../../../actions/manage-members.ts'
+import { putStations } from '../../../actions/manage-stations.ts'
 import { publishSite } from '../../../actions/publish-site.ts'
 import { readAudit } from '../../../actions/read-audit.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
@@ -42,6 +44,14 @@ export function peopleHandlers(deps: OfficeDeps) {
       const input = await readJson(c, ContactPointInput)
       const [id, rev, now] = [pathId(c, 'contactPointId', ContactPointId), readRev(c), clock.now()]
       const contactPoint = await putContactPoint(deps, c.get('member'), id, input, rev, now)
+      await publishSite(deps, deps.authority, now)
+      return answerItem(c, ContactPoint, contactPoint)
+    },
+
+    'PUT /office/api/contact-points/:contactPointId/stations': async (c) => {
+      const input = await readJson(c, StationsInput)
+      const [id, rev, now] = [pathId(c, 'contactPointId', ContactPointId), readRev(c), clock.now()]
+      const contactPoint = await putStations(deps, c.get('member'), id, input, rev, now)
       await publishSite(deps, deps.authority, now)
       return answerItem(c, ContactPoint, contactPoint)
     },

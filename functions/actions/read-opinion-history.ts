@@ -1,0 +1,30 @@
+import type { OpinionHistory } from '#contract/revision-api.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { Member } from '#core/member.ts'
+import { may, requirePermission } from '#core/permissions.ts'
+import type { Deps } from '#core/ports.ts'
+import { staffRevisionId } from '#core/staff-revision.ts'
+import { type FamilyMember, opinionFamily, ownFamily } from './opinion-family.ts'
+import { shapeRevision } from './shape-revision.ts'
+
+/**
+ * Every revision of an opinion with who made it, oldest first (R9). Legislators and auditors read any, a contact point
+ * its own. Refuses `not-permitted`, `not-found`.
+ */
+export async function readOpinionHistory(
+  deps: Pick<Deps, 'opinionLog' | 'inbox' | 'keys' | 'members'>,
+  member: Member,
+  consultationId: ConsultationId,
+  opinionId: OpinionId,
+): Promise<OpinionHistory> {
+  const readsAll = may(member, 'opinion.readAll')
+  if (!readsAll) requirePermission(member, 'opinion.readOwn')
+  const family = readsAll
+    ? await opinionFamily(deps, consultationId, opinionId)
+    : await ownFamily(deps, member, consultationId, opinionId)
+  const names = new Map((await deps.members.list()).map(({ id, name }) => [id, name]))
+  return { revisions: family.map((revision) => shapeRevision(revision, names, isFromDesk(deps, revision))) }
+}
+
+const isFromDesk = (deps: Pick<Deps, 'keys'>, { id, supersedes }: FamilyMember) =>
+  supersedes !== undefined && staffRevisionId(deps.keys, supersedes) === id

@@ -1,0 +1,26 @@
+import type { OpinionRevision } from '#contract/revision-api.ts'
+import type { MemberId } from '#core/ids.ts'
+import type { FamilyMember } from './opinion-family.ts'
+
+/** One revision as the desk reads it. */
+export function shapeRevision(
+  revision: FamilyMember,
+  names: ReadonlyMap<MemberId, string>,
+  fromDesk = true,
+): OpinionRevision {
+  const { id, supersedes, receivedAt, content, batchId, recordedBy, recorderName, logged } = revision
+  const { verbatim, drafted, proposedText, reason } = content
+  const name = recorderName ?? (recordedBy === undefined ? undefined : (names.get(recordedBy) ?? recordedBy))
+  return {
+    id,
+    ...(supersedes !== undefined && { supersedes }),
+    receivedAt,
+    ...(name !== undefined && { recordedBy: name }),
+    road: fromDesk ? 'desk' : batchId !== undefined ? 'table' : 'taken',
+    verbatim,
+    ...(drafted !== undefined && { drafted }),
+    ...(proposedText !== undefined && { proposedText }),
+    ...(reason !== undefined && { reason }),
+    logged,
+  }
+}
