@@ -1,9 +1,10 @@
 /** Where a person is at the desk. Kept in the fragment, so that one static page serves every screen and Back works. */
 export type DeskRoute =
-  | { screen: 'home' | 'bills' | 'members' | 'contactPoints' | 'audit' }
+  | { screen: 'home' | 'bills' | 'members' | 'contactPoints' | 'audit' | 'lookup' }
   | { screen: 'bill' | 'import'; billId: string }
   | { screen: 'prepare'; billId: string; draftId?: string }
-  | { screen: 'consultation' | 'table' | 'publish' | 'task'; consultationId: string }
+  | { screen: 'consultation' | 'table' | 'publish' | 'slips'; consultationId: string }
+  | { screen: 'task' | 'paper' | 'transcribe'; consultationId: string }
   /** Two drafts of a bill, older first. */
   | { screen: 'lineage'; billId: string; from: string; to: string }
   | { screen: 'opinions'; consultationId: string; filter: OpinionFilter }
@@ -23,6 +24,7 @@ const named = {
   members: 'members',
   'contact-points': 'contactPoints',
   audit: 'audit',
+  lookup: 'lookup',
 } as const
 
 /** Reads `#/consultations/c-1/opinions?article=art-24`; anything unknown is home. */
@@ -32,9 +34,14 @@ export function readRoute(fragment: string): DeskRoute {
   const asked = new URLSearchParams(query)
   if (head === 'bills' && id !== '') return billRoute(id, tail, rest, asked)
   if (head === 'consultations' && id !== '') return consultationRoute(id, tail, asked)
-  if (head === 'tasks' && id !== '') return { screen: 'task', consultationId: id }
+  if (head === 'tasks' && id !== '') return taskRoute(id, tail)
   if (Object.hasOwn(named, head)) return { screen: named[head as keyof typeof named] }
   return { screen: 'home' }
+}
+
+function taskRoute(consultationId: string, tail: string): DeskRoute {
+  const screen = tail === 'paper' || tail === 'transcribe' ? tail : 'task'
+  return { screen, consultationId }
 }
 
 function billRoute(billId: string, tail: string, rest: readonly string[], asked: URLSearchParams): DeskRoute {
@@ -47,7 +54,7 @@ function billRoute(billId: string, tail: string, rest: readonly string[], asked:
 }
 
 function consultationRoute(consultationId: string, tail: string, asked: URLSearchParams): DeskRoute {
-  if (tail === 'table' || tail === 'publish') return { screen: tail, consultationId }
+  if (tail === 'table' || tail === 'publish' || tail === 'slips') return { screen: tail, consultationId }
   if (tail !== 'opinions') return { screen: 'consultation', consultationId }
   const filter: OpinionFilter = {}
   for (const key of ['article', 'channel', 'contactPoint', 'opinion'] as const) {
@@ -68,6 +75,7 @@ export function printRoute(route: DeskRoute): string {
     case 'bills':
     case 'members':
     case 'audit':
+    case 'lookup':
       return `#/${route.screen}`
     case 'bill':
       return `#/bills/${encodeURIComponent(route.billId)}`
@@ -79,10 +87,14 @@ export function printRoute(route: DeskRoute): string {
       return `#/bills/${encodeURIComponent(route.billId)}/prepare${route.draftId ? `?draft=${encodeURIComponent(route.draftId)}` : ''}`
     case 'task':
       return `#/tasks/${encodeURIComponent(route.consultationId)}`
+    case 'paper':
+    case 'transcribe':
+      return `#/tasks/${encodeURIComponent(route.consultationId)}/${route.screen}`
     case 'consultation':
       return `#/consultations/${encodeURIComponent(route.consultationId)}`
     case 'table':
     case 'publish':
+    case 'slips':
       return `#/consultations/${encodeURIComponent(route.consultationId)}/${route.screen}`
     case 'opinions':
       return `#/consultations/${encodeURIComponent(route.consultationId)}/opinions${printFilter(route.filter)}`

@@ -10,6 +10,7 @@ import { LineageReview } from './lineage.tsx'
 import { LoadTable } from './load-table.tsx'
 import { Members } from './members.tsx'
 import { Opinions } from './opinions.tsx'
+import { Paper } from './paper.tsx'
 import { Prepare } from './prepare.tsx'
 import { PublishBulletin } from './publish-bulletin.tsx'
 import { TaskPage } from './task-page.tsx'
@@ -40,6 +41,8 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <LoadTable key={route.consultationId} consultationId={route.consultationId} />
     case 'publish':
       return <PublishBulletin key={route.consultationId} consultationId={route.consultationId} />
+    case 'paper':
+      return <Paper key={route.consultationId} consultationId={route.consultationId} />
     case 'task':
       return <TaskPage key={route.consultationId} consultationId={route.consultationId} />
     case 'members':

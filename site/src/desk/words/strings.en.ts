@@ -4,6 +4,7 @@ import { consultingEn } from './consulting.en.ts'
 import { decidingEn } from './deciding.en.ts'
 import { governingEn } from './governing.en.ts'
 import { lineageEn } from './lineage.en.ts'
+import { paperEn } from './paper.en.ts'
 import type { Strings } from './strings.zh.ts'
 import { troubleEn } from './trouble.en.ts'
 
@@ -192,5 +193,6 @@ export const en: Strings = {
   collecting: collectingEn,
   governing: governingEn,
   lineage: lineageEn,
+  paper: paperEn,
   trouble: troubleEn,
 }

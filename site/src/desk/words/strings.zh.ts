@@ -5,6 +5,7 @@ import { consultingZh } from './consulting.zh.ts'
 import { decidingZh } from './deciding.zh.ts'
 import { governingZh } from './governing.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
+import { paperZh } from './paper.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -187,6 +188,7 @@ export const zh = {
   collecting: collectingZh,
   governing: governingZh,
   lineage: lineageZh,
+  paper: paperZh,
   trouble: troubleZh,
 }
 export type Strings = typeof zh

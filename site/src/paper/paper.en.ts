@@ -1,0 +1,60 @@
+import type { PaperWords } from './paper.zh.ts'
+
+/** What stands on paper, in English; the law itself stays in Chinese. */
+export const paperEn: PaperWords = {
+  lang: 'en',
+  name: 'Public consultation · opinion form',
+  asks: (organ) => `${organ} asks what you think`,
+  closes: 'Closes',
+  answer: 'Answer',
+  answerBy: (day) => `published by ${day}`,
+  handTo: 'Hand in at',
+  scan: 'Scan to read it all',
+  about: 'What it is about',
+  asked: 'Please look at these articles',
+  askedSay:
+    'Any other article, or the whole draft, is just as welcome. The number in front is the article code.',
+  questions: 'Not sure where to begin?',
+  noticeTitle: 'Before you hand it in',
+  notice: (organ) =>
+    `${organ} collects these words to study the law, to publish the answers and to answer you (Personal Information Protection Law, art. 13), and for nothing else. No name or telephone number is needed: the receipt code finds the answer. Under fourteen, please fill it in with a guardian.`,
+  noticeWhere: (address, version) => `The whole notice (version ${version}): ${address}`,
+  goesPublic: 'Published (without a name)',
+  goesPublicList:
+    'your words, the wording you propose, what kind of person you are, your area, this contact point. ID and telephone numbers in them are masked first.',
+  staysIn: 'Not published',
+  staysInList: 'your reason, your receipt code.',
+  mine: 'My opinions',
+  mineSay:
+    'One box, one opinion, in your own words. If there is no room, add a sheet of paper and write ①②③ on it.',
+  clause: 'Article code',
+  otherClause: 'another article',
+  clauseWhole: 'the whole draft',
+  stances: ['Agree', 'Change it', 'Disagree'],
+  words: 'Your words',
+  wishes: 'Wording you propose (optional)',
+  why: 'Reason (optional)',
+  isPublic: 'published',
+  isInternal: 'not published',
+  who: 'You are',
+  whoElse: 'other',
+  area: 'Village or neighbourhood',
+  people: 'How many people say this',
+  peopleUnit: '',
+  code: 'Receipt code',
+  codeByHand: 'Receipt code (copy it here)',
+  codeAtPrinting: 'made when printing',
+  tear: 'Cut along the line and take it with you',
+  slip: 'Receipt',
+  slipKeep: 'Keep it. It finds your answer and cannot be replaced.',
+  slipHow: (address, day) =>
+    `Answer published by ${day}. Scan, or open ${address} and type the code; without a phone, ask at the contact point. `,
+  stub: 'Stub · stays with the opinion',
+  doNotCopy: 'Every sheet has codes of its own: please do not photocopy.',
+  mayCopy: 'May be photocopied. Codes are copied from the slips.',
+  slipsTitle: 'Receipt slips',
+  slipsSay:
+    'One slip for one opinion: the stub on the left stays with the opinion, the right part goes to the person.',
+  qrForm: 'QR code of the draft',
+  qrSlip: 'QR code to find the answer',
+}
