@@ -1,6 +1,7 @@
 import { lineageFileName, type PublishedLineage } from '#contract/published.ts'
 import type { DraftMeta } from '#core/bill.ts'
 import type { Deps } from '#core/ports.ts'
+import { findLineage } from './find-lineage.ts'
 
 /**
  * What the public may read of how released drafts of one bill hang together (oldest first): the links people corrected
@@ -8,14 +9,14 @@ import type { Deps } from '#core/ports.ts'
  * touched has no file: the pages align it by themselves.
  */
 export async function lineageFiles(
-  deps: Pick<Deps, 'lineages' | 'causes'>,
+  deps: Pick<Deps, 'drafts' | 'lineages' | 'causes'>,
   released: readonly DraftMeta[],
 ): Promise<Record<string, PublishedLineage>> {
   const pairs = released.flatMap((from, at) => released.slice(at + 1).map((to) => ({ from, to })))
   const files = await Promise.all(
     pairs.map(async ({ from, to }) => {
       const [lineage, causes] = await Promise.all([
-        deps.lineages.find(from.id, to.id),
+        findLineage(deps, from, to),
         deps.causes.listOf(from.id, to.id),
       ])
       if (lineage === undefined && causes.length === 0) return []

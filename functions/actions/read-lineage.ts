@@ -9,6 +9,7 @@ import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
+import { findLineage } from './find-lineage.ts'
 
 /** Who reads: a member of the staff, or anybody, who is shown released drafts only. */
 export type Reader = Member | 'public'
@@ -21,7 +22,8 @@ export interface ReadLineage {
 }
 
 /**
- * The lineage 条文沿革 of any two drafts of a bill, as people corrected it, else as computed (`rev` 0). Refuses
+ * The lineage 条文沿革 of any two drafts of a bill, as people corrected it, else as computed (`rev` 0) with what they
+ * corrected between the drafts on the way. Refuses
  * `not-permitted`, `not-found` (also a draft the public may not see), `different-bills`.
  */
 export async function readLineage(
@@ -31,14 +33,13 @@ export async function readLineage(
   toDraftId: DraftId,
 ): Promise<ReadLineage> {
   if (reader !== 'public') requirePermission(reader, 'consultation.read')
-  const [from, to, stored] = await Promise.all([
+  const [from, to] = await Promise.all([
     readDraft(deps, reader, fromDraftId),
     readDraft(deps, reader, toDraftId),
-    deps.lineages.find(fromDraftId, toDraftId),
   ])
   const { billId } = to.meta
   if (from.meta.billId !== billId) throw new PortalError('different-bills', { fromDraftId, toDraftId })
-  const lineage = stored ?? {
+  const lineage = (await findLineage(deps, from.meta, to.meta)) ?? {
     billId,
     fromDraftId,
     toDraftId,

@@ -1,0 +1,33 @@
+import type { DraftMeta } from '#core/bill.ts'
+import { alignDrafts } from '#core/align-drafts.ts'
+import { composeLinks } from '#core/compose-links.ts'
+import { compareDrafts } from '#core/draft-order.ts'
+import type { Lineage } from '#core/lineage.ts'
+import type { Deps } from '#core/ports.ts'
+
+/**
+ * The lineage of two drafts of a bill as far as people had a word in it: the one they corrected, else what follows for
+ * the two from corrections between neighbours on the way (`rev` 0: not corrected itself). `undefined` when nobody has.
+ */
+export async function findLineage(
+  deps: Pick<Deps, 'drafts' | 'lineages'>,
+  from: DraftMeta,
+  to: DraftMeta,
+): Promise<Lineage | undefined> {
+  const stored = await deps.lineages.find(from.id, to.id)
+  if (stored !== undefined) return stored
+  const way = (await deps.drafts.listOf(to.billId))
+    .filter((draft) => compareDrafts(from, draft) <= 0 && compareDrafts(draft, to) <= 0)
+    .toSorted(compareDrafts)
+  if (way.length < 3) return undefined
+  const steps = way.slice(1).map((draft, at) => [way[at] ?? from, draft] as const)
+  const corrected = await Promise.all(steps.map(([a, b]) => deps.lineages.find(a.id, b.id)))
+  if (corrected.every((lineage) => lineage === undefined)) return undefined
+  const texts = await Promise.all(way.map(async ({ id }) => (await deps.drafts.text(id)).provisions))
+  const chain = corrected.map(
+    (lineage, at) => lineage?.links ?? alignDrafts(texts[at] ?? [], texts[at + 1] ?? []),
+  )
+  const [first, last] = [texts[0] ?? [], texts.at(-1) ?? []]
+  const links = composeLinks(first, last, alignDrafts(first, last), chain)
+  return { billId: to.billId, fromDraftId: from.id, toDraftId: to.id, links, rev: 0 }
+}
