@@ -5,7 +5,7 @@ import type { Consultation } from '#core/consultation.ts'
 import type { PortalSettings } from '#core/ports.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { hidden } from './form-parts.ts'
-import { printClose, printDate, printInstant } from './print-time.ts'
+import { printDeadline, printDate, printInstant } from '#contract/print-time.ts'
 import { receiptCodeMarkup, receiptQr } from './receipt-slip.ts'
 import type { Page } from './shell.ts'
 import { pageWords } from './words.ts'
@@ -40,7 +40,7 @@ export function heldPage(
       <section>
         <h2>${say.next}</h2>
         <ol>
-          <li>${say.nextClose(printClose(consultation.closesAt, language, utcOffsetMinutes))}</li>
+          <li>${say.nextClose(printDeadline(consultation.closesAt, language, utcOffsetMinutes))}</li>
           <li>${say.nextStudy}</li>
           <li>${say.nextAnswer(printDate(consultation.answerExpectedOn, language))}</li>
         </ol>

@@ -8,7 +8,7 @@ import type { ChangeType } from '#core/opinion.ts'
 import type { Provision } from '#core/provision.ts'
 import type { FormFields } from '../read-form.ts'
 import { choices, errorSummary, field, hidden, type FormPage } from './form-parts.ts'
-import { printClose } from './print-time.ts'
+import { printDeadline } from '#contract/print-time.ts'
 import { provisionWordsMarkup } from './provision-words.ts'
 import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
@@ -129,7 +129,9 @@ export function sayPage(scene: SayScene, fields: FormFields, problems: readonly 
       <div class="lead">
         <p class="kind">${scene.billTitle}</p>
         <h1>${heading}</h1>
-        <p class="soft">${say.until(printClose(consultation.closesAt, language, scene.utcOffsetMinutes))}</p>
+        <p class="soft">
+          ${say.until(printDeadline(consultation.closesAt, language, scene.utcOffsetMinutes))}
+        </p>
       </div>
       ${provisionWordsMarkup(scene.provisions, scene.provisionId)}
       <form class="say form" method="post" action="${opinionsPath(scene)}" novalidate>

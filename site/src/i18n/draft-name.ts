@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
 import type { PublishedBill } from '#contract/published.ts'
-import { printDate } from './dates.ts'
+import { printDate } from '#contract/print-time.ts'
 import { stageNamesIn } from './names.ts'
 
 /** What people call one text among those of its bill: its stage, with the date where two share a stage. */

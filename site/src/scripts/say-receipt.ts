@@ -1,5 +1,5 @@
 import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
-import { printInstant } from '../i18n/dates.ts'
+import { printInstant } from '#contract/print-time.ts'
 import { element, need } from './dom.ts'
 import type { qrSvg as drawQr } from './qr.ts'
 import type { SayPage } from './say-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { printDate, printDay, printDeadline, printInstant, printSpan } from '../../site/src/i18n/dates.ts'
+import { printDate, printDay, printDeadline, printInstant, printSpan } from '#contract/print-time.ts'
 
 describe('dates as people say them', () => {
   test('a window that closes at midnight closes at 24:00 of its last day', () => {

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/page-paths.ts'
+import type { Language } from './page-paths.ts'
 import type { Instant } from '#core/time.ts'
 
 const englishMonths = [
