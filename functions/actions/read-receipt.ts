@@ -10,6 +10,7 @@ import { parseReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import type { Instant } from '#core/time.ts'
 import { linesAround } from '#core/words-place.ts'
+import { newestStaffRevision } from './opinion-family.ts'
 import { promiseOf } from './promise.ts'
 import { draftGround } from './submission-ground.ts'
 
@@ -32,9 +33,10 @@ export async function readReceipt(deps: ReceiptDeps, codeText: string, now: Inst
   const record = await deps.inbox.find(opinionIdOf(code))
   if (record === undefined) throw new PortalError('not-found', { kind: 'receipt' })
   const { consultationId } = record.content
-  const [consultation, opinion, proof, answer] = await Promise.all([
+  const [consultation, opinion, revision, proof, answer] = await Promise.all([
     readConsultation(deps, record, now),
     readOpinion(deps, record),
+    readRevision(deps, record),
     readProof(deps, record),
     deps.bulletins.find(consultationId, record.id),
   ])
@@ -45,6 +47,7 @@ export async function readReceipt(deps: ReceiptDeps, codeText: string, now: Inst
     late: record.flags.includes('late'),
     ...consultation,
     opinion,
+    ...revision,
     ...(answer && { decision: await decisionOf(deps, answer) }),
     ...(proof && { proof }),
     promise: promiseOf(deps.keys, record),
@@ -78,6 +81,22 @@ async function readOpinion(deps: ReceiptDeps, record: OpinionRecord): Promise<Re
     proponent,
     ...(contactPoint && { contactPointName: contactPoint.name }),
   }
+}
+
+async function readRevision(
+  deps: Pick<Deps, 'inbox' | 'keys'>,
+  { id }: OpinionRecord,
+): Promise<Pick<ReceiptStatus, 'revision'>> {
+  const newest = await newestStaffRevision(deps, id)
+  const record = newest === id ? undefined : await deps.inbox.find(newest)
+  if (record === undefined) return {}
+  const { drafted, proposedText, reason } = record.content
+  const texts = {
+    ...(drafted !== undefined && { drafted }),
+    ...(proposedText !== undefined && { proposedText }),
+    ...(reason !== undefined && { reason }),
+  }
+  return { revision: { at: record.receivedAt, ...texts } }
 }
 
 async function readProof(deps: ReceiptDeps, record: OpinionRecord): Promise<ReceiptStatus['proof']> {

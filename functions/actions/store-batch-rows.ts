@@ -5,6 +5,7 @@ import type { Deps } from '#core/ports.ts'
 import { printReceiptCode } from '#core/receipt.ts'
 import type { Instant } from '#core/time.ts'
 import { acceptOpinion } from './accept-opinion.ts'
+import { newestStaffRevision } from './opinion-family.ts'
 import { type PlannedRow, recordedRowKey } from './plan-batch.ts'
 
 /** Answers by row, and the ids whose receipt code turned out to hold somebody else's opinion. */
@@ -18,7 +19,7 @@ export interface StoredRows {
  * sending the file again tries it again.
  */
 export async function storeBatchRows(
-  deps: Pick<Deps, 'inbox' | 'randomness'>,
+  deps: Pick<Deps, 'inbox' | 'keys' | 'randomness'>,
   batchId: BatchId,
   planned: readonly PlannedRow[],
   now: Instant,
@@ -38,7 +39,7 @@ export async function storeBatchRows(
 }
 
 async function storeRow(
-  deps: Pick<Deps, 'inbox' | 'randomness'>,
+  deps: Pick<Deps, 'inbox' | 'keys' | 'randomness'>,
   batchId: BatchId,
   planned: PlannedRow,
   now: Instant,
@@ -53,7 +54,8 @@ async function storeRow(
       code,
       batchId,
       rowKey: recordedRowKey(key),
-      ...(supersedes !== undefined && { supersedes }),
+      // What the desk made of the row since stands between: the changed row comes after it, not beside it.
+      ...(supersedes !== undefined && { supersedes: await newestStaffRevision(deps, supersedes) }),
     }
     const { verdict } = await acceptOpinion(deps, arrival, now)
     if (verdict === 'conflict') return conflict(planned)

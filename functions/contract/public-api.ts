@@ -118,6 +118,15 @@ export const ReceiptStatus = z.strictObject({
     proponent: Proponent,
     contactPointName: z.string().optional(),
   }),
+  /** What staff of the contact point made of it since, the newest wording; 原话 above stays as it was said. */
+  revision: z
+    .strictObject({
+      at: Instant,
+      drafted: z.string().optional(),
+      proposedText: z.string().optional(),
+      reason: z.string().optional(),
+    })
+    .optional(),
   decision: z
     .strictObject({
       outcome: z.enum(outcomes),
