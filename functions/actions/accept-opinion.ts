@@ -1,4 +1,5 @@
 import { canonicalJson, commitmentOf } from '#core/commitment.ts'
+import type { OpinionId } from '#core/ids.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import type { Deps } from '#core/ports.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
@@ -21,9 +22,13 @@ export interface Acceptance {
   record: OpinionRecord
 }
 
-/** Everything that makes two arrivals the same opinion: content and provenance, not time, salt, flags or batch. */
+/**
+ * Everything that makes two arrivals the same opinion: content and provenance, not time, salt, flags or batch. An
+ * instant of collecting is corrected anew at every sending, so where there is one its date does not count either.
+ */
 export function contentHashOf(arrival: Omit<OpinionArrival, 'code'>): string {
-  const { content, channel, noticeVersion, contactPointId, stationId, collectedOn, supersedes } = arrival
+  const { content, channel, noticeVersion, contactPointId, stationId, supersedes } = arrival
+  const collectedOn = arrival.collectedAt === undefined ? arrival.collectedOn : undefined
   return sha256(
     canonicalJson({ content, channel, noticeVersion, contactPointId, stationId, collectedOn, supersedes }),
   ).toString('base64url')
@@ -33,20 +38,29 @@ export function contentHashOf(arrival: Omit<OpinionArrival, 'code'>): string {
  * The one door (R1): every opinion, from a form, a slip or a row, enters by this one conditional put.
  * The acknowledgement follows the write; a repeat finds the first.
  */
-export async function acceptOpinion(
+export function acceptOpinion(
   deps: Pick<Deps, 'inbox' | 'randomness'>,
-  arrival: OpinionArrival,
+  { code, ...arrival }: OpinionArrival,
   now: Instant,
 ): Promise<Acceptance> {
-  const { code, ...rest } = arrival
+  return acceptUnderId(deps, opinionIdOf(code), arrival, now)
+}
+
+/** The same for an opinion whose code only its holder knows: what was set aside is kept under its id alone. */
+export async function acceptUnderId(
+  deps: Pick<Deps, 'inbox' | 'randomness'>,
+  id: OpinionId,
+  arrival: Omit<OpinionArrival, 'code'>,
+  now: Instant,
+): Promise<Acceptance> {
   const salt = Buffer.from(deps.randomness.bytes(16)).toString('base64url')
   const record: OpinionRecord = {
-    ...rest,
-    id: opinionIdOf(code),
+    ...arrival,
+    id,
     receivedAt: now,
     salt,
     commitment: commitmentOf(salt, arrival.content),
-    contentHash: contentHashOf(rest),
+    contentHash: contentHashOf(arrival),
   }
   const put = await deps.inbox.append(record)
   if (put.stored) return { verdict: 'stored', record }

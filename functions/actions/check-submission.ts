@@ -5,7 +5,7 @@ import type { Consultation } from '#core/consultation.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import type { OpinionContent, OpinionFlag } from '#core/opinion.ts'
 import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
-import { cleanText, countChars } from '#core/text.ts'
+import { TextCheck } from './text-check.ts'
 
 /** What a submission is checked against: the consultation and the ids of its draft's provisions. */
 export interface SubmissionGround {
@@ -24,44 +24,6 @@ export interface CheckedSubmission {
 export type SubmissionCheck =
   { ok: true; checked: CheckedSubmission } | { ok: false; problems: FieldProblem[] }
 
-const textLimits = {
-  verbatim: limits.maxVerbatimChars,
-  quote: limits.maxQuoteChars,
-  proposedText: limits.maxProposedTextChars,
-  reason: limits.maxReasonChars,
-  category: limits.maxCategoryChars,
-  area: limits.maxAreaChars,
-  contact: limits.maxContactChars,
-} as const
-type TextField = keyof typeof textLimits
-
-const fieldPaths: Partial<Record<TextField, string>> = {
-  category: 'proponent.category',
-  area: 'proponent.area',
-}
-
-class TextCheck {
-  readonly problems: FieldProblem[] = []
-  readonly flags = new Set<OpinionFlag>()
-
-  /** Cleans one text; `undefined` when nothing is left of it. */
-  read(name: TextField, raw: string | undefined): string | undefined {
-    if (raw === undefined) return undefined
-    const field = fieldPaths[name] ?? name
-    const cleaned = cleanText(raw)
-    if (!cleaned.ok) {
-      this.problems.push({ field, code: cleaned.code })
-      return undefined
-    }
-    for (const flag of cleaned.flags) this.flags.add(flag)
-    const { text } = cleaned
-    const actual = countChars(text)
-    const limit = textLimits[name]
-    if (actual > limit) this.problems.push({ field, code: 'too-long', limit, actual })
-    return text === '' ? undefined : text
-  }
-}
-
 /**
  * Checks one submission by the rules that the JSON API, the form and the check page share, and names every
  * problem at once. Categories are offered, not imposed: people may call themselves what they are.
@@ -69,17 +31,16 @@ class TextCheck {
 export function checkSubmission(submission: OpinionSubmission, ground: SubmissionGround): SubmissionCheck {
   const { consultation, provisionIds } = ground
   const check = new TextCheck()
-  const verbatim = check.read('verbatim', submission.verbatim)
-  const quote = check.read('quote', submission.quote)
-  const proposedText = check.read('proposedText', submission.proposedText)
-  const reason = check.read('reason', submission.reason)
-  const category = check.read('category', submission.proponent?.category)
-  const area = check.read('area', submission.proponent?.area)
-  const contact = check.read('contact', submission.contact)
+  const { proponent } = submission
+  const verbatim = check.readVerbatim(submission.verbatim, limits.maxVerbatimChars)
+  const quote = check.read('quote', submission.quote, limits.maxQuoteChars)
+  const proposedText = check.read('proposedText', submission.proposedText, limits.maxProposedTextChars)
+  const reason = check.read('reason', submission.reason, limits.maxReasonChars)
+  const category = check.read('proponent.category', proponent?.category, limits.maxCategoryChars)
+  const area = check.read('proponent.area', proponent?.area, limits.maxAreaChars)
+  const contact = check.read('contact', submission.contact, limits.maxContactChars)
 
   const { problems } = check
-  if (verbatim === undefined && !problems.some(({ field }) => field === 'verbatim'))
-    problems.unshift({ field: 'verbatim', code: 'required' })
   if (submission.provisionId !== null && !provisionIds.has(submission.provisionId))
     problems.push({ field: 'provisionId', code: 'unknown-provision' })
   if (submission.noticeVersion !== consultation.noticeVersion)

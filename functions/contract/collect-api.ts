@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { CollectedOpinion } from '#core/collected-opinion.ts'
+import { CollectingSession } from '#core/collecting-session.ts'
 import {
   AttachmentId,
   CollectingSessionId,
@@ -8,60 +10,20 @@ import {
   DraftId,
   MemberId,
   OpinionId,
-  ProvisionId,
   StationId,
 } from '#core/ids.ts'
-import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts'
+import { opinionFlags } from '#core/opinion.ts'
 import { CalendarDate, Instant } from '#core/time.ts'
+import { fieldProblemCodes } from './field-problem.ts'
 import { limits } from './limits.ts'
 
 /* Shapes between a collector's device and the office API: what goes out to the device, what comes back. */
 
-/** One occasion on which opinions are collected: a forum, a home visit, a letterbox emptied, a morning at the hotline. */
-export const CollectingSession = z.strictObject({
-  /** Made on the device and never changed. */
-  id: CollectingSessionId,
-  consultationId: ConsultationId,
-  stationId: StationId.optional(),
-  channel: z.enum(channels),
-  place: z.string().max(120),
-  heldOn: CalendarDate,
-  /** Everybody who took part, whether or not they said something. */
-  headcount: z.number().int().min(0).max(100_000),
-  note: z.string().max(500).optional(),
-  /** Photos of the sign-in sheet, recordings; they upload on their own. */
-  attachments: z.array(AttachmentId).max(40),
-})
-export type CollectingSession = z.infer<typeof CollectingSession>
+export { CollectedOpinion } from '#core/collected-opinion.ts'
+export { CollectingSession } from '#core/collecting-session.ts'
+export { Device } from '#core/device.ts'
 
-/** One opinion as a device wrote it down. Its id is the hash of its receipt code, made on the device or printed on a slip (R2). */
-export const CollectedOpinion = z.strictObject({
-  receiptCode: z.string().max(60),
-  consultationId: ConsultationId,
-  /** The draft it was written against: an older one is accepted and labelled (`older-draft`). */
-  draftId: DraftId,
-  sessionId: CollectingSessionId.optional(),
-  provisionId: ProvisionId.nullable(),
-  quote: z.string().max(limits.maxQuoteChars).optional(),
-  changeType: z.enum(changeTypes),
-  verbatim: z.string().min(1).max(limits.maxVerbatimChars),
-  drafted: z.string().max(limits.maxDraftedChars).optional(),
-  proposedText: z.string().max(limits.maxProposedTextChars).optional(),
-  reason: z.string().max(limits.maxReasonChars).optional(),
-  proponent: Proponent,
-  channel: z.enum(channels),
-  stationId: StationId.optional(),
-  /** By the device's clock; the server corrects it by the difference between `sentAt` and its own time (R14). */
-  collectedAt: Instant,
-  /** The notice that was read aloud or shown (R12). */
-  noticeVersion: z.string().max(20),
-  attachments: z.array(AttachmentId).max(10).optional(),
-  /** The opinion this one corrects (R1); may arrive before the one it names. */
-  supersedes: OpinionId.optional(),
-})
-export type CollectedOpinion = z.infer<typeof CollectedOpinion>
-
-/** `POST /office/api/opinions`: sessions first, then opinions; the server takes both or answers for each. */
+/** `POST /office/api/opinions`: sessions first, then opinions; the server takes both and answers for each, in their order. */
 export const SyncRequest = z.strictObject({
   deviceId: DeviceId,
   /** The device's clock at the moment of sending. */
@@ -71,13 +33,40 @@ export const SyncRequest = z.strictObject({
 })
 export type SyncRequest = z.infer<typeof SyncRequest>
 
+/** The same as the server reads it: a record of a wrong shape is answered for itself and blocks no other. */
+export const SyncEnvelope = SyncRequest.extend({
+  sessions: z.array(z.unknown()).max(limits.maxSyncRecords),
+  opinions: z.array(z.unknown()).max(limits.maxSyncRecords),
+})
+export type SyncEnvelope = z.infer<typeof SyncEnvelope>
+
 export const syncVerdicts = ['stored', 'repeated', 'conflict', 'refused', 'quarantined'] as const
 export type SyncVerdict = (typeof syncVerdicts)[number]
+
+/** What can be wrong with one record: everything that can be wrong with a field, and these. */
+export const recordProblemCodes = [
+  ...fieldProblemCodes,
+  'unknown-consultation',
+  'unknown-draft',
+  'consultation-withdrawn',
+  'not-open-yet',
+  /** Written down after the window closed (R14). */
+  'collected-after-close',
+  /** By the device's own clock it was collected after it was sent. */
+  'collected-in-future',
+  /** With the verdict `conflict`: the receipt code holds another opinion. */
+  'receipt-code-taken',
+  /** It would correct an opinion that is not this contact point's, or of another consultation. */
+  'corrects-another',
+  /** Nothing is wrong with the record; send it again. */
+  'store-failed',
+] as const
+export type RecordProblemCode = (typeof recordProblemCodes)[number]
 
 /** Why a record was refused or set aside, for its field; `facts` never hold what was written. */
 export const RecordProblem = z.strictObject({
   field: z.string(),
-  code: z.string(),
+  code: z.enum(recordProblemCodes),
   facts: z.record(z.string(), z.unknown()),
 })
 export type RecordProblem = z.infer<typeof RecordProblem>
@@ -147,20 +136,6 @@ export const EnrolDevice = z.strictObject({
   code: z.string().max(60).optional(),
 })
 export type EnrolDevice = z.infer<typeof EnrolDevice>
-
-export const Device = z.strictObject({
-  id: DeviceId,
-  name: z.string(),
-  contactPointId: ContactPointId,
-  enrolledBy: MemberId,
-  enrolledAt: Instant,
-  /** Lost or retired: what it sends later is set aside, never dropped. */
-  revokedAt: Instant.optional(),
-  lastSeenAt: Instant.optional(),
-  publicKey: z.string(),
-  rev: z.number().int(),
-})
-export type Device = z.infer<typeof Device>
 
 /**
  * A file that another person carries (no network at all): the sync request, sealed to the portal's key and signed by

@@ -24,6 +24,8 @@ export const limits = {
   maxSheetRows: 20_000,
   maxJsonDepth: 12,
   maxSyncRecords: 100,
+  /** A request of the offline app: forty of the longest opinions, thousands of ordinary ones' worth of room. */
+  maxSyncBytes: 2 * 1024 * 1024,
   /** Conditional puts of a batch in flight at once. */
   maxPutsInFlight: 16,
   /** Contact data expires this long after the consultation closes. */

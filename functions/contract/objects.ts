@@ -1,4 +1,4 @@
-import type { BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
+import type { AttachmentId, BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
 import { tileWidth } from '#core/tiles.ts'
 
 /** `5` → `000/…` path of a tile index: three digits a group, all but the last with an `x` (C2SP tlog-tiles). */
@@ -33,6 +33,9 @@ export const objectKeys = {
   stage: (c: ConsultationId, name: string) => `stage/${c}/${name}`,
   batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, hash: string) =>
     `batches/${p}/${c}/${b}/${hash}.json`,
+  /** One piece of a photo or recording. */
+  attachmentPiece: (p: ContactPointId, a: AttachmentId, piece: number, hash: string) =>
+    `attachments/${p}/${a}/${String(piece).padStart(3, '0')}-${hash}`,
   bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
   publishedFile: (hash: string) => `published/files/${hash}.json`,
   publishedManifest: () => 'published/manifest.json',

@@ -159,6 +159,10 @@ export const officeRoutes = [
     allows: ['report.read'],
   },
 
+  { method: 'GET', path: '/office/api/collect/kit', allows: ['opinion.collect'] },
+  { method: 'POST', path: '/office/api/opinions', allows: ['opinion.collect'] },
+  { method: 'POST', path: '/office/api/devices', allows: ['opinion.collect'] },
+
   { method: 'GET', path: '/office/api/contact-points', allows: ['contactPoint.read'] },
   { method: 'PUT', path: '/office/api/contact-points/:contactPointId', allows: ['contactPoint.write'] },
   {

@@ -7,7 +7,7 @@ import type { Language } from './page-paths.ts'
 export type ProblemCode = PortalErrorCode | 'method-not-allowed' | 'unexpected'
 
 interface ProblemKind {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
   title: Record<Language, string>
   /** What the reader can do now. */
   advice: Record<Language, string>
@@ -163,8 +163,8 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
   ),
   'causes-missing': kind(
     409,
-    ['还不能公布，有改动没有写明来由', '请按清单给每一条改动写明来由，再公布这一稿。'],
-    ['Not ready to publish: some changes have no cause', 'Name the cause of each change on the list.'],
+    ['还不能公开，有改动没写明原因', '请给清单上的每一条写明原因，再公开这一稿。'],
+    ['Not ready: some changes have no reason yet', 'Give the reason of each change on the list.'],
   ),
   'transition-refused': kind(
     409,
@@ -195,6 +195,51 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     409,
     ['还不能公布，有意见没有处理完', '请按清单把每一条意见的结果、理由和对应条文补全。'],
     ['Not ready to publish: some opinions are not decided', 'Complete each one on the list.'],
+  ),
+  'device-not-enrolled': kind(
+    409,
+    ['这台设备还没有登记到您的联系点', '请先登记这台设备，再送一次；记录都还在设备上。'],
+    [
+      'This device is not enrolled at your contact point',
+      'Enrol it and send again; the records are still on it.',
+    ],
+  ),
+  'enrolment-code-not-valid': kind(
+    422,
+    ['这个登记码用不了', '可能已经用过或过期。请在联系点的电脑上再生成一个，重新扫。'],
+    [
+      'This enrolment code is not valid',
+      'It was used or has expired. Make a new one at the contact point’s desk.',
+    ],
+  ),
+  'membership-ended': kind(
+    403,
+    ['您在这里的工作账号已经停用', '没有送出的记录还在这台设备上，没有丢。请联络员或管理员来取。'],
+    [
+      'Your membership has ended',
+      'Unsent records are still on this device. Ask your liaison or administrator to fetch them.',
+    ],
+  ),
+  'carried-unreadable': kind(
+    422,
+    ['这个文件打不开', '它可能不是给本网站的，或者没有拷贝完整。请从设备上再导出一次。'],
+    [
+      'This file cannot be opened',
+      'It may be meant for another portal or be incomplete. Export it from the device again.',
+    ],
+  ),
+  'carried-tampered': kind(
+    422,
+    ['这个文件被改动过，没有收', '请从原来的设备上再导出一次；设备上的记录没有变。'],
+    [
+      'This file was altered; nothing was taken',
+      'Export it from its device again; the records there are unchanged.',
+    ],
+  ),
+  'too-many-requests': kind(
+    429,
+    ['送得太快了', '请过一会儿再送；记录都还在设备上。'],
+    ['Too many requests', 'Wait a moment and send again; nothing is lost.'],
   ),
   'already-exists': kind(
     409,

@@ -34,6 +34,10 @@ export const LogText = OpinionRecord.pick({
   recordedBy: true,
   recorderName: true,
   collectedOn: true,
+  collectedAt: true,
+  sessionId: true,
+  deviceId: true,
+  attachments: true,
   wantsAnswer: true,
   flags: true,
 }).extend({ n: z.number().int(), content: OpinionContent, flags: z.array(z.enum(opinionFlags)) })
@@ -80,6 +84,10 @@ export function logTextOf(record: OpinionRecord, n: number): LogText {
     recordedBy: record.recordedBy,
     recorderName: record.recorderName,
     collectedOn: record.collectedOn,
+    collectedAt: record.collectedAt,
+    sessionId: record.sessionId,
+    deviceId: record.deviceId,
+    attachments: record.attachments,
     wantsAnswer: record.wantsAnswer,
     flags: record.flags,
   }

@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import {
+  AttachmentId,
   BatchId,
+  CollectingSessionId,
   ConsultationId,
   ContactPointId,
+  DeviceId,
   DraftId,
   MemberId,
   OpinionId,
@@ -85,6 +88,13 @@ export const OpinionRecord = z.strictObject({
   /** Name of the collector as written in a table's 记录人 column; internal only. */
   recorderName: z.string().max(40).optional(),
   collectedOn: CalendarDate.optional(),
+  /** The instant of collecting, by our clock; `collectedOn` is its calendar date (R14). */
+  collectedAt: Instant.optional(),
+  /** On which occasion, and on which device it was written down. */
+  sessionId: CollectingSessionId.optional(),
+  deviceId: DeviceId.optional(),
+  /** Photos and recordings taken along with it. */
+  attachments: z.array(AttachmentId).max(10).optional(),
   receivedAt: Instant,
   /** The opinion this one corrects (R1); it may arrive before the one it names. */
   supersedes: OpinionId.optional(),

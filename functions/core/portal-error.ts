@@ -33,6 +33,12 @@ export const portalErrorCodes = [
   'precondition-required',
   'nothing-to-publish',
   'publication-incomplete',
+  'device-not-enrolled',
+  'enrolment-code-not-valid',
+  'membership-ended',
+  'carried-unreadable',
+  'carried-tampered',
+  'too-many-requests',
   'already-exists',
   'busy',
 ] as const

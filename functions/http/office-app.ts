@@ -6,6 +6,7 @@ import { memberSession, permitted } from './middleware/member-session.ts'
 import type { OfficeDeps, OfficeEnv, OfficeHandlers } from './office-deps.ts'
 import { batchHandlers } from './routes/office/batches.ts'
 import { billHandlers } from './routes/office/bills.ts'
+import { collectHandlers } from './routes/office/collect.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
@@ -28,6 +29,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...consultationHandlers(deps),
     ...opinionHandlers(deps),
     ...batchHandlers(deps),
+    ...collectHandlers(deps),
     ...reportHandlers(deps),
   }
   // Typed apart: behind `memberSession` every handler has a member.

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import { limits } from '#contract/limits.ts'
 import { PortalError } from '#core/portal-error.ts'
-import { fieldProblems } from './field-problems.ts'
+import { shapeProblems } from '#contract/shape-problems.ts'
 import { jsonDepth } from './json-depth.ts'
 import { readBody, readUtf8, requireMediaType } from './read-body.ts'
 
@@ -21,7 +21,7 @@ export function parseJson(text: string): unknown {
 export function parseShape<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const read = schema.safeParse(value)
   if (read.success) return read.data
-  throw new PortalError('invalid-fields', { fields: fieldProblems(read.error.issues, value) })
+  throw new PortalError('invalid-fields', { fields: shapeProblems(read.error.issues, value) })
 }
 
 /** Reads a JSON body: media type, size, UTF-8, depth, syntax, then shape. */

@@ -9,6 +9,8 @@ export const eventFields = {
   'unexpected-error': ['requestId', 'app', 'route', 'errorName', 'frames'],
   'opinion-accepted': ['requestId', 'consultationId', 'verdict', 'channel'],
   'opinion-refused': ['requestId', 'code'],
+  /** One sending of a device, or a carried file: how many of each verdict. */
+  'opinions-synced': ['requestId', 'stored', 'repeated', 'conflict', 'refused', 'quarantined', 'sessions'],
   'signed-in': ['requestId', 'memberId', 'role'],
   'sign-in-refused': ['requestId', 'reason'],
   'signed-out': ['requestId', 'memberId'],

@@ -5,7 +5,7 @@ import {
   type CheckedSubmission,
   type SubmissionGround,
 } from '../../actions/check-submission.ts'
-import { fieldProblems } from '../field-problems.ts'
+import { shapeProblems } from '#contract/shape-problems.ts'
 import type { FormFields } from '../read-form.ts'
 
 /** Names of the form's fields, in the order a person meets them. */
@@ -51,7 +51,7 @@ function submissionOf(fields: FormFields): unknown {
 export function checkForm(fields: FormFields, ground: SubmissionGround): FormCheck {
   const candidate = submissionOf(fields)
   const shape = OpinionSubmission.safeParse(candidate)
-  const shapeProblems = shape.success ? [] : fieldProblems(shape.error.issues, candidate)
+  const misshapen = shape.success ? [] : shapeProblems(shape.error.issues, candidate)
   // Missing choices and bad texts are told together: the texts are checked with a stand-in for what has no shape.
   const readable = OpinionSubmission.safeParse({
     ...(candidate as object),
@@ -68,7 +68,7 @@ export function checkForm(fields: FormFields, ground: SubmissionGround): FormChe
       : undefined
   if (shape.success && check?.ok) return { ok: true, submission: shape.data, checked: check.checked }
   const textProblems = check === undefined || check.ok ? [] : check.problems
-  const problems = [...shapeProblems, ...textProblems].map((problem) => ({
+  const problems = [...misshapen, ...textProblems].map((problem) => ({
     ...problem,
     field: problem.field.replace('proponent.', ''),
   }))

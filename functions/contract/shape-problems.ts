@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { FieldProblem, FieldProblemCode } from '#contract/field-problem.ts'
+import type { FieldProblem, FieldProblemCode } from './field-problem.ts'
 
 /** Shapes that say less to a person than the field's own name for what is wrong. */
 const codesByField: Readonly<Record<string, FieldProblemCode>> = {
@@ -43,6 +43,6 @@ function problemsOf(issue: z.core.$ZodIssue, body: unknown): FieldProblem[] {
 }
 
 /** What a schema found wrong, in the portal's own words and without any of the values. */
-export function fieldProblems(issues: readonly z.core.$ZodIssue[], body: unknown): FieldProblem[] {
+export function shapeProblems(issues: readonly z.core.$ZodIssue[], body: unknown): FieldProblem[] {
   return issues.slice(0, 50).flatMap((issue) => problemsOf(issue, body))
 }

@@ -1,0 +1,80 @@
+import type { OpinionAnswer } from '#contract/collect-api.ts'
+import type { CollectedContent } from '#core/collected-opinion.ts'
+import type { OpinionId } from '#core/ids.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Deps } from '#core/ports.ts'
+import { quarantineIdOf, type QuarantinedOpinion } from '#core/quarantine.ts'
+import { contentHashOf } from './accept-opinion.ts'
+import { checkCollected } from './check-collected.ts'
+import type { SendingGround, StoreDeps } from './store-collected.ts'
+
+/**
+ * Sets one opinion aside with its times as they are (OFFLINE rows 15, 19). The same record is set aside once, however
+ * often it is sent; one that had come in before is a repeat of it.
+ */
+export async function setAside(
+  deps: StoreDeps,
+  ground: SendingGround,
+  id: OpinionId,
+  opinion: CollectedContent,
+): Promise<OpinionAnswer> {
+  const receivedAt = await cameInBefore(deps, ground, id, opinion)
+  if (receivedAt !== undefined) return { id, verdict: 'repeated', receivedAt, problems: [], flags: [] }
+  const item = quarantined(ground, id, opinion)
+  const held = await append(deps, item)
+  return { id, verdict: 'quarantined', receivedAt: held.receivedAt, problems: [], flags: [] }
+}
+
+async function cameInBefore(
+  deps: StoreDeps,
+  { grounds, sending }: SendingGround,
+  id: OpinionId,
+  opinion: CollectedContent,
+) {
+  const held = await deps.inbox.find(id)
+  if (held === undefined) return undefined
+  const ground = await grounds.of(opinion)
+  if (!ground.ok) return undefined
+  // Judged by when it came in, so that a deadline that passed since does not make it another opinion.
+  const then = { ...sending, receivedAt: held.receivedAt, sentAt: held.receivedAt }
+  const check = checkCollected(opinion, ground.found, then, deps.settings.utcOffsetMinutes)
+  const isSame = check.ok && contentHashOf(check.arrival) === held.contentHash
+  return isSame ? held.receivedAt : undefined
+}
+
+function quarantined(
+  { sending, sessions }: SendingGround,
+  opinionId: OpinionId,
+  opinion: CollectedContent,
+): QuarantinedOpinion {
+  const { contactPointId, deviceId, recordedBy, carriedBy, sentAt, receivedAt, setAside: reason } = sending
+  const session = sessions.find(({ id }) => id === opinion.sessionId)
+  return {
+    id: quarantineIdOf(opinionId, opinion),
+    contactPointId,
+    reason: reason ?? 'device-unknown',
+    opinionId,
+    opinion,
+    ...(session && { session }),
+    deviceId,
+    recordedBy,
+    ...(carriedBy && { carriedBy }),
+    carried: sending.carried,
+    sentAt,
+    receivedAt,
+    rev: 0,
+  }
+}
+
+async function append(deps: Pick<Deps, 'quarantine'>, item: QuarantinedOpinion): Promise<QuarantinedOpinion> {
+  const held = await deps.quarantine.find(item.contactPointId, item.id)
+  if (held !== undefined) return held
+  try {
+    return await deps.quarantine.put(item, 0)
+  } catch (error) {
+    const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
+    const first = isRace ? await deps.quarantine.find(item.contactPointId, item.id) : undefined
+    if (first === undefined) throw error
+    return first
+  }
+}

@@ -1,0 +1,13 @@
+import type { Devices } from '#core/collect-ports.ts'
+import { Device } from '#core/device.ts'
+import { deskKeys } from './desk-keys.ts'
+import type { Desk } from './desk.ts'
+
+/** Devices that collect, on the table `desk`. */
+export function makeDevices(desk: Desk): Devices {
+  return {
+    find: (id) => desk.find(Device, deskKeys.device(id)),
+    list: () => desk.list(Device, deskKeys.devices),
+    put: (device, readRev) => desk.put(deskKeys.device(device.id), device, readRev),
+  }
+}
