@@ -58,6 +58,11 @@ export const office = {
       json: statement,
       rev,
     }),
+  nameCauses: ({ from, to }: lineageContract.OfficeLineage, causes: lineageContract.NewCauses['causes']) =>
+    call<lineageContract.NamedCauses>(`${lineagePath(to.billId, from.id, to.id)}/causes`, {
+      method: 'POST',
+      json: { causes },
+    }),
   prepare: (consultation: contract.NewConsultation) =>
     call<Consultation>('/consultations', { method: 'POST', json: consultation }),
   consultation: (consultationId: string) =>

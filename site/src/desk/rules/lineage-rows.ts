@@ -92,3 +92,11 @@ export function decisionsOn(
     side === 'to' ? subject.side === 'to' && provisionId === subject.provisionId : older.has(provisionId),
   )
 }
+
+/** 「第二条 → 第三条」, one number where both are the same. `outside` names words outside any article. */
+export function rowLabel({ row }: ReviewRow, outside: string): string {
+  const side = (labels: ReviewRow['row']['from']) => labels.map(({ label }) => label || outside).join('、')
+  const [from, to] = [side(row.from), side(row.to)]
+  if (from === '' || to === '' || from === to) return from || to
+  return `${from} → ${to}`
+}

@@ -8,6 +8,8 @@ import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { stateAt } from '../rules/consultation-clock.ts'
 import { localDay } from '../rules/local-time.ts'
+import { owedIn } from '../rules/owed-causes.ts'
+import { CausesOwed } from './causes-owed.tsx'
 import { ConsultationCard } from './home-legislator.tsx'
 
 /** One bill: its drafts in the order of its life, its consultations, and what can be done next. */
@@ -146,6 +148,7 @@ function DraftRow(props: {
         </div>
       )}
       <TroubleBox trouble={doing.trouble} />
+      <CausesOwed billId={draft.billId} owed={owedIn(doing.trouble)} />
     </li>
   )
 }

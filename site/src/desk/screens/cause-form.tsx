@@ -1,4 +1,4 @@
-import type { OfficeCauses } from '#contract/lineage-api.ts'
+import type { CauseStatement, OfficeCauses } from '#contract/lineage-api.ts'
 import type { Cause, CauseKind, CauseSubject } from '#core/causes.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
@@ -9,7 +9,8 @@ import { useKept } from '../parts/kept.ts'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { causeGap, maxSentenceChars } from '../rules/cause-check.ts'
-import { subjectKey } from '../rules/lineage-rows.ts'
+import { causeOf, subjectKey } from '../rules/lineage-rows.ts'
+import { CauseConflict } from './cause-conflict.tsx'
 import type { ReviewGround } from './lineage-row.tsx'
 
 interface CauseTyped {
@@ -23,6 +24,8 @@ interface CauseTyped {
 export function CauseForm(props: {
   subject: CauseSubject
   cause: Cause | undefined
+  /** What the form begins with while nobody has named a cause. */
+  proposed: CauseStatement | undefined
   decisions: OfficeCauses['decisions']
   ground: ReviewGround
   onDone: () => void
@@ -33,17 +36,18 @@ export function CauseForm(props: {
   const { from, to } = ground.held
   const form = useKept<CauseTyped>(`cause ${from.id} ${to.id} ${subjectKey(subject)}`, () => ({
     kind: cause?.kind ?? (decisions.length > 0 ? 'opinions' : ''),
-    sentence: cause?.sentence ?? '',
+    sentence: cause?.sentence ?? props.proposed?.sentence ?? '',
     without: leftOut(cause, decisions),
   }))
   const [told, setTold] = useState('')
+  const [theirs, setTheirs] = useState<Cause>()
   const doing = useDoing()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('select')?.focus(), [])
   const { kind, sentence, without } = form.value
   const named = kind === 'opinions' ? decisions.filter(({ opinionId }) => !without.includes(opinionId)) : []
 
-  const save = () => {
+  const save = (rev: number) => {
     const missing = causeGap(kind, sentence, named.length)
     setTold(missing ? lineage[missing] : '')
     if (missing || kind === '') return
@@ -51,17 +55,29 @@ export function CauseForm(props: {
       const said = named.map(({ consultationId, opinionId }) => ({ consultationId, opinionId }))
       try {
         const statement = { kind, sentence: sentence.trim(), decisions: said }
-        await office.nameCause(ground.held, subject, statement, cause?.rev ?? 0)
+        await office.nameCause(ground.held, subject, statement, rev)
         form.forget()
         await ground.reloadCauses()
         props.onDone()
       } catch (thrown) {
         if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-        await ground.reloadCauses()
-        setTold(lineage.causeConflict)
+        setTheirs(causeOf((await ground.reloadCauses())?.causes ?? [], subject))
       }
     })
   }
+  if (theirs !== undefined && kind !== '')
+    return (
+      <CauseConflict
+        theirs={theirs}
+        mine={{ kind, sentence }}
+        busy={doing.busy}
+        onTheirs={() => {
+          form.forget()
+          props.onDone()
+        }}
+        onMine={() => save(theirs.rev)}
+      />
+    )
   return (
     <div class="form" role="group" aria-label={lineage.cause} ref={box}>
       <SelectField
@@ -90,7 +106,7 @@ export function CauseForm(props: {
       )}
       <TroubleBox trouble={doing.trouble} />
       <div class="buttons">
-        <Button onPress={save} busy={doing.busy} busyWords={words.saving}>
+        <Button onPress={() => save(cause?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>
           {words.save}
         </Button>
         <Button

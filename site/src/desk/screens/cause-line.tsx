@@ -3,10 +3,12 @@ import type { Cause, CauseSubject } from '#core/causes.ts'
 import { useState } from 'preact/hooks'
 import { Button, Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
+import { proposeCause } from '../rules/cause-proposal.ts'
 import { CauseForm } from './cause-form.tsx'
+import { CauseProposal } from './cause-proposal.tsx'
 import type { ReviewGround } from './lineage-row.tsx'
 
-/** Why an article changed (R6): what was said, who it came from, and the form to say it. */
+/** Why an article changed (R6): what was said, who it came from, what could be said, and the form to say it. */
 export function CauseLine(props: {
   name: string
   subject: CauseSubject
@@ -18,34 +20,36 @@ export function CauseLine(props: {
   const { lineage: words } = useWords()
   const { cause, ground, name } = props
   const [open, setOpen] = useState(false)
-  const frozen = ground.held.to.publishedAt !== undefined
+  // What the public has read stands; what a released draft still lacks may be named.
+  const mayName = ground.mayWrite && (cause === undefined || ground.held.to.publishedAt === undefined)
+  const proposed = cause === undefined ? proposeCause(props.decisions) : undefined
+  const close = () => {
+    setOpen(false)
+    props.onClosed()
+  }
   return (
     <div class="cause">
-      <div class="decision-row">
-        {cause ? (
-          <p class="decision">
-            <span class="stamp other">{words.causeKinds[cause.kind]}</span>
-            <span>{cause.sentence}</span>
-          </p>
-        ) : (
-          <p class="decision soft">{words.noCause}</p>
-        )}
-        {ground.mayWrite && !frozen && !open && (
-          <Button kind="quiet" label={words.writeCauseOf(name)} onPress={() => setOpen(true)}>
-            {cause ? words.changeCause : words.writeCause}
-          </Button>
-        )}
-      </div>
-      {!open && props.decisions.length > 0 && <DecisionLinks decisions={props.decisions} />}
-      {open && (
-        <CauseForm
-          {...props}
-          onDone={() => {
-            setOpen(false)
-            props.onClosed()
-          }}
-        />
+      {mayName && proposed && !open ? (
+        <CauseProposal {...props} proposed={proposed} onEdit={() => setOpen(true)} />
+      ) : (
+        <div class="decision-row">
+          {cause ? (
+            <p class="decision">
+              <span class="stamp other">{words.causeKinds[cause.kind]}</span>
+              <span>{cause.sentence}</span>
+            </p>
+          ) : (
+            <p class="decision soft">{words.noCause}</p>
+          )}
+          {mayName && !open && (
+            <Button kind="quiet" label={words.writeCauseOf(name)} onPress={() => setOpen(true)}>
+              {cause ? words.changeCause : words.writeCause}
+            </Button>
+          )}
+        </div>
       )}
+      {!open && props.decisions.length > 0 && <DecisionLinks decisions={props.decisions} />}
+      {open && <CauseForm {...props} proposed={proposed} onDone={close} />}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { Button } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { isConfirmed, undoOf } from '../rules/lineage-correction.ts'
-import { causeOf, decisionsOn, type ReviewRow } from '../rules/lineage-rows.ts'
+import { causeOf, decisionsOn, rowLabel, type ReviewRow } from '../rules/lineage-rows.ts'
 import { CauseLine } from './cause-line.tsx'
 import { ComparedWords } from './compared-words.tsx'
 import { ConfirmLink } from './confirm-link.tsx'
@@ -16,7 +16,7 @@ export interface ReviewGround {
   mayWrite: boolean
   onLineage: (held: OfficeLineage) => void
   reloadLineage: () => Promise<OfficeLineage>
-  reloadCauses: () => Promise<void>
+  reloadCauses: () => Promise<OfficeCauses | undefined>
 }
 
 /** One article: what became of it in words, both texts, its match to correct, its cause to name. */
@@ -140,11 +140,4 @@ function RowRemarks(props: { review: ReviewRow }) {
       {sure === false && <span class="flag">{lineage.unsure}</span>}
     </>
   )
-}
-
-function rowLabel({ row }: ReviewRow, outside: string): string {
-  const side = (labels: ReviewRow['row']['from']) => labels.map(({ label }) => label || outside).join('、')
-  const [from, to] = [side(row.from), side(row.to)]
-  if (from === '' || to === '' || from === to) return from || to
-  return `${from} → ${to}`
 }

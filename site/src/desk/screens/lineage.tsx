@@ -10,6 +10,7 @@ import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { printRoute } from '../rules/desk-route.ts'
 import { filterRows, reviewFilters, reviewRows, type ReviewFilter } from '../rules/lineage-rows.ts'
+import { CausesStanding } from './causes-standing.tsx'
 import { LineageRow, type ReviewGround } from './lineage-row.tsx'
 
 interface Pair {
@@ -35,7 +36,11 @@ export function LineageReview(props: Pair) {
     mayWrite: me.role === 'legislator',
     onLineage: lineage.replace,
     reloadLineage: read,
-    reloadCauses: async () => causes.replace(await readCauses()),
+    reloadCauses: async () => {
+      const newest = await readCauses()
+      causes.replace(newest)
+      return newest
+    },
   }
   return (
     <Screen
@@ -92,7 +97,8 @@ function Review(props: { ground: ReviewGround }) {
   const count = (name: ReviewFilter) => filterRows(articles, name, causes?.causes).length
   return (
     <>
-      <Standing held={held} missing={causes?.missing.length} />
+      <Standing held={held} />
+      <CausesStanding rows={articles} ground={props.ground} />
       <div class="buttons lineage-filters" role="group" aria-label={words.filter}>
         {filters.map((name) => (
           <button
@@ -116,15 +122,11 @@ function Review(props: { ground: ReviewGround }) {
   )
 }
 
-/** How far the work is, and where the public reads it. */
-function Standing(props: { held: OfficeLineage; missing: number | undefined }) {
+/** What became of the articles, counted, and the comparison to take away. */
+function Standing(props: { held: OfficeLineage }) {
   const { lineage: words } = useWords()
   const { from, to, lineage } = props.held
   const frozen = to.publishedAt !== undefined
-  const sayMissing = (n: number) => {
-    if (from.publishedAt === undefined) return words.missingHere(n)
-    return n > 0 ? words.missing(n) : words.complete
-  }
   const counts = Object.entries(words.kinds).flatMap(([kind, name]) => {
     const n = lineage.links.filter((link) => link.kind === kind).length
     return n > 0 ? `${name} ${n}` : []
@@ -132,15 +134,6 @@ function Standing(props: { held: OfficeLineage; missing: number | undefined }) {
   return (
     <>
       <p class="lineage-counts">{counts.join(' · ')}</p>
-      {frozen ? (
-        <p class="soft">{words.frozen}</p>
-      ) : (
-        props.missing !== undefined && (
-          <p class={props.missing > 0 ? 'next' : 'told'} role="status">
-            {sayMissing(props.missing)}
-          </p>
-        )
-      )}
       <p class="lineage-ways">
         <a href={office.comparisonAddress(to.billId, from.id, to.id)} download>
           {words.download}

@@ -9,6 +9,7 @@ import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { articlesIn } from '../rules/decision-check.ts'
 import { articleOfLabel } from '../rules/article-of-label.ts'
+import { CausesOwed } from './causes-owed.tsx'
 import { ConsultationFrame } from './consultation-frame.tsx'
 import { ReconciliationTable } from './reconciliation-table.tsx'
 
@@ -77,6 +78,7 @@ function Publishing(props: {
             <li key={blocker}>{deciding.blockers[blocker]}</li>
           ))}
         </ul>
+        <CausesOwed billId={bill.id} owed={readiness.owed} />
         <Gaps held={held} readiness={readiness} />
         <Button kind="quiet" onPress={props.onRecheck} busy={props.busy} busyWords={words.loading}>
           {deciding.recheck}

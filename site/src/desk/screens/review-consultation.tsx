@@ -6,6 +6,8 @@ import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment, localMoment } from '../rules/local-time.ts'
+import { owedIn } from '../rules/owed-causes.ts'
+import { CausesOwed } from './causes-owed.tsx'
 
 /** Everything that is about to become public, once more, then the announcement. */
 export function ReviewConsultation(props: {
@@ -59,6 +61,7 @@ export function ReviewConsultation(props: {
       </dl>
       <p class="measure public say-public">{consulting.reviewSay}</p>
       <TroubleBox trouble={doing.trouble} />
+      <CausesOwed billId={consultation.billId} owed={owedIn(doing.trouble)} />
       {props.mayWrite && (
         <div class="buttons">
           {asking ? (

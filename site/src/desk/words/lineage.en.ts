@@ -79,14 +79,36 @@ export const lineageEn: typeof lineageZh = {
   writeCauseOf: (label) => `Give the reason for the change of ${label}`,
   changeCause: 'Change the reason',
   noCause: 'No reason yet',
-  missing: (n) =>
-    `${many(n, 'change')} without a reason. Please give one for each before the draft is made public.`,
-  missingHere: (n) => (n === 0 ? 'Every change has its reason.' : `${many(n, 'change')} without a reason.`),
+  missing: (left, all) =>
+    `The draft cannot be made public until every change has its reason: ${all - left} of ${all} given, ${left} to go.`,
+  missingHere: (left, all) => `${all - left} of ${all} reasons given, ${left} to go.`,
   complete: 'Every change has its reason; the draft can be made public.',
+  completeHere: 'Every change has its reason.',
+  progress: (done, all) => `Reasons given: ${done} of ${all}`,
+  owed: (left, all) =>
+    `${left} of ${many(all, 'changed article')} without a reason. The draft stays closed to the public until each has one:`,
+  owedArticle: (label, removed) => (removed ? `former ${label} (removed)` : label),
+  goAndName: 'Give the reasons',
+  proposed: 'proposed from the adopted opinions, not stored yet',
+  accept: 'Take it as it is',
+  acceptOf: (label) => `Take the proposed reason of ${label}`,
+  reword: 'Reword it',
+  rewordOf: (label) => `Reword the proposed reason of ${label}`,
+  acceptAll: (n) => `Take ${many(n, 'proposed reason')}`,
+  together: 'One reason for several',
+  togetherWhich: 'Choose the changes of one kind, then say it once',
+  chooseAll: (n) => `Choose all (${n})`,
+  chooseNone: 'Choose none',
+  needArticles: 'Choose at least one article.',
+  nameTogether: (n) => (n === 0 ? 'Give the reason' : `Give it for ${many(n, 'article')}`),
+  named: (n, already) =>
+    already === 0
+      ? `${many(n, 'reason')} stored.`
+      : `${many(n, 'reason')} stored; ${already} had been given by a colleague and stand.`,
+  conflictTitle: 'A colleague has just given the reason of this article',
   frozen: 'The newer draft is public; its reasons can no longer be changed.',
   causeSaved: 'The reason is stored.',
-  causeConflict:
-    'A colleague has just given a reason for this article, shown above. Yours is still here; save again to replace it.',
+  causeConflict: 'A colleague has just given the reason of this article; theirs is shown.',
   needKind: 'Choose where the change comes from.',
   needSentence: 'Say it in one sentence.',
   needDecision:

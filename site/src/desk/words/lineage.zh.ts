@@ -75,13 +75,39 @@ export const lineageZh = {
   writeCauseOf: (label: string) => `写${label}的修改原因`,
   changeCause: '改原因',
   noCause: '还没写原因',
-  missing: (n: number) => `还有 ${n} 条没写原因。公开这一稿以前，请一条一条写明。`,
+  missing: (left: number, all: number) =>
+    `每一处改动都要写明原因，这一稿才能公开。已写 ${all - left} 条，共 ${all} 条，还差 ${left} 条。`,
   /** Between two drafts of which the older one was never public, nothing is owed before publication. */
-  missingHere: (n: number) => (n === 0 ? '每一处改动都写了原因。' : `还有 ${n} 条没写原因。`),
+  missingHere: (left: number, all: number) => `已写 ${all - left} 条，共 ${all} 条，还差 ${left} 条。`,
   complete: '每一处改动都写了原因，这一稿可以公开。',
+  completeHere: '每一处改动都写了原因。',
+  progress: (done: number, all: number) => `写了原因的：${done} / ${all}`,
+  owed: (left: number, all: number) =>
+    left === all
+      ? `改动的 ${all} 条都还没写明原因。写完这一稿才能公开：`
+      : `改动的 ${all} 条里，还有 ${left} 条没写明原因。写完这一稿才能公开：`,
+  owedArticle: (label: string, removed: boolean) => (removed ? `原${label}（删去）` : label),
+  goAndName: '去写修改原因',
+  proposed: '按采纳的意见拟好，还没有存',
+  accept: '就这样写',
+  acceptOf: (label: string) => `${label}的修改原因就这样写`,
+  reword: '改几个字',
+  rewordOf: (label: string) => `改${label}拟好的原因`,
+  acceptAll: (n: number) => `收下按意见拟好的 ${n} 条`,
+  together: '几条一并说明',
+  togetherWhich: '同一类的改动，选上以后写一句话就行',
+  chooseAll: (n: number) => `全选（${n} 条）`,
+  chooseNone: '都不选',
+  needArticles: '请至少选一条。',
+  nameTogether: (n: number) => (n === 0 ? '一并写明' : `一并写明这 ${n} 条`),
+  named: (n: number, already: number) =>
+    already === 0
+      ? `写明了 ${n} 条的原因。`
+      : `写明了 ${n} 条的原因；另有 ${already} 条同事已经先写了，保持不变。`,
+  conflictTitle: '同事刚刚写了这一条的原因',
   frozen: '新稿已经公开，原因不能再改。',
   causeSaved: '原因已存。',
-  causeConflict: '同事刚刚写了这一条的原因，见上面。您写的还在，要换成您的请再保存一次。',
+  causeConflict: '同事刚刚写了这一条的原因，已经换成同事的。',
   needKind: '请选择原因来自哪里。',
   needSentence: '请用一句话说明。',
   needDecision: '请至少选一条意见。没有可选的，先到意见里处理，并把“采纳后条款”指到这一条。',
