@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { provisionWords, type Provision } from '#core/provision.ts'
+import { useWords } from './language.tsx'
+
+type Line = { kind: 'heading' | 'article'; provision: Provision }
+
+function linesOf(provisions: readonly Provision[]): Line[] {
+  return provisions.flatMap((provision): Line[] =>
+    provision.kind === 'article'
+      ? [{ kind: 'article', provision }]
+      : [{ kind: 'heading', provision }, ...linesOf(provision.children)],
+  )
+}
+
+const headings = new Set<Provision['kind']>(['part', 'chapter', 'section', 'annex'])
+
+/** A whole draft to read in big type; pressing an article's number chooses it. 500 articles stay quick: unseen ones are not laid out. */
+export function DraftPane(props: {
+  provisions: readonly Provision[]
+  at: string | undefined
+  /** What stands below the article chosen. */
+  below?: ComponentChildren
+  /** The article chosen, drawn by the caller. */
+  chosen?: ((article: Provision) => ComponentChildren) | undefined
+  onChoose: (article: Provision) => void
+}) {
+  const { tasks } = useWords()
+  const pane = useRef<HTMLDivElement>(null)
+  const lines = useMemo(() => linesOf(props.provisions), [props.provisions])
+  useEffect(() => {
+    const place = props.at && pane.current?.querySelector(`[data-article="${CSS.escape(props.at)}"]`)
+    if (place) place.scrollIntoView({ block: 'start' })
+  }, [props.at])
+  return (
+    <div class="draft-pane" ref={pane} lang="zh-CN" tabIndex={0} role="region" aria-label={tasks.draft.title}>
+      {lines.map(({ kind, provision }) =>
+        kind === 'heading' ? (
+          <Heading key={provision.id} provision={provision} />
+        ) : (
+          <div
+            key={provision.id}
+            class={provision.id === props.at ? 'art chosen' : 'art'}
+            data-article={provision.id}
+          >
+            <button
+              type="button"
+              aria-pressed={provision.id === props.at}
+              onClick={() => props.onChoose(provision)}
+            >
+              {provision.label}
+            </button>
+            {provision.id === props.at && props.chosen ? (
+              props.chosen(provision)
+            ) : (
+              <div class="law-words">{provisionWords(provision)}</div>
+            )}
+            {provision.id === props.at && props.below}
+          </div>
+        ),
+      )}
+    </div>
+  )
+}
+
+function Heading({ provision }: { provision: Provision }) {
+  if (!headings.has(provision.kind)) return <p class="law-words">{provision.label + provision.text}</p>
+  return (
+    <>
+      <p class={`heading ${provision.kind}`} data-article={provision.id}>
+        {provision.label}　{provision.heading}
+      </p>
+      {provision.text && <p class="law-words">{provision.text}</p>}
+    </>
+  )
+}

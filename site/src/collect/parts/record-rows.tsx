@@ -1,0 +1,70 @@
+import type { StoredOpinion } from '../engine/collector.ts'
+import { articleLabel } from '../rules/article-label.ts'
+import { problemSentence } from '../rules/record-problem.ts'
+import { useTimes } from './clock.tsx'
+import { Link } from './frame.tsx'
+import { useWords } from './language.tsx'
+
+/** Records one under the other: where each stands, when, its receipt code, and why it is still here. */
+export function RecordRows({ records }: { records: readonly StoredOpinion[] }) {
+  const words = useWords()
+  return (
+    <ul class="rows">
+      {records.map((record) => (
+        <li key={record.id}>
+          <Link to={{ screen: 'opinion', opinionId: record.id }}>
+            <b class="clip">{record.content.verbatim.trim() || words.tasks.home.noWords}</b>
+            <span class="soft">
+              <span class={`tag ${record.delivery.state}`}>
+                {words.records.states[record.delivery.state]}
+              </span>{' '}
+              {articleLabel(record.content.provisionId) || words.records.whole} ·{' '}
+              <span class="code one">{record.receiptCode}</span>
+            </span>
+            <WhereItStands record={record} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The state of one record in words, its time and its reason. */
+export function WhereItStands({ record }: { record: StoredOpinion }) {
+  const words = useWords()
+  const { moment } = useTimes()
+  const { delivery, savedAt } = record
+  const own = words.records
+  switch (delivery.state) {
+    case 'writing':
+      return <span class="soft">{own.savedAt(moment(savedAt))}</span>
+    case 'queued':
+      return (
+        <span class="soft">
+          {own.savedAt(moment(savedAt))} · {delivery.tries === 0 ? own.notTried : own.tries(delivery.tries)}
+          {delivery.trouble && ` · ${words.standing.troubles[delivery.trouble]}`}
+        </span>
+      )
+    case 'delivered':
+      return (
+        <span class="soft">
+          {[
+            own.deliveredAt(moment(delivery.at)),
+            delivery.verdict === 'quarantined' && own.quarantined,
+            delivery.verdict === 'repeated' && own.repeated,
+            ...delivery.flags.map((flag) => own.flags[flag]),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      )
+    case 'setAside':
+      return (
+        <span class="why">
+          {delivery.conflict
+            ? own.conflictTitle
+            : delivery.problems.map((problem) => problemSentence(problem, words)).join(' ')}
+        </span>
+      )
+  }
+}

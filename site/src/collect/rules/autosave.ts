@@ -1,0 +1,53 @@
+/** What is known about the last change. */
+export type SaveState = 'clean' | 'saving' | 'saved' | 'storage-full' | 'elsewhere' | 'failed'
+
+export interface Autosave<T> {
+  /** Saves soon; a later change replaces one that waits. */
+  change: (value: T) => void
+  /** Saves what waits and answers when it is on the device. */
+  flush: () => Promise<void>
+}
+
+/** One save at a time, always the newest value last; a failed one is tried again with the next change or flush. */
+export function autosave<T>(
+  save: (value: T) => Promise<void>,
+  tell: (state: SaveState) => void,
+  delayMs = 250,
+): Autosave<T> {
+  let waiting: { value: T } | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> = Promise.resolve()
+  const run = async () => {
+    clearTimeout(timer)
+    if (waiting === undefined) return
+    const { value } = waiting
+    waiting = undefined
+    tell('saving')
+    try {
+      await save(value)
+      if (waiting === undefined) tell('saved')
+    } catch (thrown) {
+      waiting ??= { value }
+      tell(troubleOf(thrown))
+    }
+  }
+  const flush = () => {
+    running = running.then(run)
+    return running
+  }
+  return {
+    change: (value) => {
+      waiting = { value }
+      clearTimeout(timer)
+      timer = setTimeout(() => void flush(), delayMs)
+    },
+    flush,
+  }
+}
+
+/** The engine refuses by one word (engine-error.ts). */
+function troubleOf(thrown: unknown): SaveState {
+  const word = thrown instanceof Error ? thrown.message : ''
+  if (word === 'storage-full') return word
+  return word === 'open-elsewhere' || word === 'finished' ? 'elsewhere' : 'failed'
+}

@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks'
+import { pagePaths } from '#contract/page-paths.ts'
+import { useCollecting, useDoing } from '../parts/collecting.tsx'
+import { TextField } from '../parts/fields.tsx'
+import { Button, Screen } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { TopBar } from '../parts/top-bar.tsx'
+import type { SignInTrouble } from '../rules/sign-in-trouble.ts'
+
+const minPin = 6
+const wentToLogin = 'kaimen-collect-login'
+
+/** The one time a network is needed: sign in, choose a PIN, take tasks and drafts along. */
+export function FirstSignIn(props: { known: boolean; onBack: () => void; onDone: () => void }) {
+  const { first } = useWords().access
+  const [returned] = useState(() => sessionStorage.getItem(wentToLogin) !== null)
+  return (
+    <>
+      <TopBar />
+      <main class="wrap" id="main">
+        <Screen title={first.title}>
+          <p class="lead-line">{first.lead}</p>
+          <ol class="steps">
+            <li>
+              <h2>{first.stepLogin}</h2>
+              {returned && (
+                <p class="told" role="status">
+                  {first.loggedIn}
+                </p>
+              )}
+              <p>
+                <a
+                  class={returned ? 'button quiet' : 'button'}
+                  href={`${pagePaths.login}?return=/collect/`}
+                  onClick={() => sessionStorage.setItem(wentToLogin, '1')}
+                >
+                  {first.login}
+                </a>
+              </p>
+            </li>
+            <li>
+              <h2>{first.stepPin}</h2>
+              <p>{first.why}</p>
+              <ChoosePin onDone={props.onDone} />
+            </li>
+          </ol>
+          {props.known && (
+            <Button kind="text" onPress={props.onBack}>
+              {first.back}
+            </Button>
+          )}
+        </Screen>
+      </main>
+    </>
+  )
+}
+
+function ChoosePin(props: { onDone: () => void }) {
+  const { collector } = useCollecting()
+  const words = useWords()
+  const { first } = words.access
+  const [pin, setPin] = useState('')
+  const [again, setAgain] = useState('')
+  const [mend, setMend] = useState<'short' | 'differs' | SignInTrouble>()
+  const doing = useDoing()
+  const go = () => {
+    if (pin.length < minPin) return setMend('short')
+    if (pin !== again) return setMend('differs')
+    setMend(undefined)
+    doing.run(async () => {
+      const answer = await collector.signInHere(pin)
+      if (!answer.ok) return setMend(answer.trouble)
+      sessionStorage.removeItem(wentToLogin)
+      props.onDone()
+    })
+  }
+  return (
+    <div class="form">
+      <TextField
+        label={first.pin}
+        hint={first.pinKnown}
+        type="password"
+        autoComplete="new-password"
+        value={pin}
+        onValue={setPin}
+        error={mend === 'short' ? first.tooShort : undefined}
+      />
+      <TextField
+        label={first.again}
+        type="password"
+        autoComplete="new-password"
+        value={again}
+        onValue={setAgain}
+        onEnter={go}
+        error={mend === 'differs' ? first.differs : undefined}
+      />
+      {mend && mend !== 'short' && mend !== 'differs' && (
+        <p class="error" role="alert">
+          {words.standing.signIn[mend]}
+        </p>
+      )}
+      {doing.failed && (
+        <p class="error" role="alert">
+          {words.access.device.failed}
+        </p>
+      )}
+      <div class="buttons">
+        <Button onPress={go} busy={doing.busy} busyWords={first.going}>
+          {first.go}
+        </Button>
+      </div>
+    </div>
+  )
+}

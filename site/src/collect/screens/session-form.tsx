@@ -1,0 +1,189 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CollectingSession } from '#contract/collect-api.ts'
+import { calendarDate, type CalendarDate } from '#core/time.ts'
+import { useTimes } from '../parts/clock.tsx'
+import { useCollecting, useHeld } from '../parts/collecting.tsx'
+import { AreaField, Choices, NumberField, TextField } from '../parts/fields.tsx'
+import { Button, Screen, Waiting } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { Photos } from '../parts/photos.tsx'
+import { printRoute } from '../rules/collect-route.ts'
+import { autosave } from '../rules/autosave.ts'
+import { mainKinds, moreKinds, newSession } from '../rules/new-session.ts'
+
+export function NewSession({ consultationId }: { consultationId: string }) {
+  const { offset } = useCollecting()
+  const { rightNow } = useTimes()
+  const [first] = useState(() => newSession(crypto.randomUUID(), consultationId, rightNow(), offset))
+  return <SessionForm first={first} isNew />
+}
+
+export function EditSession(props: { consultationId: string; sessionId: string }) {
+  const { session: own } = useWords().tasks
+  const sessions = useHeld((held) => held.sessions(props.consultationId), props.consultationId)
+  const found = sessions?.find(({ session }) => session.id === props.sessionId)
+  if (!sessions) return <Waiting />
+  if (!found)
+    return (
+      <Screen
+        title={own.missing}
+        back={{ screen: 'task', consultationId: props.consultationId }}
+        children={null}
+      />
+    )
+  return <SessionForm first={found.session} isNew={false} />
+}
+
+/** A session is kept from the moment it has a place or a photo: nothing is lost, and nothing empty is left behind. */
+function useSession(first: CollectingSession, isNew: boolean) {
+  const { collector, beforeLeaving } = useCollecting()
+  const [session, setSession] = useState(first)
+  const [saver] = useState(() =>
+    autosave<CollectingSession>(
+      (value) => collector.saveSession(value),
+      () => undefined,
+    ),
+  )
+  const kept = useRef(!isNew)
+  useEffect(() => beforeLeaving(saver.flush), [beforeLeaving, saver])
+  useEffect(() => () => void saver.flush(), [saver])
+  const set = (change: Partial<CollectingSession>) => {
+    const next = { ...session, ...change }
+    setSession(next)
+    kept.current ||= next.place.trim() !== ''
+    if (kept.current) saver.change(next)
+  }
+  const keep = async () => {
+    kept.current = true
+    saver.change(session)
+    await saver.flush()
+  }
+  return { session, set, keep }
+}
+
+function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
+  const { session: own } = useWords().tasks
+  const { session, set, keep } = useSession(props.first, props.isNew)
+  const [tried, setTried] = useState(false)
+  const { consultationId } = session
+  const done = { screen: 'session', consultationId, sessionId: session.id } as const
+  const noPlace = session.place.trim() === ''
+  const go = async () => {
+    setTried(true)
+    if (noPlace) return document.getElementById('place')?.focus()
+    await keep()
+    location.hash = printRoute(done)
+  }
+  return (
+    <Screen
+      title={props.isNew ? own.newTitle : own.edit}
+      back={props.isNew ? { screen: 'task', consultationId } : done}
+    >
+      <div class="form">
+        <KindField session={session} set={set} />
+        <TextField
+          id="place"
+          label={own.place}
+          hint={own.placeHint}
+          reach={own.placeReach}
+          max={120}
+          value={session.place}
+          onValue={(place) => set({ place })}
+          error={tried && noPlace ? own.placeNeeded : undefined}
+        />
+        <WhenAndWho session={session} set={set} />
+        <Photos session={session} keep={keep} />
+        <AreaField
+          label={own.note}
+          reach={own.noteReach}
+          kept
+          optional
+          max={500}
+          value={session.note ?? ''}
+          onValue={(note) => set({ note })}
+        />
+        <div class="act-bar">
+          <Button onPress={() => void go()}>{props.isNew ? own.start : own.save}</Button>
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+interface Part {
+  session: CollectingSession
+  set: (change: Partial<CollectingSession>) => void
+}
+
+function KindField({ session, set }: Part) {
+  const { session: own } = useWords().tasks
+  const isMain = mainKinds.some((kind) => kind === session.channel)
+  const [all, setAll] = useState(!isMain)
+  const kinds = all ? [...mainKinds, ...moreKinds] : mainKinds
+  return (
+    <div>
+      <Choices
+        legend={own.kind}
+        name="kind"
+        value={session.channel}
+        choices={kinds.map((value) => ({ value, name: own.kinds[value] }))}
+        onValue={(channel) => set({ channel })}
+      />
+      {!all && (
+        <Button kind="text" onPress={() => setAll(true)}>
+          {own.moreKinds}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function WhenAndWho({ session, set }: Part) {
+  const { session: own } = useWords().tasks
+  const { collector, offset } = useCollecting()
+  const { rightNow } = useTimes()
+  const access = collector.access()
+  const stations = access.state === 'open' ? access.kit.contactPoint.stations : []
+  return (
+    <>
+      <div class="pair">
+        <TextField
+          label={own.heldOn}
+          type="date"
+          value={session.heldOn}
+          onValue={(day) => {
+            const today = calendarDate(rightNow(), offset)
+            if (/^\d{4}-\d\d-\d\d$/.test(day) && day <= today) set({ heldOn: day as CalendarDate })
+          }}
+        />
+        <NumberField
+          label={own.headcount}
+          hint={own.headcountHint}
+          reach={own.headcountReach}
+          value={session.headcount === 0 ? undefined : session.headcount}
+          onValue={(n) => set({ headcount: Math.min(n ?? 0, 100_000) })}
+        />
+      </div>
+      {stations.length > 0 && (
+        <div class="field">
+          <label for="station">{own.station}</label>
+          <select
+            id="station"
+            value={session.stationId ?? ''}
+            onChange={({ currentTarget: { value } }) => {
+              const station = stations.find(({ id }) => id === value)
+              set({ stationId: station?.id })
+            }}
+          >
+            <option value="">{own.stationNone}</option>
+            {stations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </>
+  )
+}
