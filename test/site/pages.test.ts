@@ -32,7 +32,7 @@ const bill = (id: string): string => pagePaths.bill(id as BillId)
 describe('every page', () => {
   test('is there in both languages, and no other page is', () => {
     const built = readdirSync(site.directory, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('index.html') && !name.startsWith('desk'))
+      .filter((name) => name.endsWith('index.html') && !/^(desk|collect)\b/.test(name))
       .map((name) => `/${name.slice(0, -'index.html'.length)}`)
     expect(built.sort()).toEqual([...paths].sort())
     expect(existsSync(join(site.directory, '404.html'))).toBe(true)
@@ -63,7 +63,7 @@ describe('every page', () => {
       for (const [, href = ''] of read(path).matchAll(/<a [^>]*href="([^"]*)"/g)) {
         const [target = '', anchor] = href.split('#')
         if (href.startsWith('tel:') || server.test(target)) continue
-        if (/\/drafts\/[^/]+\.(?:txt|json|akn\.xml)$/.test(target)) {
+        if (/\.(?:txt|json|xml|ics|docx)$/.test(target)) {
           expect(existsSync(join(site.directory, target)), `${path} → ${href}`).toBe(true)
           continue
         }

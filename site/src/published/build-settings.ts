@@ -6,9 +6,11 @@ export interface BuildSettings {
   publishedDirectory: string
   now: Instant
   utcOffsetMinutes: number
+  /** Where the site stands, without a trailing slash; feeds and calendars need whole addresses. */
+  origin: string
 }
 
-/** Reads `KAIMEN_PUBLISHED`, `KAIMEN_NOW` and `KAIMEN_UTC_OFFSET_MINUTES`; refuses a build that does not say what to read. */
+/** Reads `KAIMEN_PUBLISHED`, `KAIMEN_NOW`, `KAIMEN_ORIGIN` and `KAIMEN_UTC_OFFSET_MINUTES`; refuses a build that does not say what to read. */
 export function readBuildSettings(variables: Record<string, string | undefined>): BuildSettings {
   const directory = variables['KAIMEN_PUBLISHED']
   if (!directory)
@@ -23,6 +25,7 @@ export function readBuildSettings(variables: Record<string, string | undefined>)
   return {
     publishedDirectory: resolve(directory),
     now: now === undefined ? instant(Date.now()) : Instant.parse(now),
+    origin: variables['KAIMEN_ORIGIN'] ?? '',
     utcOffsetMinutes: Number(variables['KAIMEN_UTC_OFFSET_MINUTES'] ?? 480),
   }
 }
