@@ -1,9 +1,9 @@
 import type { DraftMeta } from '#core/bill.ts'
-import { alignDrafts } from '#core/align-drafts.ts'
 import { composeLinks } from '#core/compose-links.ts'
 import { compareDrafts } from '#core/draft-order.ts'
 import type { Lineage } from '#core/lineage.ts'
 import type { Deps } from '#core/ports.ts'
+import { computedLinks } from './computed-links.ts'
 
 /**
  * The lineage of two drafts of a bill as far as people had a word in it: the one they corrected, else what follows for
@@ -23,11 +23,10 @@ export async function findLineage(
   const steps = way.slice(1).map((draft, at) => [way[at] ?? from, draft] as const)
   const corrected = await Promise.all(steps.map(([a, b]) => deps.lineages.find(a.id, b.id)))
   if (corrected.every((lineage) => lineage === undefined)) return undefined
-  const texts = await Promise.all(way.map(async ({ id }) => (await deps.drafts.text(id)).provisions))
-  const chain = corrected.map(
-    (lineage, at) => lineage?.links ?? alignDrafts(texts[at] ?? [], texts[at + 1] ?? []),
-  )
-  const [first, last] = [texts[0] ?? [], texts.at(-1) ?? []]
-  const links = composeLinks(first, last, alignDrafts(first, last), chain)
+  const texts = await Promise.all(way.map(({ id }) => deps.drafts.text(id)))
+  const aligned = (a = texts[0], b = texts.at(-1)) => (a && b ? computedLinks(deps.drafts, a, b) : [])
+  const chain = corrected.map((lineage, at) => lineage?.links ?? aligned(texts[at], texts[at + 1]))
+  const [first, last] = [texts[0]?.provisions ?? [], texts.at(-1)?.provisions ?? []]
+  const links = composeLinks(first, last, aligned(), chain)
   return { billId: to.billId, fromDraftId: from.id, toDraftId: to.id, links, rev: 0 }
 }

@@ -7,14 +7,19 @@ import { may, requireOwnContactPoint, requirePermission } from '#core/permission
 import type { Deps } from '#core/ports.ts'
 import { articleIdOf } from '#core/provision.ts'
 import { currentOpinions } from './current-opinions.ts'
+import { articleNow, followIntoNewest, type Follower } from './follow-opinions.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 
-/** `article`: an article's id with everything below it, or `whole`. `cursor`: where the last page ended. */
+/**
+ * `article`: an article's id with everything below it, or `whole`; with `newest` an article of the bill's newest draft,
+ * or `gone`, whatever draft the opinion was written against (R7). `cursor`: where the last page ended.
+ */
 export interface OpinionFilter {
   article?: string | undefined
   channel?: Channel | undefined
   contactPoint?: ContactPointId | undefined
   undecided?: boolean | undefined
+  newest?: boolean | undefined
   cursor?: string | undefined
   limit?: number | undefined
 }
@@ -27,7 +32,7 @@ const maxLimit = 200
  * point its own. Refuses `not-permitted` (also when another contact point's are asked for) and `not-found`.
  */
 export async function listOpinions(
-  deps: Pick<Deps, 'opinionLog' | 'consultations' | 'drafts' | 'decisions' | 'contactPoints'>,
+  deps: Pick<Deps, 'opinionLog' | 'consultations' | 'drafts' | 'lineages' | 'decisions' | 'contactPoints'>,
   member: Member,
   id: ConsultationId,
   filter: OpinionFilter,
@@ -42,13 +47,16 @@ export async function listOpinions(
   ])
   const from = Number(filter.cursor ?? 0) || 0
   const limit = Math.min(Math.max(filter.limit ?? defaultLimit, 1), maxLimit)
+  const pointed = [...decisions.values()].flatMap(({ resulting }) => resulting?.draftId ?? [])
+  const asked = await deps.drafts.get(consultation.draftId)
+  const follower = await followIntoNewest(deps, asked, new Set(pointed))
   const wanted = current.filter(
     (logged) =>
       logged.n >= from &&
-      matches(logged, { ...filter, contactPoint }) &&
+      matches(logged, { ...filter, contactPoint }, follower) &&
       (filter.undecided !== true || decisions.get(logged.entry.id)?.outcome === undefined),
   )
-  const around = { askedText, contactPoints, decisions, earlier }
+  const around = { askedText, contactPoints, decisions, earlier, follower }
   return {
     opinions: wanted.slice(0, limit).map((logged) => shapeOfficeOpinion(logged, around)),
     cursor: wanted.length > limit ? String(wanted[limit]?.n) : null,
@@ -69,10 +77,19 @@ export function visibleContactPoint(
   return own
 }
 
-function matches({ entry }: LoggedOpinion, { article, channel, contactPoint }: OpinionFilter): boolean {
+function matches(
+  { entry, text: { content } }: LoggedOpinion,
+  { article, channel, contactPoint, newest }: OpinionFilter,
+  follower: Follower,
+): boolean {
   if (channel !== undefined && entry.channel !== channel) return false
   if (contactPoint !== undefined && entry.contactPointId !== contactPoint) return false
   if (article === undefined) return true
+  if (newest === true)
+    return (
+      article ===
+      articleNow(entry.provisionId, follower.follow(content.draftId, entry.provisionId, content.quote))
+    )
   if (article === 'whole') return entry.provisionId === null
   if (entry.provisionId === null) return false
   return entry.provisionId === article || articleIdOf(entry.provisionId) === article

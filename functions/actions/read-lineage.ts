@@ -1,5 +1,4 @@
 import type { DraftMeta, DraftText } from '#core/bill.ts'
-import { alignDrafts } from '#core/align-drafts.ts'
 import type { Cause } from '#core/causes.ts'
 import { compareTexts } from '#core/compare-texts.ts'
 import type { ComparisonRow } from '#core/comparison.ts'
@@ -9,6 +8,7 @@ import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
+import { computedLinks } from './computed-links.ts'
 import { findLineage } from './find-lineage.ts'
 
 /** Who reads: a member of the staff, or anybody, who is shown released drafts only. */
@@ -43,7 +43,7 @@ export async function readLineage(
     billId,
     fromDraftId,
     toDraftId,
-    links: alignDrafts(from.text.provisions, to.text.provisions),
+    links: computedLinks(deps.drafts, from.text, to.text),
     rev: 0,
   }
   return { from, to, lineage }

@@ -5,6 +5,7 @@ import type { ContactPoint } from '#core/contact-point.ts'
 import type { Decision } from '#core/decision.ts'
 import type { OpinionId, ProvisionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
+import { type Follower, wordsNow } from './follow-opinions.ts'
 
 /** What the desk shows beside an opinion. */
 export interface OpinionSurroundings {
@@ -12,6 +13,7 @@ export interface OpinionSurroundings {
   contactPoints: readonly ContactPoint[]
   decisions: ReadonlyMap<OpinionId, Decision>
   earlier: ReadonlyMap<OpinionId, OpinionId[]>
+  follower?: Follower
 }
 
 /** One logged opinion as the desk reads it: both texts side by side (R9), never who typed it or how to reach anyone. */
@@ -20,6 +22,8 @@ export function shapeOfficeOpinion(logged: LoggedOpinion, around: OpinionSurroun
   const { content } = text
   const contactPoint = around.contactPoints.find(({ id }) => id === entry.contactPointId)
   const decision = around.decisions.get(entry.id)
+  const now = around.follower?.follow(content.draftId, content.provisionId, content.quote)
+  const words = around.follower && wordsNow(around.follower, decision)
   return {
     id: entry.id,
     n,
@@ -39,6 +43,8 @@ export function shapeOfficeOpinion(logged: LoggedOpinion, around: OpinionSurroun
     flags: text.flags,
     supersedes: around.earlier.get(entry.id) ?? [],
     ...(decision && { decision: shapeDecision(decision) }),
+    ...(now && { now }),
+    ...(words && { wordsNow: words }),
   }
 }
 

@@ -6,6 +6,7 @@ import { Decision, outcomes, ResultingWords } from '#core/decision.ts'
 import { DraftNote } from '#core/draft-note.ts'
 import { DraftProblem } from '#core/draft-problem.ts'
 import { BillId, ConsultationId, ContactPointId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
+import { lineageKinds } from '#core/lineage.ts'
 import { Member, roles } from '#core/member.ts'
 import { changeTypes, channels, opinionFlags, Proponent } from '#core/opinion.ts'
 import { Provision } from '#core/provision.ts'
@@ -119,6 +120,19 @@ export const OfficeConsultation = z.strictObject({
 })
 export type OfficeConsultation = z.infer<typeof OfficeConsultation>
 
+/** Where a provision of an older draft is in the newest one (R7). */
+export const FollowedPlace = z.strictObject({
+  draftId: DraftId,
+  /** What became of its article. */
+  kind: z.enum(lineageKinds),
+  /** Nearest first: the same 款 or 项 where it was found (`exact`), else its articles; none: removed. */
+  provisions: z.array(z.strictObject({ id: ProvisionId, label: z.string() })),
+  exact: z.boolean(),
+  /** Whether the words pointed at still stand there; missing when none were. */
+  quoteStands: z.boolean().optional(),
+})
+export type FollowedPlace = z.infer<typeof FollowedPlace>
+
 /** One opinion at the desk: both texts side by side (R9), its decision as it stands. */
 export const OfficeOpinion = z.strictObject({
   id: OpinionId,
@@ -140,12 +154,16 @@ export const OfficeOpinion = z.strictObject({
   /** Earlier revisions of it, oldest first. */
   supersedes: z.array(OpinionId),
   decision: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
+  /** Where what it is about is in the bill's newest draft; missing when it is about that one, or about no article. */
+  now: FollowedPlace.optional(),
+  /** Where the words it became are in the newest draft; missing when they were pointed at there. */
+  wordsNow: FollowedPlace.optional(),
 })
 export type OfficeOpinion = z.infer<typeof OfficeOpinion>
 
 /**
- * `GET /office/api/consultations/{id}/opinions?article=art-24|whole&channel=&contactPoint=&undecided=1&cursor=&limit=`
- * (limit ≤ 200). Legislators and auditors see all; a contact point its own.
+ * `GET /office/api/consultations/{id}/opinions?article=art-24|whole&channel=&contactPoint=&undecided=1&newest=1&cursor=&limit=`
+ * (limit ≤ 200). With `newest=1` an article is one of the bill's newest draft, `gone` what it no longer has. Legislators and auditors see all; a contact point its own.
  */
 export const OfficeOpinionPage = z.strictObject({
   opinions: z.array(OfficeOpinion),

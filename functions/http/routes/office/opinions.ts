@@ -24,6 +24,10 @@ const Filter = z.object({
     .enum(['0', '1'])
     .transform((flag) => flag === '1')
     .optional(),
+  newest: z
+    .enum(['0', '1'])
+    .transform((flag) => flag === '1')
+    .optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })

@@ -15,6 +15,8 @@ export interface OpinionFilter {
   channel?: string
   contactPoint?: string
   undecided?: boolean
+  /** By the articles of the bill's newest draft, whatever draft people spoke about (R7). */
+  newest?: boolean
   /** The opinion to bring into view. */
   opinion?: string
 }
@@ -62,6 +64,7 @@ function consultationRoute(consultationId: string, tail: string, asked: URLSearc
     if (value) filter[key] = value
   }
   if (asked.get('undecided') === '1') filter.undecided = true
+  if (asked.get('newest') === '1') filter.newest = true
   return { screen: 'opinions', consultationId, filter }
 }
 

@@ -8,6 +8,8 @@ import { OpinionCard } from './opinion-card.tsx'
 export function ArticleOpinions(props: {
   held: OfficeConsultation
   provision: Provision | undefined
+  /** Said in place of the article's number. */
+  name?: string | undefined
   opinions: readonly OfficeOpinion[]
   wanted: string | undefined
   onChanged: (opinion: OfficeOpinion) => void
@@ -15,7 +17,7 @@ export function ArticleOpinions(props: {
   const words = useWords()
   const { provision, opinions } = props
   const label = provision?.label ?? opinions[0]?.provisionLabel ?? ''
-  const name = label === '' ? words.whole : label
+  const name = props.name ?? (label === '' ? words.whole : label)
   const open = opinions.filter(({ decision }) => decision?.outcome === undefined).length
   return (
     <section class="article-opinions" aria-label={name}>

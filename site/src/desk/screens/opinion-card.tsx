@@ -7,6 +7,7 @@ import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'
 import { sourceLine } from '../rules/proponent-line.ts'
 import { DecisionForm } from './decision-form.tsx'
+import { WhereNow } from './where-now.tsx'
 
 /** One opinion: both texts side by side (R9), where it came from, its decision, and the form to decide it in place. */
 export function OpinionCard(props: {
@@ -37,8 +38,9 @@ export function OpinionCard(props: {
       aria-label={words.deciding.number(opinion.n + 1)}
     >
       <OpinionTexts opinion={opinion} />
+      <WhereNow held={props.held} place={opinion.now} was={opinion.provisionLabel} />
       <div class="decision-row" ref={toggle}>
-        <DecisionLine opinion={opinion} />
+        <DecisionLine opinion={opinion} held={props.held} />
         {me.role === 'legislator' && !open && (
           <Button
             kind="quiet"
@@ -58,7 +60,9 @@ export function OpinionCard(props: {
           held={props.held}
           opinion={opinion}
           onSaved={(decision) => {
-            props.onChanged({ ...opinion, decision })
+            // Where the words are by now is known again when the list is read again.
+            const { wordsNow: _, ...kept } = opinion
+            props.onChanged({ ...kept, decision })
             setSaved(true)
             close()
           }}
@@ -113,7 +117,7 @@ function Text(props: { name: string; text: string; said?: boolean }) {
   )
 }
 
-function DecisionLine(props: { opinion: OfficeOpinion }) {
+function DecisionLine(props: { opinion: OfficeOpinion; held: OfficeConsultation }) {
   const words = useWords()
   const decision = props.opinion.decision
   if (!decision?.outcome)
@@ -130,6 +134,7 @@ function DecisionLine(props: { opinion: OfficeOpinion }) {
         {decision.reason ?? ''}
         {decision.resulting?.quote && <ins> {decision.resulting.quote}</ins>}
       </span>
+      <WhereNow held={props.held} place={props.opinion.wordsNow} />
     </p>
   )
 }

@@ -4,8 +4,9 @@ import { office } from '../api/office.ts'
 import { Button, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import { articleIdOf, articlesIn, provisionsOf } from '../rules/decision-check.ts'
+import { articleIdOf, provisionsOf } from '../rules/decision-check.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
+import { askedGround, newestGround, type ListingGround } from '../rules/listing-ground.ts'
 import {
   joinGroups,
   readOn,
@@ -28,22 +29,42 @@ export function Opinions(props: { consultationId: string; filter: OpinionFilter 
   if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
   return (
     <ConsultationFrame held={data} section="opinions">
-      <OpinionFilters held={data} filter={props.filter} />
-      <OpinionList key={printFilter(props.filter)} held={data} filter={props.filter} />
+      <Listing held={data} filter={props.filter} />
     </ConsultationFrame>
   )
 }
 
-function OpinionList(props: { held: OfficeConsultation; filter: OpinionFilter }) {
-  const words = useWords()
+/** By the articles people were asked about, or by those of the newest draft, where the opinions are listed too (R7). */
+function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
   const { held, filter } = props
+  const newest = filter.newest ? held.laterDrafts.at(-1) : undefined
+  const between = { billId: held.bill.id, from: held.draft.meta.id, to: newest?.id ?? '' }
+  const later = useLoaded(
+    async () => newest && { text: await office.draftText(newest.id), read: await office.lineage(between) },
+    `newest ${newest?.id ?? ''}`,
+  )
+  if (newest && !later.data)
+    return later.trouble ? <TroubleBox trouble={later.trouble} onRetry={later.reload} /> : <Waiting />
+  const ground = later.data
+    ? newestGround(held.tallies.byArticle, later.data.text.provisions, later.data.read.lineage.links)
+    : askedGround(held)
+  return (
+    <>
+      <OpinionFilters held={held} ground={ground} filter={filter} />
+      <OpinionList key={printFilter(filter)} held={held} ground={ground} filter={filter} />
+    </>
+  )
+}
+
+function OpinionList(props: { held: OfficeConsultation; ground: ListingGround; filter: OpinionFilter }) {
+  const words = useWords()
+  const { held, ground, filter } = props
   const { opinion: wanted, article, ...others } = filter
-  const articles = articlesIn(held.draft.provisions)
   const [groups, setGroups] = useState<OpinionGroupOfArticle[]>()
   const walk = useRef<OpinionWalk>(
     walkOf(
-      articles.map(({ id }) => id),
-      held.tallies.byArticle,
+      ground.articles.map(({ id }) => id),
+      ground.byArticle,
       article && articleIdOf(article),
     ),
   )
@@ -69,7 +90,7 @@ function OpinionList(props: { held: OfficeConsultation; filter: OpinionFilter })
       })),
     )
   const provisions = new Map(
-    provisionsOf(held.draft.provisions).map((provision) => [provision.id as string, provision]),
+    provisionsOf(ground.provisions).map((provision) => [provision.id as string, provision]),
   )
   return (
     <>
@@ -78,6 +99,7 @@ function OpinionList(props: { held: OfficeConsultation; filter: OpinionFilter })
           key={group.article}
           held={held}
           provision={provisions.get(group.article)}
+          name={group.article === 'gone' ? words.deciding.gone : undefined}
           opinions={group.opinions}
           wanted={wanted}
           onChanged={replace}
