@@ -4,6 +4,7 @@ import type { Device } from '#core/device.ts'
 import type { Member } from '#core/member.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
+import { parseReceiptCode } from '#core/receipt.ts'
 import type { Instant } from '#core/time.ts'
 import { requireCollector } from './require-collector.ts'
 import { writeAudit } from './write-audit.ts'
@@ -26,7 +27,7 @@ export async function enrolDevice(
   const held = await deps.devices.find(input.id)
   if (held !== undefined) return { device: sameDevice(held, input, contactPointId), isNew: false }
   if (input.code !== undefined) {
-    const code = await deps.enrolmentCodes.use(input.code, input.id, now)
+    const code = await deps.enrolmentCodes.use(parseReceiptCode(input.code) ?? input.code, input.id, now)
     if (code?.contactPointId !== contactPointId) throw new PortalError('enrolment-code-not-valid', {})
   }
   const { id, name, publicKey } = input

@@ -33,7 +33,7 @@ export async function signIn(
   return { cookie, session, member }
 }
 
-/** The member behind a session cookie; throws `signed-out` when it is unknown, expired, ended or its member inactive. */
+/** The member behind a session cookie; throws `signed-out` when it is unknown, expired or ended, `membership-ended` when its member is inactive. */
 export async function signedInMember(
   deps: Pick<Deps, 'members' | 'sessions'>,
   cookie: string | undefined,
@@ -41,7 +41,8 @@ export async function signedInMember(
 ): Promise<Member> {
   const session = cookie ? await deps.sessions.find(sessionIdOf(cookie), now) : undefined
   const member = session && session.expiresAt > now ? await deps.members.find(session.memberId) : undefined
-  if (!member?.active) throw new PortalError('signed-out')
+  if (member === undefined) throw new PortalError('signed-out')
+  if (!member.active) throw new PortalError('membership-ended')
   return member
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { CollectedOpinion } from '#core/collected-opinion.ts'
+import { CollectedContent, CollectedOpinion } from '#core/collected-opinion.ts'
 import { CollectingSession } from '#core/collecting-session.ts'
+import { Device } from '#core/device.ts'
 import {
   AttachmentId,
   CollectingSessionId,
@@ -13,6 +14,7 @@ import {
   StationId,
 } from '#core/ids.ts'
 import { opinionFlags } from '#core/opinion.ts'
+import { QuarantinedOpinion } from '#core/quarantine.ts'
 import { CalendarDate, Instant } from '#core/time.ts'
 import { fieldProblemCodes } from './field-problem.ts'
 import { limits } from './limits.ts'
@@ -137,6 +139,14 @@ export const EnrolDevice = z.strictObject({
 })
 export type EnrolDevice = z.infer<typeof EnrolDevice>
 
+/** `GET /office/api/devices`: the contact point's own; an administrator sees all. */
+export const DeviceList = z.strictObject({ devices: z.array(Device) })
+export type DeviceList = z.infer<typeof DeviceList>
+
+/** `POST /office/api/devices/codes`: shown as a QR at the contact point's desk, for one device, for fifteen minutes. */
+export const EnrolmentInvitation = z.strictObject({ code: z.string(), expiresAt: Instant })
+export type EnrolmentInvitation = z.infer<typeof EnrolmentInvitation>
+
 /**
  * A file that another person carries (no network at all): the sync request, sealed to the portal's key and signed by
  * the device's. `POST /office/api/carried` takes it with the same answers as a sync.
@@ -150,12 +160,57 @@ export const CarriedFile = z.strictObject({
   ephemeralKey: z.string(),
   /** base64, 12 bytes. */
   iv: z.string(),
-  /** base64 AES-256-GCM of the JSON of one or more `SyncRequest`: `{ requests: SyncRequest[] }`. */
+  /** base64 AES-256-GCM (tag at the end) of the JSON of `CarriedContent`. HKDF with an empty salt. */
   sealed: z.string(),
   /** base64 ECDSA P-256/SHA-256 (IEEE P1363) by the device over `deviceId ‖ "\n" ‖ writtenAt ‖ "\n" ‖ ephemeralKey ‖ "\n" ‖ iv ‖ "\n" ‖ sealed`. */
   signature: z.string(),
 })
 export type CarriedFile = z.infer<typeof CarriedFile>
+
+/** What is sealed inside: whose records these are (default: who enrolled the device), and what a sync would have sent. */
+export const CarriedContent = z.strictObject({
+  memberId: MemberId.optional(),
+  requests: z.array(SyncEnvelope).max(100),
+})
+export type CarriedContent = z.infer<typeof CarriedContent>
+
+/** One opinion that was set aside: `GET /office/api/quarantine`. Its words are the contact point's own; an administrator sees none. */
+export const QuarantineItem = QuarantinedOpinion.pick({
+  id: true,
+  contactPointId: true,
+  reason: true,
+  opinionId: true,
+  session: true,
+  deviceId: true,
+  recordedBy: true,
+  carriedBy: true,
+  sentAt: true,
+  receivedAt: true,
+  settled: true,
+  rev: true,
+}).extend({
+  consultationId: ConsultationId,
+  /** By our clock. */
+  collectedAt: Instant,
+  deviceName: z.string().optional(),
+  recordedByName: z.string().optional(),
+  carriedByName: z.string().optional(),
+  opinion: CollectedContent.optional(),
+})
+export type QuarantineItem = z.infer<typeof QuarantineItem>
+export const QuarantineList = z.strictObject({ items: z.array(QuarantineItem) })
+export type QuarantineList = z.infer<typeof QuarantineList>
+
+/** `POST /office/api/quarantine/{id}` */
+export const SettleQuarantined = z.strictObject({
+  decision: z.enum(['take', 'refuse']),
+  reason: z.string().trim().min(1).max(300),
+})
+export type SettleQuarantined = z.infer<typeof SettleQuarantined>
+
+/** `answer`: what became of taking it in; an item whose record was refused or in conflict is still waiting. */
+export const QuarantineSettlement = z.strictObject({ item: QuarantineItem, answer: OpinionAnswer.optional() })
+export type QuarantineSettlement = z.infer<typeof QuarantineSettlement>
 
 /**
  * `PUT /office/api/attachments/{attachmentId}/{piece}?of=N&sessionId=…&mediaType=…` with ≤ 512 KB of bytes (already in the

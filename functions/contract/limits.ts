@@ -26,6 +26,13 @@ export const limits = {
   maxSyncRecords: 100,
   /** A request of the offline app: forty of the longest opinions, thousands of ordinary ones' worth of room. */
   maxSyncBytes: 2 * 1024 * 1024,
+  /** A carried file: what one Lambda request can bring (6 MB in all). */
+  maxCarriedBytes: 4 * 1024 * 1024,
+  /** Pieces of 512 KB: 25 MB a photo, recording or scan. */
+  maxAttachmentPieces: 50,
+  /** Requests a member may send a minute to one process: a device that sends in a loop is told to wait. */
+  maxCollectRequestsPerMinute: 600,
+  enrolmentCodeMinutes: 15,
   /** Conditional puts of a batch in flight at once. */
   maxPutsInFlight: 16,
   /** Contact data expires this long after the consultation closes. */

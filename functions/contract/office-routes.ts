@@ -161,7 +161,17 @@ export const officeRoutes = [
 
   { method: 'GET', path: '/office/api/collect/kit', allows: ['opinion.collect'] },
   { method: 'POST', path: '/office/api/opinions', allows: ['opinion.collect'] },
+  { method: 'POST', path: '/office/api/opinions/lookup', allows: ['receipt.lookup'] },
+  { method: 'POST', path: '/office/api/carried', allows: ['carried.import'] },
+  { method: 'GET', path: '/office/api/quarantine', allows: ['quarantine.settle'] },
+  { method: 'POST', path: '/office/api/quarantine/:quarantineId', allows: ['quarantine.settle'] },
+  { method: 'GET', path: '/office/api/devices', allows: ['device.read'] },
   { method: 'POST', path: '/office/api/devices', allows: ['opinion.collect'] },
+  { method: 'POST', path: '/office/api/devices/codes', allows: ['device.invite'] },
+  { method: 'POST', path: '/office/api/devices/:deviceId/revoke', allows: ['device.revoke'] },
+  { method: 'PUT', path: '/office/api/attachments/:attachmentId/:piece', allows: ['opinion.collect'] },
+  { method: 'GET', path: '/office/api/attachments/:attachmentId/pieces', allows: ['attachment.read'] },
+  { method: 'GET', path: '/office/api/attachments/:attachmentId', allows: ['attachment.read'] },
 
   { method: 'GET', path: '/office/api/contact-points', allows: ['contactPoint.read'] },
   { method: 'PUT', path: '/office/api/contact-points/:contactPointId', allows: ['contactPoint.write'] },

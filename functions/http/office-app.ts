@@ -4,10 +4,12 @@ import type { AppEnv } from './app-env.ts'
 import { createBaseApp } from './base-app.ts'
 import { memberSession, permitted } from './middleware/member-session.ts'
 import type { OfficeDeps, OfficeEnv, OfficeHandlers } from './office-deps.ts'
+import { attachmentHandlers } from './routes/office/attachments.ts'
 import { batchHandlers } from './routes/office/batches.ts'
 import { billHandlers } from './routes/office/bills.ts'
 import { collectHandlers } from './routes/office/collect.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
+import { deviceHandlers } from './routes/office/devices.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
@@ -30,6 +32,8 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...opinionHandlers(deps),
     ...batchHandlers(deps),
     ...collectHandlers(deps),
+    ...deviceHandlers(deps),
+    ...attachmentHandlers(deps),
     ...reportHandlers(deps),
   }
   // Typed apart: behind `memberSession` every handler has a member.

@@ -53,6 +53,12 @@ export function problemBody(
   }
 }
 
+/** When a script may come back by itself; what only a person can mend has no such time. */
+function retryAfterSeconds({ code, facts }: Refusal): number | undefined {
+  if (code === 'too-many-requests') return Number(facts['retryAfterSeconds'] ?? 60)
+  return { busy: 5, unexpected: 30 }[code as string]
+}
+
 /** A person's browser following a link or a form, rather than a script. */
 export function wantsPage(c: Context): boolean {
   return (c.req.header('accept') ?? '').includes('text/html')
@@ -66,7 +72,8 @@ export function answerProblem(deps: BaseDeps, app: string, error: unknown, c: Ap
     deps.log.emit('unexpected-error', { requestId, app, ...errorFacts(error) })
   const language = readerLanguage(c)
   const problem = problemBody(refusal, { origin: deps.settings.origin, requestId, language })
-  if (refusal.code === 'busy') c.header('retry-after', '5')
+  const retryAfter = retryAfterSeconds(refusal)
+  if (retryAfter !== undefined) c.header('retry-after', String(retryAfter))
   if (error instanceof MethodNotAllowed) c.header('allow', error.allowed.join(', '))
   c.header('cache-control', 'no-store')
   c.header('content-language', language === 'zh' ? 'zh-CN' : 'en')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { officeRoutes } from '#contract/office-routes.ts'
+import type { AttachmentId, CollectingSessionId, ContactPointId, DeviceId, MemberId } from '#core/ids.ts'
 import { roles, type Role } from '#core/member.ts'
 import { permissions, type Permission } from '#core/permissions.ts'
 import { consultationId, draftId } from '../support/example-consultation.ts'
@@ -8,7 +9,29 @@ import { openOffice, type OpenOffice } from '../support/open-office.ts'
 let office: OpenOffice
 beforeAll(async () => {
   office = await openOffice()
+  await putDeviceAndPhoto(office.deps)
 })
+
+const deviceId = '0b8d5f62-6c1e-4d0c-9a3f-5b7e2d914c01' as DeviceId
+const attachmentId = '0b8d5f62-6c1e-4d0c-9a3f-5b7e2d914c02' as AttachmentId
+
+/** What addresses with their ids must lead to, so that whoever may is not told that nothing is there. */
+async function putDeviceAndPhoto({ devices, attachments, clock }: OpenOffice['deps']) {
+  const contactPointId = 'cp-hexi' as ContactPointId
+  const enrolled = { enrolledBy: 'm-collector' as MemberId, enrolledAt: clock.now() }
+  const device = { id: deviceId, name: '平板', contactPointId, ...enrolled, publicKey: '', rev: 0 }
+  await devices.put(device, 0)
+  const photo = await attachments.append({
+    id: attachmentId,
+    contactPointId,
+    sessionId: '0b8d5f62-6c1e-4d0c-9a3f-5b7e2d914c03' as CollectingSessionId,
+    mediaType: 'image/jpeg',
+    of: 1,
+    uploadedBy: 'm-collector' as MemberId,
+    startedAt: clock.now(),
+  })
+  await attachments.appendPiece(photo, 0, Buffer.from('a photo'))
+}
 
 const ids: Record<string, string> = {
   consultationId,
@@ -22,6 +45,10 @@ const ids: Record<string, string> = {
   batchId: 'b-1',
   contactPointId: 'cp-hexi',
   memberId: 'm-none',
+  deviceId,
+  attachmentId,
+  piece: '0',
+  quarantineId: 'A'.repeat(22),
 }
 const concrete = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing')
 
@@ -60,6 +87,8 @@ describe('default deny', () => {
     )
     expect(matrix).toMatchInlineSnapshot(`
       {
+        "GET /office/api/attachments/:attachmentId": "legislator liaison collector",
+        "GET /office/api/attachments/:attachmentId/pieces": "legislator liaison collector",
         "GET /office/api/audit": "admin auditor",
         "GET /office/api/bills": "legislator liaison collector admin auditor",
         "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator liaison collector admin auditor",
@@ -71,15 +100,18 @@ describe('default deny', () => {
         "GET /office/api/consultations/:consultationId/readiness": "legislator",
         "GET /office/api/consultations/:consultationId/table.xlsx": "legislator",
         "GET /office/api/contact-points": "legislator liaison collector admin auditor",
+        "GET /office/api/devices": "liaison collector admin",
         "GET /office/api/drafts/:draftId": "legislator liaison collector admin auditor",
         "GET /office/api/me": "legislator liaison collector admin auditor",
         "GET /office/api/members": "admin auditor",
+        "GET /office/api/quarantine": "liaison admin",
         "GET /office/api/tasks": "legislator liaison collector auditor",
         "GET /office/api/tasks/:consultationId/batches": "liaison collector",
         "GET /office/api/tasks/:consultationId/template.xlsx": "liaison collector",
         "POST /office/api/bills": "legislator",
         "POST /office/api/bills/:billId/drafts": "legislator",
         "POST /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes": "legislator",
+        "POST /office/api/carried": "liaison collector admin",
         "POST /office/api/consultations": "legislator",
         "POST /office/api/consultations/:consultationId/announce": "legislator",
         "POST /office/api/consultations/:consultationId/extend": "legislator",
@@ -87,9 +119,14 @@ describe('default deny', () => {
         "POST /office/api/consultations/:consultationId/table.xlsx": "legislator",
         "POST /office/api/consultations/:consultationId/withdraw": "legislator",
         "POST /office/api/devices": "liaison collector",
+        "POST /office/api/devices/:deviceId/revoke": "liaison admin",
+        "POST /office/api/devices/codes": "liaison",
         "POST /office/api/drafts/:draftId/release": "legislator",
         "POST /office/api/drafts/preview": "legislator",
         "POST /office/api/opinions": "liaison collector",
+        "POST /office/api/opinions/lookup": "liaison collector",
+        "POST /office/api/quarantine/:quarantineId": "liaison admin",
+        "PUT /office/api/attachments/:attachmentId/:piece": "liaison collector",
         "PUT /office/api/batches/:batchId": "liaison collector",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId": "legislator",
@@ -113,7 +150,8 @@ describe('a session', () => {
     expect((await own.ask('auditor', 'GET', '/office/api/me')).status).toBe(200)
     const member = (await own.deps.members.list()).find(({ role }) => role === 'auditor')!
     await own.deps.members.put({ ...member, active: false }, member.rev)
-    expect((await own.ask('auditor', 'GET', '/office/api/me')).status).toBe(401)
+    const ended = await own.ask('auditor', 'GET', '/office/api/me')
+    expect([ended.status, ended.body['code']]).toEqual([403, 'membership-ended'])
 
     expect((await own.ask('admin', 'GET', '/office/logout')).status).toBe(303)
     expect((await own.ask('admin', 'GET', '/office/api/me')).status).toBe(401)

@@ -1,36 +1,80 @@
-import { CollectKit, Device, EnrolDevice, SyncAnswer, SyncEnvelope } from '#contract/collect-api.ts'
+import * as z from 'zod'
+import {
+  CarriedFile,
+  CollectKit,
+  QuarantineList,
+  QuarantineSettlement,
+  SettleQuarantined,
+  SyncAnswer,
+  SyncEnvelope,
+} from '#contract/collect-api.ts'
 import { limits } from '#contract/limits.ts'
+import { ReceiptQuestion, ReceiptStatus } from '#contract/public-api.ts'
+import { ContactPointId } from '#core/ids.ts'
 import { readCollectKit } from '../../../actions/collect-kit.ts'
-import { enrolDevice } from '../../../actions/enrol-device.ts'
+import { importCarried } from '../../../actions/import-carried.ts'
+import { listQuarantine } from '../../../actions/list-quarantine.ts'
+import { lookUpReceipt } from '../../../actions/look-up-receipt.ts'
+import { settleQuarantined } from '../../../actions/settle-quarantined.ts'
 import { countVerdicts, syncOpinions } from '../../../actions/sync-opinions.ts'
-import { answerItem, answerShape } from '../../office-answer.ts'
-import type { OfficeDeps, OfficeHandler } from '../../office-deps.ts'
-import { readJson } from '../../read-json.ts'
+import { answerShape } from '../../office-answer.ts'
+import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
+import { makePace } from '../../pace.ts'
+import { parseShape, readJson } from '../../read-json.ts'
+import { pathId } from '../path-id.ts'
 
-/** What goes out to a collector's device, and what comes back from it. */
+const CarriedQuery = z.object({ contactPointId: ContactPointId.optional() })
+const QuarantineId = z.string().regex(/^[\w-]{22}$/)
+
+/** What goes out to a collector's device, what comes back from it, and what of it waits for a person's look. */
 export function collectHandlers(deps: OfficeDeps) {
   const { clock, log } = deps
+  const pace = makePace(clock)
+  const tell = (c: OfficeContext, { opinions, sessions }: SyncAnswer) =>
+    log.emit('opinions-synced', {
+      requestId: c.get('requestId'),
+      ...countVerdicts(opinions),
+      sessions: sessions.length,
+    })
   return {
     'GET /office/api/collect/kit': async (c) =>
       answerShape(c, CollectKit, await readCollectKit(deps, c.get('member'), clock.now())),
 
     'POST /office/api/opinions': async (c) => {
+      // Before the body is read: a slow network is no wrong clock.
       const now = clock.now()
+      pace(c.get('member').id)
       const request = await readJson(c, SyncEnvelope, limits.maxSyncBytes)
       const answer = await syncOpinions(deps, c.get('member'), request, now)
-      const counts = countVerdicts(answer.opinions)
-      log.emit('opinions-synced', {
-        requestId: c.get('requestId'),
-        ...counts,
-        sessions: answer.sessions.length,
-      })
+      tell(c, answer)
       return answerShape(c, SyncAnswer, answer)
     },
 
-    'POST /office/api/devices': async (c) => {
-      const input = await readJson(c, EnrolDevice)
-      const { device, isNew } = await enrolDevice(deps, c.get('member'), input, clock.now())
-      return answerItem(c, Device, device, isNew ? 201 : 200)
+    'POST /office/api/carried': async (c) => {
+      pace(c.get('member').id)
+      const file = await readJson(c, CarriedFile, limits.maxCarriedBytes)
+      const { contactPointId } = parseShape(CarriedQuery, c.req.query())
+      const answer = await importCarried(deps, c.get('member'), file, contactPointId, clock.now())
+      tell(c, answer)
+      return answerShape(c, SyncAnswer, answer)
+    },
+
+    'GET /office/api/quarantine': async (c) =>
+      answerShape(c, QuarantineList, await listQuarantine(deps, c.get('member'))),
+
+    'POST /office/api/quarantine/:quarantineId': async (c) => {
+      const input = await readJson(c, SettleQuarantined)
+      const id = pathId(c, 'quarantineId', QuarantineId)
+      const settled = await settleQuarantined(deps, c.get('member'), id, input, clock.now())
+      return answerShape(c, QuarantineSettlement, settled)
+    },
+
+    'POST /office/api/opinions/lookup': async (c) => {
+      pace(c.get('member').id)
+      const { receiptCode } = await readJson(c, ReceiptQuestion)
+      const status = await lookUpReceipt(deps, c.get('member'), receiptCode, clock.now())
+      c.header('cache-control', 'no-store')
+      return answerShape(c, ReceiptStatus, status)
     },
   } satisfies Record<string, OfficeHandler>
 }

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { AttachmentAnswer, attachmentPieceBytes } from '#contract/collect-api.ts'
+import { attachmentMediaTypes } from '#core/attachment.ts'
+import { AttachmentId, CollectingSessionId } from '#core/ids.ts'
+import { putAttachmentPiece } from '../../../actions/put-attachment-piece.ts'
+import { readAttachment, readAttachmentStatus } from '../../../actions/read-attachment.ts'
+import { answerShape, contentDisposition } from '../../office-answer.ts'
+import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
+import { readBody, requireMediaType } from '../../read-body.ts'
+import { parseShape } from '../../read-json.ts'
+import { streamOf } from '../../stream-of.ts'
+import { pathId } from '../path-id.ts'
+
+const PieceQuery = z.object({
+  of: z.coerce.number().int().min(1),
+  sessionId: CollectingSessionId,
+  mediaType: z.enum(attachmentMediaTypes),
+})
+const PieceNumber = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+
+const idOf = (c: OfficeContext) => pathId(c, 'attachmentId', AttachmentId)
+
+/** Photos of sign-in sheets and recordings: up in pieces, down whole, never shown by the browser as a page. */
+export function attachmentHandlers(deps: OfficeDeps) {
+  const { clock } = deps
+  return {
+    'PUT /office/api/attachments/:attachmentId/:piece': async (c) => {
+      requireMediaType(c, ['application/octet-stream'])
+      const place = { id: idOf(c), piece: pathId(c, 'piece', PieceNumber) }
+      const { of, sessionId, mediaType } = parseShape(PieceQuery, c.req.query())
+      const bytes = await readBody(c, attachmentPieceBytes)
+      const piece = { ...place, of, sessionId, mediaType, bytes }
+      const answer = await putAttachmentPiece(deps, c.get('member'), piece, clock.now())
+      return answerShape(c, AttachmentAnswer, answer)
+    },
+
+    'GET /office/api/attachments/:attachmentId/pieces': async (c) =>
+      answerShape(c, AttachmentAnswer, await readAttachmentStatus(deps, c.get('member'), idOf(c))),
+
+    'GET /office/api/attachments/:attachmentId': async (c) => {
+      const file = await readAttachment(deps, c.get('member'), idOf(c), clock.now())
+      return c.body(streamOf(file.chunks), 200, {
+        'content-type': file.mediaType,
+        'content-length': String(file.bytes),
+        'content-disposition': contentDisposition(file.fileName),
+        'cache-control': 'private, no-store',
+      })
+    },
+  } satisfies Record<string, OfficeHandler>
+}
