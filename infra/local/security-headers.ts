@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 export const staticSecurityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  // Staff read slips by camera at the desk and in the collector's app; nothing foreign may.
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
   'cross-origin-opener-policy': 'same-origin',
   'x-frame-options': 'DENY',
 } as const

@@ -1,4 +1,5 @@
 import type { BatchAnswer, BatchList } from '#contract/batch-api.ts'
+import type * as collect from '#contract/collect-api.ts'
 import type * as contract from '#contract/office-api.ts'
 import type * as lineageContract from '#contract/lineage-api.ts'
 import type { Bill, DraftMeta, DraftText } from '#core/bill.ts'
@@ -119,6 +120,10 @@ export const office = {
     const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
     return sendFile('PUT', `/batches/${id(batchId)}?${query}`, file, type, onProgress)
   },
+  enrolDevice: (device: collect.EnrolDevice) =>
+    call<collect.Device>('/devices', { method: 'POST', json: device }),
+  sync: (request: collect.SyncRequest) =>
+    call<collect.SyncAnswer>('/opinions', { method: 'POST', json: request }),
   contactPoints: () => call<contract.ContactPointList>('/contact-points'),
   putContactPoint: (pointId: string, point: contract.ContactPointInput, rev: number) =>
     call<ContactPoint>(`/contact-points/${id(pointId)}`, { method: 'PUT', json: point, rev }),

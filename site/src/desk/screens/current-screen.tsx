@@ -14,6 +14,7 @@ import { Paper } from './paper.tsx'
 import { Prepare } from './prepare.tsx'
 import { PublishBulletin } from './publish-bulletin.tsx'
 import { TaskPage } from './task-page.tsx'
+import { Transcribe } from './transcribe.tsx'
 
 /** The screen of a route. Keys make a screen start afresh when its subject changes. */
 export function CurrentScreen(props: { route: DeskRoute }) {
@@ -43,6 +44,8 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <PublishBulletin key={route.consultationId} consultationId={route.consultationId} />
     case 'paper':
       return <Paper key={route.consultationId} consultationId={route.consultationId} />
+    case 'transcribe':
+      return <Transcribe key={route.consultationId} consultationId={route.consultationId} />
     case 'task':
       return <TaskPage key={route.consultationId} consultationId={route.consultationId} />
     case 'members':

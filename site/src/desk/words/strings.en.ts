@@ -6,6 +6,7 @@ import { governingEn } from './governing.en.ts'
 import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
 import type { Strings } from './strings.zh.ts'
+import { transcribingEn } from './transcribing.en.ts'
 import { troubleEn } from './trouble.en.ts'
 
 const many = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? one : several}`
@@ -194,5 +195,6 @@ export const en: Strings = {
   governing: governingEn,
   lineage: lineageEn,
   paper: paperEn,
+  transcribing: transcribingEn,
   trouble: troubleEn,
 }

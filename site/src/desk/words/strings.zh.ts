@@ -6,6 +6,7 @@ import { decidingZh } from './deciding.zh.ts'
 import { governingZh } from './governing.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
+import { transcribingZh } from './transcribing.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -189,6 +190,7 @@ export const zh = {
   governing: governingZh,
   lineage: lineageZh,
   paper: paperZh,
+  transcribing: transcribingZh,
   trouble: troubleZh,
 }
 export type Strings = typeof zh

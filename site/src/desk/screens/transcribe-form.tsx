@@ -1,0 +1,188 @@
+import { citeProvision } from '#core/cite.ts'
+import type { ChangeType } from '#core/opinion.ts'
+import type { Provision } from '#core/provision.ts'
+import { useRef } from 'preact/hooks'
+import { readClause } from '../../paper/clause-code.ts'
+import { AreaField, SelectField, TextField } from '../parts/fields.tsx'
+import { Button } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { ScanCode } from '../parts/scan-code.tsx'
+import type { RowDraft, RowMend } from '../rules/transcribed-row.ts'
+import { StanceKeys } from './stance-keys.tsx'
+
+interface Form {
+  row: RowDraft
+  provisions: readonly Provision[]
+  categories: readonly string[]
+  mends: readonly RowMend[]
+  onRow: (change: Partial<RowDraft>) => void
+  /** `false`: something is to be mended. */
+  onSave: () => boolean
+  onClear: () => void
+}
+
+/** Enter goes to the next field and saves in the last, Ctrl+Enter saves from anywhere; a Chinese input method keeps its own Enter. */
+export function TranscribeForm(props: Form) {
+  const { transcribing } = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const save = () => {
+    const isSaved = props.onSave()
+    requestAnimationFrame(() => {
+      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]')
+      if (isSaved) document.getElementById('row-code')?.focus()
+      else wrong?.focus()
+    })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return
+    const target = event.target as HTMLElement
+    if (target instanceof HTMLButtonElement) return
+    event.preventDefault()
+    const steps = [
+      ...(form.current?.querySelectorAll<HTMLElement>('[data-step] :is(input, textarea, select)') ?? []),
+    ].filter((step) => !(step instanceof HTMLInputElement && step.type === 'radio' && !step.checked))
+    const next = steps[steps.indexOf(target) + 1]
+    if (event.ctrlKey || event.metaKey || !next) save()
+    else next.focus()
+  }
+  return (
+    <form
+      class="transcribe"
+      ref={form}
+      onKeyDown={onKey}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <CodeAndClause {...props} />
+      <TextSteps {...props} />
+      <div class="buttons">
+        <button type="submit" class="button">
+          {transcribing.save}
+        </button>
+        <Button kind="text" onPress={props.onClear}>
+          {transcribing.clear}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function CodeAndClause({ row, provisions, mends, onRow }: Form) {
+  const words = useWords()
+  const { transcribing } = words
+  const clause = readClause(row.clause, provisions)
+  const found =
+    clause === 'unknown' ? transcribing.clauseUnknown : citeProvision(provisions, clause.id) || words.whole
+  const codeError = mends.includes('inList')
+    ? transcribing.inList
+    : mends.includes('needCode')
+      ? transcribing.needCode
+      : undefined
+  return (
+    <>
+      {mends.includes('needDay') && <p class="error">{transcribing.needDay}</p>}
+      <div class="transcribe-head">
+        <div data-step class="transcribe-code">
+          <TextField
+            id="row-code"
+            label={transcribing.code}
+            hint={transcribing.codeHint}
+            error={codeError}
+            value={row.code}
+            max={200}
+            onValue={(code) => onRow({ code })}
+          />
+        </div>
+        <div data-step>
+          <TextField
+            label={transcribing.clause}
+            hint={transcribing.clauseHint}
+            error={mends.includes('clauseUnknown') ? transcribing.clauseUnknown : undefined}
+            value={row.clause}
+            max={40}
+            onValue={(text) => onRow({ clause: text })}
+          />
+          <p class="transcribe-found" lang="zh-CN" aria-live="polite">
+            {found}
+          </p>
+        </div>
+      </div>
+      <ScanCode
+        onCode={(code) => {
+          onRow({ code })
+          document.getElementById('row-code')?.focus()
+        }}
+      />
+      <StanceKeys value={row.changeType} onValue={(changeType: ChangeType) => onRow({ changeType })} />
+    </>
+  )
+}
+
+function TextSteps({ row, categories, mends, onRow }: Form) {
+  const { transcribing } = useWords()
+  return (
+    <>
+      <div data-step>
+        <AreaField
+          id="row-verbatim"
+          label={transcribing.verbatim}
+          hint={transcribing.verbatimHint}
+          error={mends.includes('needVerbatim') ? transcribing.needVerbatim : undefined}
+          value={row.verbatim}
+          rows={3}
+          onValue={(verbatim) => onRow({ verbatim })}
+        />
+      </div>
+      <div class="pair">
+        <div data-step>
+          <AreaField
+            label={transcribing.proposed}
+            optional
+            value={row.proposedText}
+            rows={2}
+            onValue={(proposedText) => onRow({ proposedText })}
+          />
+        </div>
+        <div data-step>
+          <AreaField
+            label={transcribing.reason}
+            optional
+            value={row.reason}
+            rows={2}
+            onValue={(reason) => onRow({ reason })}
+          />
+        </div>
+      </div>
+      <div class="transcribe-who">
+        <div data-step>
+          <SelectField
+            label={transcribing.category}
+            value={row.category}
+            empty={transcribing.noCategory}
+            choices={categories.map((name) => ({ value: name, name }))}
+            onValue={(category) => onRow({ category })}
+          />
+        </div>
+        <div data-step>
+          <TextField
+            label={transcribing.area}
+            value={row.area}
+            max={60}
+            onValue={(area) => onRow({ area })}
+          />
+        </div>
+        <div data-step>
+          <TextField
+            label={transcribing.people}
+            error={mends.includes('needPeople') ? transcribing.needPeople : undefined}
+            value={row.people}
+            max={6}
+            onValue={(people) => onRow({ people })}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
