@@ -5,12 +5,14 @@ import type {
   PublishedConsultation,
   PublishedSite,
 } from '#contract/published.ts'
-import type { Bill } from '#core/bill.ts'
+import type { Bill, DraftMeta } from '#core/bill.ts'
 import type { Consultation } from '#core/consultation.ts'
 import { compareDrafts } from '#core/draft-order.ts'
+import type { BillId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { comparisonFiles } from './comparison-files.ts'
 import { lineageFiles } from './lineage-files.ts'
 
 type SiteDeps = Pick<
@@ -40,7 +42,8 @@ const attempts = 4
 export async function publishSite(deps: SiteDeps, authority: Authority, now: Instant): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { files: shown, rev } = await deps.published.manifest()
-    const files = await storeFiles(deps, await siteFiles(deps, authority))
+    const stored = await storeFiles(deps, await siteFiles(deps, authority))
+    const files = inNameOrder({ ...stored, ...(await allComparisonFiles(deps, shown)) })
     if (rev > 0 && sameFiles(shown, files)) return
     try {
       await deps.published.point(files, rev, now)
@@ -78,9 +81,7 @@ async function siteFiles(deps: SiteDeps, authority: Authority): Promise<SiteFile
 /** A bill with nothing public yet has no file. */
 async function billFiles(deps: SiteDeps, bill: Bill, consultations: Consultation[]): Promise<SiteFiles> {
   const own = consultations.filter(({ billId }) => billId === bill.id)
-  const drafts = (await deps.drafts.listOf(bill.id))
-    .filter(({ publishedAt }) => publishedAt !== undefined)
-    .sort(compareDrafts)
+  const drafts = await releasedDrafts(deps, bill.id)
   if (own.length === 0 && drafts.length === 0) return {}
   const published: PublishedBill = {
     id: bill.id,
@@ -131,7 +132,29 @@ async function storeFiles(deps: SiteDeps, files: SiteFiles): Promise<Record<stri
   const stored = await Promise.all(
     Object.entries(files).map(async ([name, json]) => [name, await deps.published.append(json)] as const),
   )
-  return Object.fromEntries(stored.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(stored)
+}
+
+/** The Word files of every bill with more than one released draft. */
+async function allComparisonFiles(
+  deps: SiteDeps,
+  shown: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const files: Record<string, string> = {}
+  for (const { id } of await deps.bills.list()) {
+    const drafts = await releasedDrafts(deps, id)
+    if (drafts.length > 1) Object.assign(files, await comparisonFiles(deps, drafts, shown))
+  }
+  return files
+}
+
+async function releasedDrafts(deps: SiteDeps, billId: BillId): Promise<DraftMeta[]> {
+  const drafts = await deps.drafts.listOf(billId)
+  return drafts.filter(({ publishedAt }) => publishedAt !== undefined).sort(compareDrafts)
+}
+
+function inNameOrder(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function sameFiles(a: Record<string, string>, b: Record<string, string>): boolean {

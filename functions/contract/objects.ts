@@ -37,6 +37,7 @@ export const objectKeys = {
   attachmentPiece: (p: ContactPointId, a: AttachmentId, piece: number, hash: string) =>
     `attachments/${p}/${a}/${String(piece).padStart(3, '0')}-${hash}`,
   bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
-  publishedFile: (hash: string) => `published/files/${hash}.json`,
+  /** Named by its content's hash; JSON, or a file the public takes away as it is. */
+  publishedFile: (hash: string, ending: 'json' | 'docx' = 'json') => `published/files/${hash}.${ending}`,
   publishedManifest: () => 'published/manifest.json',
 } as const

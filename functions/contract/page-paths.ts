@@ -19,8 +19,13 @@ export const pagePaths = {
   /** 修改前后对照表 of two texts; rows are anchored by the newer text's article ids, removed ones by `was-` and the older id. */
   compare: (billId: BillId, fromDraftId: DraftId, toDraftId: DraftId) =>
     `/bills/${billId}/compare/${fromDraftId}/${toDraftId}/`,
+  /** The same comparison as a Word file, one for both languages. */
+  compareFile: (billId: BillId, fromDraftId: DraftId, toDraftId: DraftId) =>
+    `/bills/${billId}/compare/${fromDraftId}/${toDraftId}.docx`,
   bulletin: (billId: BillId, consultationId: ConsultationId) =>
     `/bills/${billId}/bulletin/${consultationId}/`,
+  /** Open data of one answered consultation: a page that explains it, files beside it. */
+  data: (billId: BillId, consultationId: ConsultationId) => `/bills/${billId}/data/${consultationId}/`,
   answered: '/answered/',
   contactPoints: '/contact-points/',
   /** Static page; the code stands in the fragment (`#K7QX…`) or in the body of a POST, never in path or query. */

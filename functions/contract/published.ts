@@ -12,7 +12,7 @@ import { Instant } from '#core/time.ts'
  * What the site is built from. `published/manifest.json` names the files; every file is immutable
  * under its content's hash; moving the manifest is the publication. Names in the manifest:
  *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json ·
- *   lineages/<fromDraftId>..<toDraftId>.json
+ *   lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
  */
 
 export const PublishedManifest = z.strictObject({
@@ -20,6 +20,10 @@ export const PublishedManifest = z.strictObject({
   files: z.record(z.string(), z.string()),
 })
 export type PublishedManifest = z.infer<typeof PublishedManifest>
+
+/** Under which terms anyone may use the open data; a deployment names it or the data says that it is not stated. */
+export const DataLicence = z.strictObject({ name: z.string(), title: z.string(), url: z.url() })
+export type DataLicence = z.infer<typeof DataLicence>
 
 /** The authority as configured for this deployment; the footer fields a government site must carry. */
 export const Authority = z.strictObject({
@@ -37,6 +41,7 @@ export const Authority = z.strictObject({
   noticeVersion: z.string(),
   /** Shown on every page when set: 「示例城市，示例数据」. */
   exampleMark: z.string().optional(),
+  dataLicence: DataLicence.optional(),
 })
 export type Authority = z.infer<typeof Authority>
 
@@ -108,4 +113,26 @@ export type PublishedLineage = z.infer<typeof PublishedLineage>
 /** Name of a lineage's file in the manifest. */
 export function lineageFileName(fromDraftId: DraftId, toDraftId: DraftId): string {
   return `lineages/${fromDraftId}..${toDraftId}.json`
+}
+
+/** A comparison 修改前后对照表 as a Word file: the file itself stands beside these facts, as `.docx`. */
+export const PublishedComparison = z.strictObject({
+  billId: BillId,
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+  /** The name it is saved under. */
+  fileName: z.string(),
+  bytes: z.number().int(),
+  /** base64url SHA-256 of what the document says, so that it is written again only when that changed. */
+  inputs: z.string(),
+})
+export type PublishedComparison = z.infer<typeof PublishedComparison>
+
+/** Names of a comparison's two files in the manifest. */
+export function comparisonFileNames(
+  fromDraftId: DraftId,
+  toDraftId: DraftId,
+): { facts: string; document: string } {
+  const name = `comparisons/${fromDraftId}..${toDraftId}`
+  return { facts: `${name}.json`, document: `${name}.docx` }
 }

@@ -8,7 +8,7 @@ import { objectKeys } from '#contract/objects.ts'
 import { PublishedManifest } from '#contract/published.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
-import { getJson } from './object-json.ts'
+import { getJson, getObject } from './object-json.ts'
 
 /** The committed pointer: which manifest is the published one. A manifest can outgrow an item, so it is a file. */
 const Pointer = z.strictObject({ manifestKey: z.string(), rev: z.number().int() })
@@ -16,8 +16,15 @@ type Pointer = z.infer<typeof Pointer>
 
 /** Stores JSON under its content's hash; the same content is the same file. */
 async function appendJson(objects: ObjectStore, json: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson(json))
-  const key = objectKeys.publishedFile(sha256(bytes).toString('hex'))
+  return appendBytes(objects, new TextEncoder().encode(canonicalJson(json)), 'json')
+}
+
+async function appendBytes(
+  objects: ObjectStore,
+  bytes: Uint8Array,
+  ending: 'json' | 'docx',
+): Promise<string> {
+  const key = objectKeys.publishedFile(sha256(bytes).toString('hex'), ending)
   await objects.put(key, bytes)
   return key
 }
@@ -54,6 +61,8 @@ export function makePublishedFiles(desk: Desk, objects: ObjectStore): PublishedF
     },
     read: (key) => getJson(objects, key),
     append: (json) => appendJson(objects, json),
+    appendBytes: (bytes, ending) => appendBytes(objects, bytes, ending),
+    readBytes: (key) => getObject(objects, key),
     point: async (files, readRev, now) => {
       const manifestKey = await appendJson(objects, { publishedAt: now, files } satisfies PublishedManifest)
       await desk.put(deskKeys.published(), { manifestKey, rev: readRev }, readRev)

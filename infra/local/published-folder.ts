@@ -14,7 +14,11 @@ export async function writePublishedFolder(
     Object.entries(files).map(async ([name, key]) => {
       const place = path.join(folder, ...name.split('/'))
       await mkdir(path.dirname(place), { recursive: true })
-      await writeFile(place, JSON.stringify(await published.read(key)))
+      const isJson = name.endsWith('.json')
+      await writeFile(
+        place,
+        isJson ? JSON.stringify(await published.read(key)) : await published.readBytes(key),
+      )
     }),
   )
 }

@@ -6,6 +6,8 @@ export function watchPublication(published: PublishedFiles, moved: () => void): 
     manifest: () => published.manifest(),
     read: (key) => published.read(key),
     append: (json) => published.append(json),
+    appendBytes: (bytes, ending) => published.appendBytes(bytes, ending),
+    readBytes: (key) => published.readBytes(key),
     async point(files, readRev, now) {
       await published.point(files, readRev, now)
       moved()

@@ -29,6 +29,8 @@ function world(overrides: Partial<SiteBuilderDeps> = {}) {
     manifest: async () => ({ files: { 'bills/a.json': `k${state.rev}` }, rev: state.rev }),
     read: async () => ({ text: state.text }),
     append: async () => '',
+    appendBytes: async () => '',
+    readBytes: async () => new Uint8Array(),
     point: async () => undefined,
   }
   const show = new SiteShow(path.join(folder, 'site'))

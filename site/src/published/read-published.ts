@@ -4,6 +4,7 @@ import * as z from 'zod'
 import {
   PublishedBill,
   PublishedBulletins,
+  PublishedComparison,
   PublishedConsultation,
   PublishedDraft,
   PublishedLineage,
@@ -19,6 +20,8 @@ export interface Published {
   bulletins: Map<string, PublishedBulletins>
   /** By `<fromDraftId>..<toDraftId>`; only where people at the legislature reviewed it. */
   lineages: Map<string, PublishedLineage>
+  /** By `<fromDraftId>..<toDraftId>`: comparisons there is a Word file of. */
+  comparisons: Map<string, PublishedComparison>
 }
 
 /** Reads one file; a missing or malformed one stops the build with the file's name and the field at fault. */
@@ -90,6 +93,7 @@ export function readPublished(directory: string): Published {
     consultations: readFolder(directory, 'consultations', PublishedConsultation),
     bulletins: readFolder(directory, 'bulletins', PublishedBulletins),
     lineages: readFolder(directory, 'lineages', PublishedLineage),
+    comparisons: readFolder(directory, 'comparisons', PublishedComparison),
   }
   requireReferences(published)
   return published
