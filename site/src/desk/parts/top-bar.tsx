@@ -7,30 +7,28 @@ import { forgetEverything } from './kept.ts'
 import { SpeechContext } from './language.tsx'
 import { useSession } from './session.tsx'
 
-type Section = 'home' | 'bills' | 'members' | 'contactPoints' | 'audit'
+type Section = 'home' | 'bills' | 'members' | 'contactPoints' | 'audit' | 'reports' | 'rollUp' | 'stations'
 
 /** What each role finds in the bar. The server decides what they may do; this only leaves out what they may not. */
 const sections: Record<Role, readonly Section[]> = {
-  legislator: ['home', 'bills'],
-  liaison: ['home'],
+  legislator: ['home', 'bills', 'reports', 'rollUp'],
+  liaison: ['home', 'stations'],
   collector: ['home'],
-  admin: ['home', 'members', 'contactPoints', 'bills', 'audit'],
-  auditor: ['home', 'bills', 'members', 'audit'],
+  admin: ['home', 'members', 'contactPoints', 'rollUp', 'bills', 'audit'],
+  auditor: ['home', 'bills', 'reports', 'rollUp', 'members', 'audit'],
 }
 
-function sectionOf(route: DeskRoute): Section {
+function sectionOf(route: DeskRoute, role: Role): Section {
   if (route.screen === 'task') return 'home'
-  return (
-    (['home', 'bills', 'members', 'contactPoints', 'audit'] as const).find((name) => name === route.screen) ??
-    'bills'
-  )
+  if (route.screen === 'report') return role === 'liaison' || role === 'collector' ? 'home' : 'reports'
+  return sections[role].find((name) => name === route.screen) ?? 'bills'
 }
 
 /** The head of every screen: where one can go, who one is, the way out. */
 export function TopBar(props: { route: DeskRoute }) {
   const { me } = useSession()
   const { words } = useContext(SpeechContext)
-  const here = sectionOf(props.route)
+  const here = sectionOf(props.route, me.role)
   return (
     <header class="site">
       <div class="wrap">

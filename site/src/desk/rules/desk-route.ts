@@ -1,10 +1,23 @@
 /** Where a person is at the desk. Kept in the fragment, so that one static page serves every screen and Back works. */
 export type DeskRoute =
-  | { screen: 'home' | 'bills' | 'members' | 'contactPoints' | 'audit' | 'lookup' }
+  | {
+      screen:
+        | 'home'
+        | 'bills'
+        | 'members'
+        | 'contactPoints'
+        | 'audit'
+        | 'lookup'
+        | 'reports'
+        | 'stations'
+        | 'rollUp'
+    }
   | { screen: 'bill' | 'import'; billId: string }
   | { screen: 'prepare'; billId: string; draftId?: string }
   | { screen: 'consultation' | 'table' | 'publish' | 'slips'; consultationId: string }
   | { screen: 'task' | 'paper' | 'transcribe'; consultationId: string }
+  /** What one contact point sends up on one consultation. */
+  | { screen: 'report'; consultationId: string; contactPointId: string }
   /** Two drafts of a bill, older first. */
   | { screen: 'lineage'; billId: string; from: string; to: string }
   | { screen: 'opinions'; consultationId: string; filter: OpinionFilter }
@@ -26,6 +39,9 @@ const named = {
   members: 'members',
   'contact-points': 'contactPoints',
   audit: 'audit',
+  reports: 'reports',
+  stations: 'stations',
+  'roll-up': 'rollUp',
   lookup: 'lookup',
 } as const
 
@@ -37,6 +53,8 @@ export function readRoute(fragment: string): DeskRoute {
   if (head === 'bills' && id !== '') return billRoute(id, tail, rest, asked)
   if (head === 'consultations' && id !== '') return consultationRoute(id, tail, asked)
   if (head === 'tasks' && id !== '') return taskRoute(id, tail)
+  if (head === 'reports' && id !== '' && tail !== '')
+    return { screen: 'report', consultationId: id, contactPointId: tail }
   if (Object.hasOwn(named, head)) return { screen: named[head as keyof typeof named] }
   return { screen: 'home' }
 }
@@ -75,6 +93,12 @@ export function printRoute(route: DeskRoute): string {
       return '#/'
     case 'contactPoints':
       return '#/contact-points'
+    case 'rollUp':
+      return '#/roll-up'
+    case 'report':
+      return `#/reports/${encodeURIComponent(route.consultationId)}/${encodeURIComponent(route.contactPointId)}`
+    case 'reports':
+    case 'stations':
     case 'bills':
     case 'members':
     case 'audit':

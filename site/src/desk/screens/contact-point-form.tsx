@@ -1,11 +1,14 @@
 import type { ContactPoint } from '#core/contact-point.ts'
+import { CalendarDate } from '#core/time.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { SelectField, TextField } from '../parts/fields.tsx'
 import { Button, MendList, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import { clientId, randomBytes } from '../rules/client-id.ts'
+import { nowInstant, useSession } from '../parts/session.tsx'
+import { localDay } from '../rules/local-time.ts'
+import { StationFields } from './station-fields.tsx'
 
 type Typed = Omit<ContactPoint, 'rev' | 'id'> & { id: string }
 
@@ -29,6 +32,7 @@ export function ContactPointForm(props: {
 }) {
   const words = useWords()
   const { governing, trouble } = words
+  const { offset } = useSession()
   const { point } = props
   const [typed, setTyped] = useState<Typed>(point ?? empty)
   const [round, setRound] = useState(0)
@@ -105,7 +109,16 @@ export function ContactPointForm(props: {
       {text('address', governing.address, 200)}
       {text('phone', governing.phone, 40)}
       {text('openingHours', governing.hours, 120)}
-      <Stations stations={typed.stations} onStations={(stations) => change({ stations })} />
+      <fieldset class="group">
+        <legend>{governing.stations}</legend>
+        <p class="soft">{words.point.stationsSay}</p>
+        <StationFields
+          stations={typed.stations}
+          held={point?.stations ?? []}
+          today={CalendarDate.parse(localDay(nowInstant(), offset))}
+          onStations={(stations) => change({ stations })}
+        />
+      </fieldset>
       <div class="buttons">
         <Button onPress={store} busy={doing.busy} busyWords={words.saving}>
           {words.save}
@@ -115,46 +128,5 @@ export function ContactPointForm(props: {
         </Button>
       </div>
     </div>
-  )
-}
-
-function Stations(props: { stations: Typed['stations']; onStations: (stations: Typed['stations']) => void }) {
-  const { governing } = useWords()
-  const { stations, onStations } = props
-  const change = (place: number, changed: { name?: string; area?: string }) =>
-    onStations(stations.map((station, at) => (at === place ? { ...station, ...changed } : station)))
-  const add = () => {
-    const id = clientId('st', randomBytes()) as Typed['stations'][number]['id']
-    onStations([...stations, { id, name: '', area: '' }])
-  }
-  return (
-    <fieldset class="group">
-      <legend>{governing.stations}</legend>
-      {stations.map((station, place) => (
-        <fieldset class="station" key={station.id}>
-          <legend>{governing.station(place + 1)}</legend>
-          <div class="pair">
-            <TextField
-              label={governing.stationName}
-              value={station.name}
-              max={80}
-              onValue={(name) => change(place, { name })}
-            />
-            <TextField
-              label={governing.stationArea}
-              value={station.area}
-              max={60}
-              onValue={(area) => change(place, { area })}
-            />
-          </div>
-          <Button kind="text" onPress={() => onStations(stations.filter((_, at) => at !== place))}>
-            {governing.removeStation(place + 1)}
-          </Button>
-        </fieldset>
-      ))}
-      <Button kind="quiet" onPress={add}>
-        {governing.addStation}
-      </Button>
-    </fieldset>
   )
 }

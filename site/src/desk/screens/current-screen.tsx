@@ -13,6 +13,10 @@ import { Opinions } from './opinions.tsx'
 import { Paper } from './paper.tsx'
 import { Prepare } from './prepare.tsx'
 import { PublishBulletin } from './publish-bulletin.tsx'
+import { ReportScreen } from './report.tsx'
+import { Reports } from './reports.tsx'
+import { RollUp } from './roll-up.tsx'
+import { Stations } from './stations.tsx'
 import { TaskPage } from './task-page.tsx'
 import { Transcribe } from './transcribe.tsx'
 
@@ -48,6 +52,14 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <Transcribe key={route.consultationId} consultationId={route.consultationId} />
     case 'task':
       return <TaskPage key={route.consultationId} consultationId={route.consultationId} />
+    case 'report':
+      return <ReportScreen key={`${route.consultationId} ${route.contactPointId}`} {...route} />
+    case 'reports':
+      return <Reports />
+    case 'rollUp':
+      return <RollUp />
+    case 'stations':
+      return <Stations />
     case 'members':
       return <Members />
     case 'contactPoints':

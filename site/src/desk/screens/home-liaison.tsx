@@ -1,44 +1,128 @@
+import type { ReportList } from '#contract/report-api.ts'
+import type { TaskList } from '#contract/office-api.ts'
 import { office } from '../api/office.ts'
+import { pointDesk } from '../api/point.ts'
 import { DueClock } from '../parts/clock.tsx'
 import { Link, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
+import { PointFiguresPart } from './point-figures.tsx'
 
-/** The tasks of one's own contact point, the nearest due date first. */
+type TaskRow = TaskList['tasks'][number]
+
+/** The day at a contact point: its tasks with what is left of the time, and what it has collected. */
 export function HomeLiaison() {
   const words = useWords()
   const { me } = useSession()
-  const { data, trouble, reload } = useLoaded(office.tasks, 'tasks')
+  const tasks = useLoaded(office.tasks, 'tasks')
+  const reports = useLoaded(pointDesk.reports, 'reports')
+  const rolled = useLoaded(() => pointDesk.rollUp(), 'roll-up')
   if (!me.contactPoint) return <p>{words.home.noPoint}</p>
-  if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
-  const tasks = [...data.tasks].sort(
-    (a, b) => Number(a.state === 'answered') - Number(b.state === 'answered') || (a.dueOn < b.dueOn ? -1 : 1),
+  if (!tasks.data)
+    return tasks.trouble ? <TroubleBox trouble={tasks.trouble} onRetry={tasks.reload} /> : <Waiting />
+  const rows = [...tasks.data.tasks].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const isDone = ({ state }: TaskRow) => state === 'answered' || state === 'withdrawn'
+  const done = rows.filter(isDone)
+  const people = (id: string) => rolled.data?.consultations.find((one) => one.id === id)?.points[0]?.people
+  const list = (shown: readonly TaskRow[], title: string) => (
+    <TaskTable title={title} tasks={shown} reports={reports.data?.reports ?? []} peopleOf={people} />
   )
   return (
-    <section>
-      <h2>{words.collecting.title}</h2>
-      {tasks.length === 0 && <p>{words.home.noTasks}</p>}
-      <ul class="cases">
-        {tasks.map((task) => (
-          <li key={task.consultationId}>
-            <article class="case">
-              <p class="kind">{words.stateNames[task.state]}</p>
-              <h3>
-                <Link to={{ screen: 'task', consultationId: task.consultationId }}>{task.billTitle}</Link>
-              </h3>
-              {task.state !== 'answered' && (
-                <p class="clock-line">
-                  <DueClock dueOn={task.dueOn} />
-                </p>
-              )}
-              <p class="soft">{words.home.taskDue(task.dueOn)}</p>
-              <p>{words.home.ownReceived(task.received)}</p>
-              {task.note && <p class="soft">{task.note}</p>}
-            </article>
-          </li>
+    <>
+      <section>
+        <h2>{words.point.tasks}</h2>
+        {rows.length === 0 && <p>{words.home.noTasks}</p>}
+        {rows.length > done.length &&
+          list(
+            rows.filter((task) => !isDone(task)),
+            words.point.tasks,
+          )}
+        {done.length > 0 && (
+          <>
+            <h3>{words.point.done}</h3>
+            {list(done, words.point.done)}
+          </>
+        )}
+      </section>
+      <section>
+        <h2>{words.point.figures}</h2>
+        <TroubleBox trouble={rolled.trouble} onRetry={rolled.reload} />
+        {rolled.data && (
+          <PointFiguresPart consultations={rolled.data.consultations} contactPointId={me.contactPoint.id} />
+        )}
+      </section>
+    </>
+  )
+}
+
+function TaskTable(props: {
+  title: string
+  tasks: readonly TaskRow[]
+  reports: ReportList['reports']
+  peopleOf: (consultationId: string) => number | undefined
+}) {
+  const { point } = useWords()
+  return (
+    <table class="stack tasks">
+      <caption class="unseen">{props.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{point.bill}</th>
+          <th scope="col">{point.due}</th>
+          <th scope="col">{point.got}</th>
+          <th scope="col">{point.report}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.tasks.map((task) => (
+          <TaskLine
+            key={task.consultationId}
+            task={task}
+            people={props.peopleOf(task.consultationId) ?? 0}
+            report={props.reports
+              .filter(({ consultationId }) => consultationId === task.consultationId)
+              .at(-1)}
+          />
         ))}
-      </ul>
-    </section>
+      </tbody>
+    </table>
+  )
+}
+
+function TaskLine(props: {
+  task: TaskRow
+  people: number
+  report: ReportList['reports'][number] | undefined
+}) {
+  const words = useWords()
+  const { point } = words
+  const { task, report } = props
+  const { consultationId, contactPointId } = task
+  const isOver = task.state === 'answered' || task.state === 'withdrawn'
+  const sent = report?.status === 'submitted' || report?.status === 'received'
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={{ screen: 'task', consultationId }}>{task.billTitle}</Link>
+        <span class="soft under">
+          {words.stateNames[task.state]}
+          {task.note && ` · ${task.note}`}
+        </span>
+      </th>
+      <td data-th={point.due}>
+        {!isOver && !sent && <DueClock dueOn={task.dueOn} />}
+        <span class="soft under">{task.dueOn}</span>
+      </td>
+      <td data-th={point.got}>{point.counted(task.received, props.people)}</td>
+      <td data-th={point.report}>
+        <Link to={{ screen: 'report', consultationId, contactPointId }}>
+          {report ? point.reportOpen : point.reportWrite}
+        </Link>
+        <span class={report?.status === 'returned' ? 'under' : 'soft under'}>
+          {point.statusNames[report?.status ?? 'none']}
+        </span>
+      </td>
+    </tr>
   )
 }

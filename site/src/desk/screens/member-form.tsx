@@ -23,11 +23,15 @@ export function MemberForm(props: {
     subject: member?.subject ?? '',
     role: member?.role ?? ('' as Role | ''),
     contactPointId: member?.contactPointId ?? '',
+    stationId: member?.stationId ?? '',
     active: member?.active ?? true,
   })
   const [round, setRound] = useState(0)
   const doing = useDoing()
   const change = (changed: Partial<typeof typed>) => setTyped({ ...typed, ...changed } as typeof typed)
+  const stations = (props.points.find(({ id }) => id === typed.contactPointId)?.stations ?? []).filter(
+    ({ id, closedOn }) => closedOn === undefined || id === typed.stationId,
+  )
   const bound = typed.role === 'liaison' || typed.role === 'collector'
   const mends = [
     ...(/^[a-z0-9][a-z0-9-]{0,63}$/.test(typed.id)
@@ -45,8 +49,9 @@ export function MemberForm(props: {
     setRound(round + 1)
     if (mends.length > 0) return
     doing.run(async () => {
-      const { id, contactPointId, ...kept } = typed
-      const input = { ...kept, ...(bound ? { contactPointId } : {}) } as Parameters<
+      const { id, contactPointId, stationId, ...kept } = typed
+      const station = typed.role === 'collector' && stationId !== '' ? { stationId } : {}
+      const input = { ...kept, ...(bound ? { contactPointId } : {}), ...station } as Parameters<
         typeof office.putMember
       >[1]
       await office.putMember(id, input, member?.rev ?? 0)
@@ -106,8 +111,17 @@ export function MemberForm(props: {
           error={errorOf('member-point')}
           choices={props.points.map((point) => ({ value: point.id, name: point.name }))}
           onValue={(contactPointId) =>
-            change({ contactPointId: contactPointId as typeof typed.contactPointId })
+            change({ contactPointId: contactPointId as typeof typed.contactPointId, stationId: '' })
           }
+        />
+      )}
+      {typed.role === 'collector' && stations.length > 0 && (
+        <SelectField
+          label={words.point.memberStation}
+          value={typed.stationId}
+          empty={words.point.anyStation}
+          choices={stations.map(({ id, name }) => ({ value: id, name }))}
+          onValue={(stationId) => change({ stationId: stationId as typeof typed.stationId })}
         />
       )}
       <CheckField

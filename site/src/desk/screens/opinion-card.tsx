@@ -7,6 +7,7 @@ import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'
 import { sourceLine } from '../rules/proponent-line.ts'
 import { DecisionForm } from './decision-form.tsx'
+import { RevisionHistory } from './revision-history.tsx'
 import { WhereNow } from './where-now.tsx'
 
 /** One opinion: both texts side by side (R9), where it came from, its decision, and the form to decide it in place. */
@@ -54,6 +55,9 @@ export function OpinionCard(props: {
           </Button>
         )}
       </div>
+      {opinion.supersedes.length > 0 && (
+        <CardHistory consultationId={props.held.consultation.id} opinion={opinion} />
+      )}
       {saved && !open && <Done>{words.deciding.savedDecision(opinion.n + 1)}</Done>}
       {open && (
         <DecisionForm
@@ -70,6 +74,21 @@ export function OpinionCard(props: {
         />
       )}
     </article>
+  )
+}
+
+/** Who edited what, on demand: an opinion that was corrected has a history (R9). */
+function CardHistory(props: { consultationId: string; opinion: OfficeOpinion }) {
+  const { point } = useWords()
+  const [open, setOpen] = useState(false)
+  const { opinion } = props
+  return (
+    <>
+      <Button kind="text" label={point.historyOf(opinion.n + 1)} onPress={() => setOpen(!open)}>
+        {open ? point.hideHistory : point.history}
+      </Button>
+      {open && <RevisionHistory consultationId={props.consultationId} opinionId={opinion.id} />}
+    </>
   )
 }
 

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { OfficeOpinion } from '#contract/office-api.ts'
 import { office } from '../api/office.ts'
-import { Button, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { Button, Done, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { OpinionTexts } from './opinion-card.tsx'
+import { ReviseForm } from './revise-form.tsx'
+import { RevisionHistory } from './revision-history.tsx'
 
-/** The opinions of one's own contact point, in the order they were taken in; never another's. */
-export function OwnOpinions(props: { consultationId: string; round: number }) {
+/** The opinions of one's own contact point, in the order they were taken in, to be worked on; never another's. */
+export function OwnOpinions(props: { consultationId: string; round: number; mayRevise?: boolean }) {
   const words = useWords()
   const [held, setHeld] = useState<{ opinions: OfficeOpinion[]; cursor: string | null }>()
   const doing = useDoing()
@@ -32,10 +34,11 @@ export function OwnOpinions(props: { consultationId: string; round: number }) {
       <ol class="opinion-list">
         {held?.opinions.map((opinion) => (
           <li key={opinion.id}>
-            <article class="opinion">
-              <p class="kind">{opinion.provisionLabel || words.whole}</p>
-              <OpinionTexts opinion={opinion} />
-            </article>
+            <OwnOpinion
+              consultationId={props.consultationId}
+              opinion={opinion}
+              mayRevise={props.mayRevise !== false}
+            />
           </li>
         ))}
       </ol>
@@ -50,5 +53,50 @@ export function OwnOpinions(props: { consultationId: string; round: number }) {
         </Button>
       </div>
     </>
+  )
+}
+
+function OwnOpinion(props: { consultationId: string; opinion: OfficeOpinion; mayRevise: boolean }) {
+  const words = useWords()
+  const { opinion, consultationId } = props
+  const number = opinion.n + 1
+  const [open, setOpen] = useState<'edit' | 'history'>()
+  const [stored, setStored] = useState(false)
+  const hasHistory = stored || opinion.supersedes.length > 0
+  return (
+    <article class={open === 'edit' ? 'opinion open' : 'opinion'}>
+      <p class="kind">{opinion.provisionLabel || words.whole}</p>
+      <OpinionTexts opinion={opinion} />
+      {stored && open !== 'edit' && <Done>{words.point.revised(number)}</Done>}
+      {open === 'edit' ? (
+        <ReviseForm
+          consultationId={consultationId}
+          opinion={opinion}
+          onStored={() => {
+            setStored(true)
+            setOpen('history')
+          }}
+          onCancel={() => setOpen(undefined)}
+        />
+      ) : (
+        <div class="buttons">
+          {props.mayRevise && !stored && (
+            <Button kind="quiet" label={words.point.editOf(number)} onPress={() => setOpen('edit')}>
+              {words.point.edit}
+            </Button>
+          )}
+          {hasHistory && (
+            <Button
+              kind="text"
+              label={words.point.historyOf(number)}
+              onPress={() => setOpen(open === 'history' ? undefined : 'history')}
+            >
+              {open === 'history' ? words.point.hideHistory : words.point.history}
+            </Button>
+          )}
+        </div>
+      )}
+      {open === 'history' && <RevisionHistory consultationId={consultationId} opinionId={opinion.id} />}
+    </article>
   )
 }

@@ -2,7 +2,7 @@ import { pagePaths } from '#contract/page-paths.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { DueClock } from '../parts/clock.tsx'
-import { Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { Link, Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
@@ -86,7 +86,14 @@ export function TaskPage(props: { consultationId: string }) {
       </section>
       <section>
         <h2>{collecting.own}</h2>
-        <OwnOpinions consultationId={id} round={round} />
+        {me.contactPoint && (
+          <p>
+            <Link to={{ screen: 'report', consultationId: id, contactPointId: me.contactPoint.id }}>
+              {words.point.reportOpen}
+            </Link>
+          </p>
+        )}
+        <OwnOpinions consultationId={id} round={round} mayRevise={state === 'open' || state === 'closed'} />
       </section>
     </Screen>
   )

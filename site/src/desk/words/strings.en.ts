@@ -7,6 +7,7 @@ import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
 import type { Strings } from './strings.zh.ts'
 import { transcribingEn } from './transcribing.en.ts'
+import { pointEn } from './point.en.ts'
 import { troubleEn } from './trouble.en.ts'
 
 const many = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? one : several}`
@@ -64,6 +65,9 @@ export const en: Strings = {
     home: 'Today',
     bills: 'Bills',
     members: 'Members',
+    reports: 'Reports',
+    rollUp: 'Collected',
+    stations: 'Stations',
     contactPoints: 'Contact points',
     audit: 'Audit trail',
     publicSite: 'Public site',
@@ -194,6 +198,7 @@ export const en: Strings = {
   collecting: collectingEn,
   governing: governingEn,
   lineage: lineageEn,
+  point: pointEn,
   paper: paperEn,
   transcribing: transcribingEn,
   trouble: troubleEn,

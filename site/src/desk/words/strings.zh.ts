@@ -7,6 +7,7 @@ import { governingZh } from './governing.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
 import { transcribingZh } from './transcribing.zh.ts'
+import { pointZh } from './point.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -62,6 +63,9 @@ export const zh = {
     home: '今天',
     bills: '法规案',
     members: '成员',
+    reports: '上报',
+    rollUp: '收集统计',
+    stations: '站点',
     contactPoints: '联系点',
     audit: '操作记录',
     publicSite: '公开网站',
@@ -189,6 +193,7 @@ export const zh = {
   collecting: collectingZh,
   governing: governingZh,
   lineage: lineageZh,
+  point: pointZh,
   paper: paperZh,
   transcribing: transcribingZh,
   trouble: troubleZh,

@@ -1,0 +1,116 @@
+import type { ReportDesk, ReportInput } from '#contract/report-api.ts'
+import type { Report } from '#core/report.ts'
+import { useState } from 'preact/hooks'
+import { pointDesk } from '../api/point.ts'
+import { Trouble } from '../api/trouble.ts'
+import { AreaField, TextField } from '../parts/fields.tsx'
+import { Button, Done, TroubleBox } from '../parts/frame.tsx'
+import { useKept } from '../parts/kept.ts'
+import { useDoing } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { reportDraft } from '../rules/report-draft.ts'
+import { ReportArticles } from './report-articles.tsx'
+
+/** A report being written: its opening, then article by article a summary and the opinions it stands on, in order. */
+export function ReportEditor(props: { desk: ReportDesk; report: Report | undefined; onChanged: () => void }) {
+  const words = useWords()
+  const { point } = words
+  const { desk, report } = props
+  const number = report?.number ?? (desk.reports.at(-1)?.number ?? 0) + 1
+  const place = { consultationId: desk.consultation.id, contactPointId: desk.contactPoint.id, number }
+  const kept = useKept<ReportInput>(`report ${place.consultationId} ${number} ${report?.rev ?? 0}`, () =>
+    reportDraft(desk, report),
+  )
+  const [isBehind, setBehind] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const doing = useDoing()
+  const draft = kept.value
+  const change = (changed: Partial<ReportInput>) => {
+    setSaved(false)
+    kept.set(changed)
+  }
+  const save = (rev: number) =>
+    doing.run(async () => {
+      try {
+        await pointDesk.saveReport(place, draft, rev)
+      } catch (thrown) {
+        if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
+        setBehind(true)
+        return
+      }
+      kept.forget()
+      setSaved(true)
+      props.onChanged()
+    })
+  const overwrite = () =>
+    doing.run(async () => {
+      const newest = await pointDesk.reportDesk(place.consultationId, place.contactPointId)
+      const held = newest.reports.find((one) => one.number === number)
+      await pointDesk.saveReport(place, draft, held?.rev ?? 0)
+      kept.forget()
+      props.onChanged()
+    })
+  const takeTheirs = () => {
+    kept.forget()
+    props.onChanged()
+  }
+  if (desk.opinions.length === 0) return <p>{point.nothingToReport}</p>
+  return (
+    <section class="no-print" aria-label={point.reportN(number)}>
+      <div class="form wide">
+        <TroubleBox trouble={doing.trouble} />
+        {isBehind && <Behind busy={doing.busy} onTheirs={takeTheirs} onMine={overwrite} />}
+        <div class="pair">
+          <TextField
+            label={point.documentNumber}
+            hint={point.documentNumberHint}
+            value={draft.documentNumber}
+            max={40}
+            onValue={(documentNumber) => change({ documentNumber })}
+          />
+        </div>
+        <div>
+          <AreaField
+            label={point.head}
+            value={draft.head}
+            rows={4}
+            max={4000}
+            onValue={(head) => change({ head })}
+          />
+          {draft.head !== desk.suggestedHead && (
+            <Button kind="text" onPress={() => change({ head: desk.suggestedHead })}>
+              {point.useSuggested}
+            </Button>
+          )}
+        </div>
+        <ReportArticles desk={desk} draft={draft} onDraft={change} />
+        {saved && <Done>{point.savedDraft}</Done>}
+        <div class="buttons">
+          <Button onPress={() => save(report?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>
+            {point.saveDraft}
+          </Button>
+          {report === undefined && <span class="soft">{point.reviewFirst}</span>}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Behind(props: { busy: boolean; onTheirs: () => void; onMine: () => void }) {
+  const words = useWords()
+  const { point } = words
+  return (
+    <div class="error-summary conflict" role="alert">
+      <h3>{point.reportConflict}</h3>
+      <p>{point.reportConflictSay}</p>
+      <div class="buttons">
+        <Button kind="quiet" onPress={props.onTheirs}>
+          {point.takeTheirs}
+        </Button>
+        <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
+          {point.overwrite}
+        </Button>
+      </div>
+    </div>
+  )
+}
