@@ -4,7 +4,6 @@ import { CollectingContext, useCollecting } from './parts/collecting.tsx'
 import { SpeechContext } from './parts/language.tsx'
 import { Mishap } from './parts/mishap.tsx'
 import { useIdleLock } from './parts/idle-lock.ts'
-import { NoticeList } from './parts/notice-list.tsx'
 import { StandingBar } from './parts/standing-bar.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { readRoute, type CollectRoute } from './rules/collect-route.ts'
@@ -132,7 +131,6 @@ function Gate(props: { idle: boolean; onOpened: () => void }) {
         <TopBar route={route} who={access.kit.contactPoint.name} />
         <StandingBar />
         <main class="wrap" id="main">
-          {route.screen !== 'home' && <NoticeList only={['wiped']} />}
           <CurrentScreen route={route} />
         </main>
       </>

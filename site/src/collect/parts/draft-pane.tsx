@@ -29,8 +29,13 @@ export function DraftPane(props: {
   const pane = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(props.provisions), [props.provisions])
   useEffect(() => {
-    const place = props.at && pane.current?.querySelector(`[data-article="${CSS.escape(props.at)}"]`)
-    if (place) place.scrollIntoView({ block: 'start' })
+    const { at } = props
+    const { current } = pane
+    if (!at || !current) return
+    bringIntoView(current, at)
+    // Articles passed on the way were never laid out: once they are, the place has moved.
+    const again = requestAnimationFrame(() => requestAnimationFrame(() => bringIntoView(current, at)))
+    return () => cancelAnimationFrame(again)
   }, [props.at])
   return (
     <div class="draft-pane" ref={pane} lang="zh-CN" tabIndex={0} role="region" aria-label={tasks.draft.title}>
@@ -61,6 +66,15 @@ export function DraftPane(props: {
       )}
     </div>
   )
+}
+
+/** Beside a form only the pane scrolls, never the page under the person's hands. */
+function bringIntoView(pane: HTMLElement, id: string): void {
+  const place = pane.querySelector<HTMLElement>(`[data-article="${CSS.escape(id)}"]`)
+  if (!place) return
+  if (getComputedStyle(pane).overflowY === 'auto')
+    pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - 12
+  else place.scrollIntoView({ block: 'start' })
 }
 
 function Heading({ provision }: { provision: Provision }) {

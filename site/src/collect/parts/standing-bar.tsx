@@ -6,32 +6,34 @@ import { useCollecting } from './collecting.tsx'
 import { Button, Link } from './frame.tsx'
 import { useWords } from './language.tsx'
 
-/** Always in sight: whether everything has arrived, and if not, why and what to do. Three states, three signs, three sentences. */
+/** Always in sight: whether everything has arrived. Three states, three signs. Why not, and what to do, stands below and scrolls away. */
 export function StandingBar() {
   const { collector } = useCollecting()
   const { standing: words } = useWords()
   const standing = collector.standing()
   const kind = standingKind(standing)
   return (
-    <section class={`standing ${kind}`} aria-label={words.label}>
-      <div class="wrap">
-        <Link to={{ screen: 'records', state: kind === 'waiting' ? 'queued' : 'delivered' }} class="state">
-          <span class="sign" aria-hidden="true" />
-          <StateWords standing={standing} />
-        </Link>
-        {standing.setAside > 0 && (
-          <Link to={{ screen: 'records', state: 'setAside' }} class="aside-count">
-            {words.setAside(standing.setAside)}
+    <>
+      <section class={`standing ${kind}`} aria-label={words.label}>
+        <div class="wrap">
+          <Link to={{ screen: 'records', state: kind === 'waiting' ? 'queued' : 'delivered' }} class="state">
+            <span class="sign" aria-hidden="true" />
+            <StateWords standing={standing} />
           </Link>
-        )}
-        {standing.unsent + standing.unsentOther > 0 && !standing.sending && !standing.senderElsewhere && (
-          <Button kind="text" onPress={() => void collector.send()}>
-            {words.sendNow}
-          </Button>
-        )}
-        {standing.trouble && <TroubleLine standing={standing} trouble={standing.trouble} />}
-      </div>
-    </section>
+          {standing.setAside > 0 && (
+            <Link to={{ screen: 'records', state: 'setAside' }} class="aside-count">
+              {words.setAside(standing.setAside)}
+            </Link>
+          )}
+          {standing.unsent + standing.unsentOther > 0 && !standing.sending && !standing.senderElsewhere && (
+            <Button kind="text" onPress={() => void collector.send()}>
+              {words.sendNow}
+            </Button>
+          )}
+        </div>
+      </section>
+      {standing.trouble && <TroubleLine standing={standing} trouble={standing.trouble} />}
+    </>
   )
 }
 
@@ -61,7 +63,7 @@ function TroubleLine(props: { standing: Standing; trouble: NonNullable<Standing[
   const { trouble, standing } = props
   const { retryAt } = standing
   return (
-    <p class="trouble">
+    <p class="trouble wrap">
       {words.troubles[trouble]}
       {retryAt && <span class="soft nowrap"> {words.retryAt(hour(retryAt))}</span>}
       {trouble === 'signed-out' && (

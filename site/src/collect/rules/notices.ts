@@ -12,6 +12,10 @@ const notices = [
 ] as const
 export type Notice = (typeof notices)[number]
 
+/** Told before anything else; the others stand below the tasks. */
+export const graveNotices: readonly Notice[] = ['wiped', 'unsent-24h', 'nearly-full']
+export const calmNotices = notices.filter((notice) => !graveNotices.includes(notice))
+
 const dayMs = 86_400_000
 /** Below this a device's clock is as right as anybody's watch. */
 const clockToleranceMs = 10 * 60_000

@@ -4,6 +4,7 @@ import { useCollecting, useDoing } from '../parts/collecting.tsx'
 import { TextField } from '../parts/fields.tsx'
 import { Button, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
+import { NoticeList } from '../parts/notice-list.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import type { SignInTrouble } from '../rules/sign-in-trouble.ts'
 
@@ -19,6 +20,7 @@ export function FirstSignIn(props: { known: boolean; onBack: () => void; onDone:
       <TopBar />
       <main class="wrap" id="main">
         <Screen title={first.title}>
+          <NoticeList only={['wiped']} />
           <p class="lead-line">{first.lead}</p>
           <ol class="steps">
             <li>

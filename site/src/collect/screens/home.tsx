@@ -4,6 +4,7 @@ import { useCollecting, useDoing, useHeld } from '../parts/collecting.tsx'
 import { Button, Link, Screen, Sure, Waiting } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { NoticeList } from '../parts/notice-list.tsx'
+import { calmNotices, graveNotices } from '../rules/notices.ts'
 import { DraftOnDevice } from '../parts/draft-on-device.tsx'
 
 /** What there is to do, and everything the device wants known. */
@@ -15,7 +16,7 @@ export function Home() {
   const doing = useDoing()
   return (
     <Screen title={words.home.title}>
-      <NoticeList />
+      <NoticeList only={graveNotices} />
       {unfinished && unfinished.length > 0 && <Unfinished records={unfinished} />}
       {tasks === undefined && <Waiting />}
       {tasks?.length === 0 && (
@@ -39,6 +40,7 @@ export function Home() {
           </li>
         ))}
       </ul>
+      <NoticeList only={calmNotices} />
     </Screen>
   )
 }

@@ -5,6 +5,7 @@ import { TextField } from '../parts/fields.tsx'
 import { Button, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useTimes } from '../parts/clock.tsx'
+import { NoticeList } from '../parts/notice-list.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 
 type Member = Extract<Access, { state: 'locked' }>['members'][number]
@@ -30,6 +31,7 @@ export function Lock(props: {
       <TopBar />
       <main class="wrap" id="main">
         <Screen title={lock.title}>
+          <NoticeList only={['wiped']} />
           {props.idle && (
             <p class="told" role="status">
               {lock.idle}
