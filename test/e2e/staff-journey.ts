@@ -7,13 +7,7 @@ import { PortalClient } from '../support/portal-client.ts'
 import { hasLaws, readStatute } from '../support/statutes.ts'
 import { until } from '../support/until.ts'
 import { filledTemplate } from './filled-template.ts'
-import {
-  decisionFor,
-  nameTheCauses,
-  openShortConsultation,
-  today,
-  type ShortConsultation,
-} from './short-consultation.ts'
+import { decisionFor, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const desktop = { width: 1280, height: 900 }
@@ -169,8 +163,41 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await legislator.getByRole('heading', { name: '已写入' }).waitFor()
     })
 
+    test('the later draft waits for the cause of every change: two as proposed, one written', async () => {
+      await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
+      await legislator.getByText('改动的 3 条都还没写明原因').waitFor()
+      await legislator.getByText('第三条、第五条、第六条').waitFor()
+      expect(await legislator.getByRole('button', { name: '发布通报', exact: true }).isDisabled()).toBe(true)
+      await legislator.getByRole('link', { name: '去写修改原因' }).click()
+      await legislator.getByText('已写 0 条，共 3 条，还差 3 条').waitFor()
+      await legislator.getByRole('button', { name: '收下按意见拟好的 2 条' }).click()
+      await legislator.getByText('已写 2 条，共 3 条，还差 1 条').waitFor()
+      await legislator.getByText('修复期限缩短为七日。').waitFor()
+    })
+
+    test('a colleague who writes the same cause first is shown beside one’s own words', async () => {
+      await legislator.getByRole('button', { name: '写第五条 → 第六条的修改原因' }).click()
+      await legislator.getByLabel('原因来自').selectOption({ label: '审议意见' })
+      await legislator.getByLabel('用一句话说明').fill('审议时提出，宜引导不宜禁止。')
+      const colleague = await new PortalClient(portal().origin).signIn('legislator2')
+      const path = `/office/api/bills/${asked.billId}/lineage/${asked.billId}-1/${asked.laterDraftId}/causes/to/art-6`
+      const statement = { kind: 'department', sentence: '民政部门建议改为引导。', decisions: [] }
+      await colleague.read(path, { method: 'PUT', json: statement, headers: { 'if-match': '"0"' } })
+      await legislator.getByRole('button', { name: '保存', exact: true }).click()
+      const conflict = legislator.getByRole('alert').filter({ hasText: '同事刚刚写了这一条的原因' })
+      await conflict.waitFor()
+      expect(await conflict.innerText()).toContain('民政部门建议改为引导。')
+      expect(await conflict.innerText()).toContain('审议时提出，宜引导不宜禁止。')
+      await conflict.getByRole('button', { name: '用我的替换' }).click()
+      await conflict.waitFor({ state: 'detached' })
+      await legislator.getByText('每一处改动都写了原因，这一稿可以公开。').waitFor()
+      const article = legislator.getByRole('article', { name: '第五条 → 第六条' })
+      expect(await article.innerText()).toContain('审议时提出，宜引导不宜禁止。')
+      expect(await article.innerText()).not.toContain('民政部门建议改为引导。')
+      await legislator.goto(desk('/publish'))
+    })
+
     test('the bulletin is published, stands on the site, and answers the resident in words', async () => {
-      await nameTheCauses(await new PortalClient(portal().origin).signIn('legislator'), asked)
       await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
       await legislator.getByRole('heading', { name: '可以发布了' }).waitFor()
       await legislator.getByRole('button', { name: '发布通报', exact: true }).click()

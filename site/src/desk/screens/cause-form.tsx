@@ -56,8 +56,8 @@ export function CauseForm(props: {
       try {
         const statement = { kind, sentence: sentence.trim(), decisions: said }
         await office.nameCause(ground.held, subject, statement, rev)
-        form.forget()
         await ground.reloadCauses()
+        form.forget()
         props.onDone()
       } catch (thrown) {
         if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
@@ -67,16 +67,19 @@ export function CauseForm(props: {
   }
   if (theirs !== undefined && kind !== '')
     return (
-      <CauseConflict
-        theirs={theirs}
-        mine={{ kind, sentence }}
-        busy={doing.busy}
-        onTheirs={() => {
-          form.forget()
-          props.onDone()
-        }}
-        onMine={() => save(theirs.rev)}
-      />
+      <>
+        <CauseConflict
+          theirs={theirs}
+          mine={{ kind, sentence }}
+          busy={doing.busy}
+          onTheirs={() => {
+            form.forget()
+            props.onDone()
+          }}
+          onMine={() => save(theirs.rev)}
+        />
+        <TroubleBox trouble={doing.trouble} />
+      </>
     )
   return (
     <div class="form" role="group" aria-label={lineage.cause} ref={box}>

@@ -54,17 +54,33 @@ export function CauseLine(props: {
   )
 }
 
+/** More links than this are folded away: a ban on dogs has hundreds. */
+const shownLinks = 6
+
 function DecisionLinks(props: { decisions: OfficeCauses['decisions'] }) {
   const words = useWords()
-  return (
-    <p class="soft pointing">
-      {words.lineage.pointing}
-      {words.colon}
+  const { length } = props.decisions
+  const links = (
+    <>
       {props.decisions.map(({ consultationId, opinionId, n, outcome }) => (
         <Link key={opinionId} to={{ screen: 'opinions', consultationId, filter: { opinion: opinionId } }}>
           {words.lineage.opinionLine(n + 1, words.outcomeNames[outcome])}
         </Link>
       ))}
+    </>
+  )
+  if (length > shownLinks)
+    return (
+      <details class="more pointing">
+        <summary>{words.lineage.pointingCount(length)}</summary>
+        <p class="soft">{links}</p>
+      </details>
+    )
+  return (
+    <p class="soft pointing">
+      {words.lineage.pointing}
+      {words.colon}
+      {links}
     </p>
   )
 }

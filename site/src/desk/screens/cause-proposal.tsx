@@ -35,11 +35,13 @@ export function CauseProposal(props: {
     })
   return (
     <div class="proposal">
-      <p class="decision">
-        <span class="stamp other">{words.causeKinds[proposed.kind]}</span>
-        <span>{proposed.sentence}</span>
-        <span class="soft">{words.proposed}</span>
-      </p>
+      <div class="proposal-words">
+        <p class="soft">{words.proposed}</p>
+        <p class="decision">
+          <span class="stamp other">{words.causeKinds[proposed.kind]}</span>
+          <span>{proposed.sentence}</span>
+        </p>
+      </div>
       <div class="buttons">
         <Button onPress={accept} busy={doing.busy} busyWords={saving} label={words.acceptOf(name)}>
           {words.accept}

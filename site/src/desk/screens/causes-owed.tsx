@@ -3,12 +3,18 @@ import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 
 /** The changed articles that still keep drafts from the public (R6), each list with the way to where they are explained. */
-export function CausesOwed(props: { billId: string; owed: readonly OwedCauses[] }) {
+export function CausesOwed(props: {
+  billId: string
+  owed: readonly OwedCauses[]
+  /** Why the reader is told here. */
+  lead?: string
+}) {
   const { lineage: words, listSeparator } = useWords()
   return (
     <>
       {props.owed.map(({ fromDraftId, toDraftId, changed, missing }) => (
         <div class="next owed" key={toDraftId}>
+          {props.lead && <p>{props.lead}</p>}
           <p>{words.owed(missing.length, changed)}</p>
           <p class="owed-articles">
             {missing

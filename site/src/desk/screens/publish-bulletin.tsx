@@ -74,11 +74,11 @@ function Publishing(props: {
         </h2>
         {state === 'answered' && <p>{deciding.republish}</p>}
         <ul class="blockers">
-          {readiness.blockers.map((blocker) => (
-            <li key={blocker}>{deciding.blockers[blocker]}</li>
-          ))}
+          {readiness.blockers.map(
+            (blocker) => blocker !== 'causes-missing' && <li key={blocker}>{deciding.blockers[blocker]}</li>,
+          )}
         </ul>
-        <CausesOwed billId={bill.id} owed={readiness.owed} />
+        <CausesOwed billId={bill.id} owed={readiness.owed} lead={deciding.blockers['causes-missing']} />
         <Gaps held={held} readiness={readiness} />
         <Button kind="quiet" onPress={props.onRecheck} busy={props.busy} busyWords={words.loading}>
           {deciding.recheck}

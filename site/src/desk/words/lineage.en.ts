@@ -85,8 +85,7 @@ export const lineageEn: typeof lineageZh = {
   complete: 'Every change has its reason; the draft can be made public.',
   completeHere: 'Every change has its reason.',
   progress: (done, all) => `Reasons given: ${done} of ${all}`,
-  owed: (left, all) =>
-    `${left} of ${many(all, 'changed article')} without a reason. The draft stays closed to the public until each has one:`,
+  owed: (left, all) => `${left} of ${many(all, 'changed article')} without a reason:`,
   owedArticle: (label, removed) => (removed ? `former ${label} (removed)` : label),
   goAndName: 'Give the reasons',
   proposed: 'proposed from the adopted opinions, not stored yet',
@@ -114,6 +113,7 @@ export const lineageEn: typeof lineageZh = {
   needDecision:
     'Choose at least one opinion. If none is listed, decide it first and point its resulting words at this article.',
   pointing: 'Opinions that became words of this article',
+  pointingCount: (n) => `${many(n, 'opinion')} that became words of this article`,
   noPointing: 'No adopted opinion points at this article yet.',
   opinionLine: (n, outcome) => `No. ${n} · ${outcome}`,
   quoted: (words) => `“${words}”`,

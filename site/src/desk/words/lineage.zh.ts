@@ -83,9 +83,7 @@ export const lineageZh = {
   completeHere: '每一处改动都写了原因。',
   progress: (done: number, all: number) => `写了原因的：${done} / ${all}`,
   owed: (left: number, all: number) =>
-    left === all
-      ? `改动的 ${all} 条都还没写明原因。写完这一稿才能公开：`
-      : `改动的 ${all} 条里，还有 ${left} 条没写明原因。写完这一稿才能公开：`,
+    left === all ? `改动的 ${all} 条都还没写明原因：` : `改动的 ${all} 条里，还有 ${left} 条没写明原因：`,
   owedArticle: (label: string, removed: boolean) => (removed ? `原${label}（删去）` : label),
   goAndName: '去写修改原因',
   proposed: '按采纳的意见拟好，还没有存',
@@ -112,6 +110,7 @@ export const lineageZh = {
   needSentence: '请用一句话说明。',
   needDecision: '请至少选一条意见。没有可选的，先到意见里处理，并把“采纳后条款”指到这一条。',
   pointing: '采纳后写进这一条的意见',
+  pointingCount: (n: number) => `采纳后写进这一条的意见，${n} 条`,
   noPointing: '还没有采纳的意见指到这一条。',
   opinionLine: (n: number, outcome: string) => `第 ${n} 号 · ${outcome}`,
   quoted: (words: string) => `“${words}”`,
