@@ -98,6 +98,8 @@ export async function openCollecting() {
     if (status !== 200) throw new Error(`sync answered ${status} ${text}`)
     return body.opinions[0]!
   }
-  return { ...office, device, enrol, sync, syncOne }
+  /** How often an opinion stands in the inbox: once or not at all. */
+  const held = (code: string) => deps.inbox.find(idOfCode(code))
+  return { ...office, device, enrol, sync, syncOne, held }
 }
 export type OpenCollecting = Awaited<ReturnType<typeof openCollecting>>
