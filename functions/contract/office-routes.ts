@@ -93,6 +93,11 @@ export const officeRoutes = [
   },
   {
     method: 'GET',
+    path: '/office/api/consultations/:consultationId/feedback-slips',
+    allows: ['opinion.readOwn'],
+  },
+  {
+    method: 'GET',
     path: '/office/api/consultations/:consultationId/table.xlsx',
     allows: ['table.download'],
   },

@@ -232,6 +232,10 @@ export interface Bulletins {
   append(bulletin: Bulletin, rowOf: ReadonlyMap<OpinionId, number>): Promise<void>
   /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
+  /** Everything the newest edition answers, by opinion, earlier revisions included; `undefined` before the first. */
+  answers(
+    consultationId: ConsultationId,
+  ): Promise<{ edition: number; publishedAt: Instant; rows: Map<OpinionId, BulletinRow> } | undefined>
   /** Outcome of every opinion the newest edition answers, earlier revisions included; empty before the first. */
   outcomesOf(consultationId: ConsultationId): Promise<Map<OpinionId, Outcome>>
 }

@@ -10,6 +10,7 @@ import { billHandlers } from './routes/office/bills.ts'
 import { collectHandlers } from './routes/office/collect.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
 import { deviceHandlers } from './routes/office/devices.ts'
+import { feedbackHandlers } from './routes/office/feedback.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
@@ -35,6 +36,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...deviceHandlers(deps),
     ...attachmentHandlers(deps),
     ...reportHandlers(deps),
+    ...feedbackHandlers(deps),
   }
   // Typed apart: behind `memberSession` every handler has a member.
   const office = app as unknown as Hono<OfficeEnv>

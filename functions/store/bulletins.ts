@@ -77,6 +77,15 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       const row = Answers.parse(await getJson(objects, key))[id]
       return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
     },
+    answers: async (c) => {
+      const newest = (await editions(c)).at(-1)
+      if (newest === undefined) return undefined
+      const rows = new Map<OpinionId, BulletinRow>()
+      for (const key of newest.answerKeys)
+        for (const [id, row] of Object.entries(Answers.parse(await getJson(objects, key))))
+          rows.set(OpinionId.parse(id), row)
+      return { edition: newest.edition, publishedAt: newest.publishedAt, rows }
+    },
     outcomesOf: async (c) => {
       const newest = (await editions(c)).at(-1)
       const found = new Map<OpinionId, Outcome>()

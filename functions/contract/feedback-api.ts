@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { outcomes } from '#core/decision.ts'
+import { draftStages } from '#core/bill.ts'
+import { BillId, ConsultationId, ContactPointId, DraftId, ProvisionId } from '#core/ids.ts'
+import { changeTypes, channels } from '#core/opinion.ts'
+import { CalendarDate, Instant } from '#core/time.ts'
+
+/* The way back: feedback slips 反馈单, what a contact point prints for the people it listened to. Names never. */
+
+/** One opinion and what became of it, as the published bulletin says it: masked, without receipt or id (R10). */
+export const FeedbackSlip = z.strictObject({
+  /** `BulletinRow.row` of the newest edition. */
+  row: z.number().int(),
+  /** 第二十四条; '' for the draft as a whole. */
+  provisionLabel: z.string(),
+  changeType: z.enum(changeTypes),
+  verbatim: z.string(),
+  proposedText: z.string().optional(),
+  /** 「河西村村民 12 人」; '' when nothing was told. */
+  proponent: z.string(),
+  outcome: z.enum(outcomes),
+  reason: z.string(),
+  /** The words of the later draft with the ones the opinion became (R5): `text` is the provision, `start` and `quote` mark them in it. */
+  resulting: z
+    .strictObject({
+      draftId: DraftId,
+      stage: z.enum(draftStages),
+      provisionId: ProvisionId,
+      provisionLabel: z.string(),
+      text: z.string(),
+      quote: z.string(),
+      /** -1: the quote is not inside `text` and stands by itself. */
+      start: z.number().int(),
+    })
+    .optional(),
+})
+export type FeedbackSlip = z.infer<typeof FeedbackSlip>
+
+/** The opinions of one occasion: a collecting session, an uploaded spreadsheet, else a day and channel. */
+export const FeedbackGroup = z.strictObject({
+  kind: z.enum(['session', 'batch', 'day']),
+  /** Stable among the groups of one answer. */
+  key: z.string(),
+  channel: z.enum(channels).optional(),
+  place: z.string().optional(),
+  station: z.string().optional(),
+  /** The day of collecting; of several in one spreadsheet the last. */
+  heldOn: CalendarDate,
+  /** Everybody who took part, where it was written down. */
+  headcount: z.number().int().optional(),
+  fileName: z.string().optional(),
+  /** Current opinions of it, answered or not. */
+  opinions: z.number().int(),
+  /** Empty before the bulletin is published. */
+  slips: z.array(FeedbackSlip),
+})
+export type FeedbackGroup = z.infer<typeof FeedbackGroup>
+
+/** `GET /office/api/consultations/{id}/feedback-slips` — of the member's own contact point, the newest occasion first. */
+export const FeedbackSlips = z.strictObject({
+  consultationId: ConsultationId,
+  state: z.enum(['prepared', 'scheduled', 'open', 'closed', 'answered', 'withdrawn']),
+  bill: z.strictObject({ id: BillId, title: z.string() }),
+  contactPoint: z.strictObject({
+    id: ContactPointId,
+    name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+  }),
+  answerExpectedOn: CalendarDate,
+  /** The newest edition; missing before the first. */
+  bulletin: z.strictObject({ edition: z.number().int(), publishedAt: Instant }).optional(),
+  /** `opinions = answered + waiting`, over all groups. */
+  opinions: z.number().int(),
+  answered: z.number().int(),
+  waiting: z.number().int(),
+  groups: z.array(FeedbackGroup),
+})
+export type FeedbackSlips = z.infer<typeof FeedbackSlips>
