@@ -3,12 +3,16 @@ import { officeRoutes } from '#contract/office-routes.ts'
 import type { AttachmentId, CollectingSessionId, ContactPointId, DeviceId, MemberId } from '#core/ids.ts'
 import { roles, type Role } from '#core/member.ts'
 import { permissions, type Permission } from '#core/permissions.ts'
+import { Report } from '#core/report.ts'
+import { buildOpinion } from '../support/build-opinion.ts'
 import { consultationId, draftId } from '../support/example-consultation.ts'
 import { openOffice, type OpenOffice } from '../support/open-office.ts'
 
 let office: OpenOffice
 beforeAll(async () => {
   office = await openOffice()
+  await office.deps.reports.put(sentReport, 0)
+  await office.deps.inbox.append(collected)
   await putDeviceAndPhoto(office.deps)
 })
 
@@ -33,6 +37,21 @@ async function putDeviceAndPhoto({ devices, attachments, clock }: OpenOffice['de
   await attachments.appendPiece(photo, 0, Buffer.from('a photo'))
 }
 
+/** Sent up by the liaison's contact point: there is something to read and to receive. */
+const sentReport = Report.parse({
+  consultationId,
+  contactPointId: 'cp-hexi',
+  number: 1,
+  status: 'submitted',
+  documentNumber: '',
+  head: '',
+  articles: [],
+  history: [],
+  rev: 0,
+})
+
+const collected = buildOpinion('of-hexi', { contactPointId: 'cp-hexi' }, { consultationId, draftId })
+
 const ids: Record<string, string> = {
   consultationId,
   draftId,
@@ -41,9 +60,10 @@ const ids: Record<string, string> = {
   side: 'to',
   provisionId: 'art-1',
   billId: 'yunxi-waterfront',
-  opinionId: 'A'.repeat(22),
+  opinionId: collected.id,
   batchId: 'b-1',
   contactPointId: 'cp-hexi',
+  number: '1',
   memberId: 'm-none',
   deviceId,
   attachmentId,
@@ -96,7 +116,9 @@ describe('default deny', () => {
         "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx": "legislator liaison collector admin auditor",
         "GET /office/api/collect/kit": "liaison collector",
         "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
+        "GET /office/api/consultations/:consultationId/feedback-slips": "liaison collector",
         "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
+        "GET /office/api/consultations/:consultationId/opinions/:opinionId/history": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/readiness": "legislator",
         "GET /office/api/consultations/:consultationId/table.xlsx": "legislator",
         "GET /office/api/contact-points": "legislator liaison collector admin auditor",
@@ -105,6 +127,10 @@ describe('default deny', () => {
         "GET /office/api/me": "legislator liaison collector admin auditor",
         "GET /office/api/members": "admin auditor",
         "GET /office/api/quarantine": "liaison admin",
+        "GET /office/api/reports": "legislator liaison collector auditor",
+        "GET /office/api/reports/:consultationId/:contactPointId": "legislator liaison collector auditor",
+        "GET /office/api/reports/:consultationId/:contactPointId/:number/report.docx": "legislator liaison collector auditor",
+        "GET /office/api/roll-up": "legislator liaison collector admin auditor",
         "GET /office/api/tasks": "legislator liaison collector auditor",
         "GET /office/api/tasks/:consultationId/batches": "liaison collector",
         "GET /office/api/tasks/:consultationId/template.xlsx": "liaison collector",
@@ -115,6 +141,7 @@ describe('default deny', () => {
         "POST /office/api/consultations": "legislator",
         "POST /office/api/consultations/:consultationId/announce": "legislator",
         "POST /office/api/consultations/:consultationId/extend": "legislator",
+        "POST /office/api/consultations/:consultationId/opinions/:opinionId/revisions": "liaison collector",
         "POST /office/api/consultations/:consultationId/publish": "legislator",
         "POST /office/api/consultations/:consultationId/table.xlsx": "legislator",
         "POST /office/api/consultations/:consultationId/withdraw": "legislator",
@@ -126,13 +153,19 @@ describe('default deny', () => {
         "POST /office/api/opinions": "liaison collector",
         "POST /office/api/opinions/lookup": "liaison collector",
         "POST /office/api/quarantine/:quarantineId": "liaison admin",
+        "POST /office/api/reports/:consultationId/:contactPointId/:number/receive": "legislator",
+        "POST /office/api/reports/:consultationId/:contactPointId/:number/return": "legislator",
+        "POST /office/api/reports/:consultationId/:contactPointId/:number/review": "liaison",
+        "POST /office/api/reports/:consultationId/:contactPointId/:number/submit": "liaison",
         "PUT /office/api/attachments/:attachmentId/:piece": "liaison collector",
         "PUT /office/api/batches/:batchId": "liaison collector",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId": "legislator",
         "PUT /office/api/consultations/:consultationId/decisions/:opinionId": "legislator",
         "PUT /office/api/contact-points/:contactPointId": "admin",
+        "PUT /office/api/contact-points/:contactPointId/stations": "liaison admin",
         "PUT /office/api/members/:memberId": "admin",
+        "PUT /office/api/reports/:consultationId/:contactPointId/:number": "liaison",
       }
     `)
   })
