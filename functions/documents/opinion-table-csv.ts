@@ -1,5 +1,5 @@
 import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import { byteOrderMark, csvRecord } from './csv.ts'
+import { byteOrderMark, csvRecord } from '#core/csv-record.ts'
 import { ownByteChunks } from './byte-chunks.ts'
 
 /**

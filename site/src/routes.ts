@@ -45,7 +45,7 @@ export function sitePaths(published: Pick<Published, 'bills' | 'bulletins'>): st
       ...comparedPairs(bill).map(({ from, to }) => pagePaths.compare(bill.id, from.id, to.id)),
       ...bill.consultationIds
         .filter((id) => published.bulletins.has(id))
-        .map((id) => pagePaths.bulletin(bill.id, id)),
+        .flatMap((id) => [pagePaths.bulletin(bill.id, id), pagePaths.data(bill.id, id)]),
     ]),
   ]
   return languages.flatMap((language) => chinese.map((path) => inLanguage(path, language)))

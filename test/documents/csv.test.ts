@@ -1,12 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  byteOrderMark,
-  csvRecord,
-  guardFormula,
-  readCsv,
-  unguardFormula,
-} from '../../functions/documents/csv.ts'
+import { byteOrderMark, csvRecord, guardFormula, unguardFormula } from '#core/csv-record.ts'
+import { readCsv } from '../../functions/documents/csv.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
 
 /** Text as people write it, with everything that has broken a CSV before. */

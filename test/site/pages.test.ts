@@ -63,7 +63,7 @@ describe('every page', () => {
       for (const [, href = ''] of read(path).matchAll(/<a [^>]*href="([^"]*)"/g)) {
         const [target = '', anchor] = href.split('#')
         if (href.startsWith('tel:') || server.test(target)) continue
-        if (/\.(?:txt|json|xml|ics|docx)$/.test(target)) {
+        if (/\.(?:txt|json|jsonld|csv|xml|ics|docx)$/.test(target)) {
           expect(existsSync(join(site.directory, target)), `${path} → ${href}`).toBe(true)
           continue
         }
@@ -202,6 +202,13 @@ describe('an article that opinions shaped', () => {
     expect(read(draft)).toContain('采纳了 5 条意见')
     expect(read(draft)).toContain('<mark id="said-c-answered-1">')
     expect(read(bulletin)).toContain(`href="${draft}#said-c-answered-1"`)
+  })
+
+  test('still says so in the enacted text, where its words have not changed since (R7)', () => {
+    const enacted = read(pagePaths.draft('careful' as BillId, 'careful-3' as DraftId))
+    const changed = pagePaths.compare('careful' as BillId, 'careful-1' as DraftId, 'careful-2' as DraftId)
+    expect(enacted).toContain(`href="${changed}#art-7" aria-label="二次审议稿改过：公众意见：第七条"`)
+    expect(enacted).toContain(`href="${changed}#art-13" aria-label="二次审议稿改过：文字技术修改：第十二条"`)
   })
 })
 

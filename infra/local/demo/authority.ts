@@ -14,5 +14,10 @@ export const demoAuthority: Authority = {
   icp: '示例ICP备00000000号',
   policeRecord: '示例公网安备 00000000000000号',
   noticeVersion: '2026-11-01',
+  dataLicence: {
+    name: 'CC-BY-4.0',
+    title: '知识共享 署名 4.0',
+    url: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
+  },
   exampleMark: '示例城市，示例数据',
 }

@@ -37,3 +37,9 @@ export function askingsOf(bill: PublishedBill): Asking[] {
 
 /** Every consultation of every bill. */
 export const askings: Asking[] = published.bills.flatMap(askingsOf)
+
+/** Consultations that have been answered, with the newest edition of the answer. */
+export const answeredAskings = askings.flatMap((asking) => {
+  const bulletin = asking.editions.at(-1)
+  return bulletin ? [{ asking, bulletin }] : []
+})
