@@ -5,9 +5,18 @@ import { Construct } from 'constructs'
 
 /** First segment of every key in `contract/objects.ts`. */
 export type ObjectPrefix =
-  'drafts' | 'log' | 'text' | 'receipts' | 'stage' | 'batches' | 'bulletins' | 'published'
+  | 'drafts'
+  | 'lineages'
+  | 'log'
+  | 'text'
+  | 'receipts'
+  | 'stage'
+  | 'batches'
+  | 'attachments'
+  | 'bulletins'
+  | 'published'
 
-/** Drafts, the log and its texts, batches and everything published: private, versioned, over TLS only. */
+/** Drafts, the log and its texts, batches, photos and recordings, and everything published: private, versioned, over TLS only. */
 export class ObjectsBucket extends Construct {
   readonly bucket: Bucket
 

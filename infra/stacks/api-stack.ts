@@ -61,15 +61,18 @@ function grantOffice({ role }: KaimenFunction, data: DataStack): void {
   data.desk.grantDecide(role)
   data.objects.grantRead(role, [
     'drafts',
+    'lineages',
     'log',
     'text',
     'receipts',
     'stage',
     'batches',
+    'attachments',
     'bulletins',
     'published',
   ])
-  data.objects.grantWrite(role, ['drafts', 'batches', 'bulletins', 'published'])
+  const written = ['drafts', 'lineages', 'batches', 'attachments', 'bulletins', 'published'] as const
+  data.objects.grantWrite(role, written)
   data.keys.grantRead(role)
 }
 

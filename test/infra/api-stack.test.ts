@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { objectKeys } from '#contract/objects.ts'
 import { environmentNames } from '#contract/environment.ts'
 import { streamingNodeFlags } from '../../infra/constructs/streaming-node-flags.ts'
 import { inChina, permissionsOf, synthesised } from '../support/synthesised.ts'
@@ -81,6 +82,21 @@ describe("the public app's role", () => {
     expect(new Set(actions(objects))).toEqual(new Set(['s3:GetObject', 's3:ListBucket']))
     expect(JSON.stringify(objects)).not.toMatch(/\/(text|batches)\//)
   })
+})
+
+it('the office app reads every kind of object there is, and writes what staff bring', () => {
+  const permissions = permissionsOf(api, 'OfficeApi')
+  const below = (action: string) =>
+    new Set(
+      permissions
+        .filter((permission) => permission.action === action)
+        .map(({ resource }) => /\/(\w+)\/\*/.exec(resource)?.[1]),
+    )
+  const keys = Object.values(objectKeys) as ((...parts: (string | number)[]) => string)[]
+  const kinds = new Set(keys.map((key) => key('1', '2', '3', '4').split('/')[0]))
+  expect(below('s3:GetObject')).toEqual(kinds)
+  for (const kind of ['drafts', 'lineages', 'batches', 'bulletins', 'attachments', 'published'])
+    expect(below('s3:PutObject')).toContain(kind)
 })
 
 it("the office app's role cannot open contact data at all", () => {
