@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { BulletinRow } from '#core/bulletin.ts'
 import { outcomes } from '#core/decision.ts'
 import { answersIn } from '../../site/src/published/answers.ts'
+import { adoptionsBehind } from '../../site/src/published/adoptions.ts'
 import { mostDiscussed, takenOf } from '../../site/src/published/counts.ts'
+import type { Asking } from '../../site/src/published/portal.ts'
 
 const row = fc.record({
   row: fc.integer(),
@@ -24,6 +26,42 @@ describe('answers of a bulletin', () => {
           for (const { outcome } of answers) expect(['adopted', 'partlyAdopted']).not.toContain(outcome)
       }),
     )
+  })
+})
+
+describe('who shaped an article', () => {
+  const rows = [
+    { row: 1, outcome: 'adopted', resulting: { draftId: 'd-2', provisionId: 'art-4.p1', quote: '' } },
+    { row: 2, outcome: 'alreadyCovered', resulting: { draftId: 'd-2', provisionId: 'art-4', quote: '' } },
+    { row: 3, outcome: 'adopted', resulting: { draftId: 'd-3', provisionId: 'art-9', quote: '' } },
+    { row: 4, outcome: 'notAdopted' },
+  ]
+  const asking = { consultation: { id: 'c-1' }, editions: [{ rows }] } as unknown as Asking
+  const onward = (from: string[], to: string[]) =>
+    [{ from: { id: 'd-2' }, links: [{ from, to }] }] as unknown as Parameters<typeof adoptionsBehind>[2]
+  const shown = (draftId: string, earlier: Parameters<typeof adoptionsBehind>[2]) =>
+    [...adoptionsBehind([asking], draftId, earlier)].map(([articleId, held]) => [
+      articleId,
+      held.map(({ draftId: of, articleId: at, adopted, met }) => [of, at, adopted, met]),
+    ])
+
+  test('is told by the text its bulletin points into', () => {
+    expect(shown('d-2', [])).toEqual([['art-4', [['d-2', 'art-4', 1, 1]]]])
+    expect(shown('d-1', [])).toEqual([])
+  })
+
+  test('goes with the article into later texts, split or under another number, and ends with it (R7)', () => {
+    expect(shown('d-3', onward(['art-4'], ['art-5', 'art-9']))).toEqual([
+      ['art-5', [['d-2', 'art-4', 1, 1]]],
+      [
+        'art-9',
+        [
+          ['d-2', 'art-4', 1, 1],
+          ['d-3', 'art-9', 1, 0],
+        ],
+      ],
+    ])
+    expect(shown('d-3', onward(['art-4'], []))).toEqual([['art-9', [['d-3', 'art-9', 1, 0]]]])
   })
 })
 

@@ -43,6 +43,13 @@ function decisionPart(
             <p class="words" lang="zh-CN">
               ${resulting.around?.before ?? ''}<mark>${resulting.quote}</mark>${resulting.around?.after ?? ''}
             </p>
+            <p>
+              <a
+                class="alone"
+                href="${inLanguage(pagePaths.draft(bill.id, resulting.draftId), language)}#${resulting.provisionId}"
+                >${say.readThere}</a
+              >
+            </p>
           </div>`
     }
     <p class="soft">${say.answeredAt(printInstant(decision.publishedAt, language, offset))}</p>

@@ -49,6 +49,7 @@ const zh = {
   answeredAt: (at: string) => `${at} 公布`,
   bulletin: '看采纳情况通报',
   nowReads: (label: string) => `现在写在${label}：`,
+  readThere: '到条文里看',
   outcomes: {
     adopted: '采纳',
     partlyAdopted: '部分采纳',
@@ -113,6 +114,7 @@ const en: PageWords = {
   answeredAt: (at) => `Published ${at}`,
   bulletin: 'Read what was adopted',
   nowReads: (label) => `It now stands in ${label}:`,
+  readThere: 'Read it in the text',
   outcomes: {
     adopted: 'Adopted',
     partlyAdopted: 'Partly adopted',

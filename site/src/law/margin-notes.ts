@@ -3,6 +3,7 @@ import { articlesOf, type Provision } from '#core/provision.ts'
 import { compareStrings } from '../i18n/compare.ts'
 import { draftName } from '../i18n/draft-name.ts'
 import { intoAnchor, type Adoption } from '../published/adoptions.ts'
+import type { EarlierChange } from '../published/carried.ts'
 import type { Compared } from '../published/comparisons.ts'
 import { laterFate } from './later-note.ts'
 import { escapeHtml } from './render-law.ts'
@@ -14,16 +15,21 @@ function linkHtml(href: string, text: string, label: string, kind?: string): str
 /** Who shaped this article: how many opinions it took up, linked to the answers that say so. */
 export function adoptionNote(
   adoptions: readonly Adoption[],
-  { id, label }: Pick<Provision, 'id' | 'label'>,
+  { label }: Pick<Provision, 'label'>,
   language: Language,
   kind?: string,
 ): string {
   const t = compareStrings[language]
   return adoptions
-    .map(({ asking: { bill, consultation }, adopted, met, draftId }) => {
+    .map(({ asking: { bill, consultation }, adopted, met, draftId, articleId }) => {
       const text = adopted > 0 ? t.adoptedHere(adopted) : t.metHere(met)
       const page = inLanguage(pagePaths.bulletin(bill.id, consultation.id), language)
-      return linkHtml(`${page}#${intoAnchor({ draftId, provisionId: id })}`, text, `${text}：${label}`, kind)
+      return linkHtml(
+        `${page}#${intoAnchor({ draftId, provisionId: articleId })}`,
+        text,
+        `${text}：${label}`,
+        kind,
+      )
     })
     .join('')
 }
@@ -56,17 +62,39 @@ export function laterNote(compared: Compared, article: Provision, language: Lang
 }
 
 /** Why an article of a later text is not what it was (R6), linked to the change; nothing while no cause is published. */
-export function causeNote(
-  { bill, from, to, causes }: Compared,
-  article: Provision,
+export function causeNote(compared: Compared, article: Provision, language: Language): string {
+  const t = compareStrings[language]
+  return causeLink(compared, article.id, article.label, language, t.changedBecause)
+}
+
+/** Why an earlier text changed what became this article: its words are older than the newest change. */
+export function earlierCauseNotes(
+  changes: readonly EarlierChange[],
+  { label }: Pick<Provision, 'label'>,
   language: Language,
 ): string {
   const t = compareStrings[language]
+  return changes
+    .map(({ compared, articleId }) => {
+      const name = draftName(compared.bill, compared.to, language)
+      return causeLink(compared, articleId, label, language, (kinds) => t.changedEarlier(name, kinds))
+    })
+    .join('')
+}
+
+function causeLink(
+  { bill, from, to, causes }: Compared,
+  articleId: string,
+  label: string,
+  language: Language,
+  say: (kinds: string) => string,
+): string {
+  const t = compareStrings[language]
   const kinds = causes
-    .filter(({ side, provisionId }) => side === 'to' && provisionId === article.id)
+    .filter(({ side, provisionId }) => side === 'to' && provisionId === articleId)
     .map(({ kind }) => t.causeKinds[kind])
   if (kinds.length === 0) return ''
   const path = inLanguage(pagePaths.compare(bill.id, from.id, to.id), language)
-  const text = t.changedBecause([...new Set(kinds)].join(t.and))
-  return linkHtml(`${path}#${article.id}`, text, `${text}：${article.label}`, 'later')
+  const text = say([...new Set(kinds)].join(t.and))
+  return linkHtml(`${path}#${articleId}`, text, `${text}：${label}`, 'later')
 }

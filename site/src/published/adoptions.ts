@@ -1,15 +1,16 @@
 import type { BulletinRow } from '#core/bulletin.ts'
 import { outcomesWithWords } from '#core/decision.ts'
-import type { DraftId } from '#core/ids.ts'
+import type { DraftId, ProvisionId } from '#core/ids.ts'
 import { articleIdOf } from '#core/provision.ts'
 import type { WantedMark } from '../law/marks.ts'
+import type { Compared } from './comparisons.ts'
 import type { Asking } from './portal.ts'
 
 /** The opinions of one consultation that became words of one article of a later text. */
 export interface Adoption {
   asking: Asking
   draftId: DraftId
-  articleId: string
+  articleId: ProvisionId
   adopted: number
   /** Met in another way, and pointing at these words. */
   met: number
@@ -50,6 +51,31 @@ export function adoptionsInto(askings: readonly Asking[], draftId: string): Map<
     else adoption.met += 1
   }
   return byArticle
+}
+
+/** The articles of a later text an article became. */
+export function becameOf({ links }: Pick<Compared, 'links'>, articleId: string): readonly string[] {
+  return links.find(({ from }) => (from as readonly string[]).includes(articleId))?.to ?? []
+}
+
+/**
+ * Who shaped a text, by article: the opinions whose words it was given itself, behind those an earlier text took up in
+ * the article it came from (R7). Each keeps the text and article its bulletin names. `earlier`: the comparisons that
+ * lead from earlier texts to this one.
+ */
+export function adoptionsBehind(
+  askings: readonly Asking[],
+  draftId: string,
+  earlier: readonly Pick<Compared, 'from' | 'links'>[],
+): Map<string, Adoption[]> {
+  const shaped = new Map<string, Adoption[]>()
+  const add = (articleId: string, adoptions: readonly Adoption[]) =>
+    shaped.set(articleId, [...(shaped.get(articleId) ?? []), ...adoptions])
+  for (const compared of earlier)
+    for (const [articleId, adoptions] of adoptionsInto(askings, compared.from.id))
+      for (const later of becameOf(compared, articleId)) add(later, adoptions)
+  for (const [articleId, adoptions] of adoptionsInto(askings, draftId)) add(articleId, adoptions)
+  return shaped
 }
 
 /** The words opinions became in a text, each with the anchor of the first row that names them. */
