@@ -35,6 +35,10 @@ export const limits = {
   enrolmentCodeMinutes: 15,
   /** Conditional puts of a batch in flight at once. */
   maxPutsInFlight: 16,
+  /** Decisions one answer to a group writes in a call; the caller asks again for what is left. */
+  maxDecisionsPerCall: 1000,
+  /** Entries of the log grouped in a call, about a second's work; the caller asks again for what is left. */
+  maxGroupedPerCall: 20_000,
   /** Contact data expires this long after the consultation closes. */
   contactDaysAfterClose: 365,
   sessionHours: 10,

@@ -31,6 +31,9 @@ export const objectKeys = {
   receiptIndex: (c: ConsultationId, from: number, to: number, hash: string) =>
     `receipts/${c}/${from}-${to}-${hash}`,
   stage: (c: ConsultationId, name: string) => `stage/${c}/${name}`,
+  /** Proposed groups of entries [from, to); named by its content's hash too. */
+  groupSegment: (c: ConsultationId, from: number, to: number, hash: string) =>
+    `group/${c}/${from}-${to}-${hash}`,
   batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, hash: string) =>
     `batches/${p}/${c}/${b}/${hash}.json`,
   /** One piece of a photo or recording. */

@@ -16,6 +16,7 @@ export const permissions = {
   'opinion.readOwn': ['liaison', 'collector'],
   'batch.upload': ['liaison', 'collector'],
   'decision.write': ['legislator'],
+  'group.move': ['legislator'],
   'table.download': ['legislator'],
   'table.load': ['legislator'],
   'task.read': ['legislator', 'liaison', 'collector', 'auditor'],

@@ -5,6 +5,7 @@ import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
 import type { Decision, Outcome } from './decision.ts'
+import type { Groups } from './group-ports.ts'
 import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
 import type { Lineage } from './lineage.ts'
 import type { LoggedOpinion } from './log-entry.ts'
@@ -294,6 +295,7 @@ export interface Deps extends CollectPorts {
   sessions: Sessions
   decisions: Decisions
   bulletins: Bulletins
+  groups: Groups
   batches: Batches
   reports: Reports
   opinionLog: OpinionLog

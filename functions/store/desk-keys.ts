@@ -1,3 +1,4 @@
+import type { GroupId } from '#core/group-moves.ts'
 import type {
   AttachmentId,
   BatchId,
@@ -83,6 +84,15 @@ export const deskKeys = {
     pk: `bulletin#${c}`,
     sk: String(edition).padStart(6, '0'),
   }),
+  groupHead: (c: ConsultationId): DeskKey => ({ pk: `group#${c}`, sk: 'head' }),
+  groupMoves: (c: ConsultationId) => `group-move#${c}`,
+  /** Moves sort in the order they were made. */
+  groupMove: (c: ConsultationId, rev: number): DeskKey => ({
+    pk: `group-move#${c}`,
+    sk: String(rev).padStart(8, '0'),
+  }),
+  groupAnswers: (c: ConsultationId) => `group-answer#${c}`,
+  groupAnswer: (c: ConsultationId, g: GroupId): DeskKey => ({ pk: `group-answer#${c}`, sk: g }),
   logHead: (c: ConsultationId): DeskKey => ({ pk: `log#${c}`, sk: 'head' }),
   published: (): DeskKey => ({ pk: 'published', sk: 'manifest' }),
   audit: 'audit',

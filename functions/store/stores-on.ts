@@ -14,6 +14,7 @@ import { makeDesk } from './desk.ts'
 import { makeDevices } from './devices.ts'
 import { makeDrafts } from './drafts.ts'
 import { makeEnrolmentCodes } from './enrolment-codes.ts'
+import { makeGroups } from './groups.ts'
 import { makeInbox } from './inbox.ts'
 import { makeLineages } from './lineages.ts'
 import { makeLogStore } from './log-store.ts'
@@ -58,6 +59,7 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
     sessions: makeSessions(desk),
     decisions: makeDecisions(desk),
     bulletins: makeBulletins(desk, objects),
+    groups: makeGroups(desk, objects),
     batches: makeBatches(desk, objects),
     reports: makeReports(desk),
     opinionLog: makeOpinionLog(logStore),

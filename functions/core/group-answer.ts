@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { Decision } from './decision.ts'
+import { GroupId } from './group-moves.ts'
+import { ConsultationId, MemberId } from './ids.ts'
+import { Instant } from './time.ts'
+
+/**
+ * The one answer given to a group (R16). It decides nothing: each member has a decision of its own, written from it.
+ * Members that come later are undecided and proposed this answer.
+ */
+export const GroupAnswer = z.strictObject({
+  consultationId: ConsultationId,
+  groupId: GroupId,
+  decision: Decision.pick({
+    outcome: true,
+    proposal: true,
+    reason: true,
+    resulting: true,
+    responsible: true,
+    note: true,
+  }),
+  decidedBy: MemberId,
+  decidedAt: Instant,
+  rev: z.number().int(),
+})
+export type GroupAnswer = z.infer<typeof GroupAnswer>
