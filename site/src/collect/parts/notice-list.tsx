@@ -12,7 +12,7 @@ export function NoticeList(props: { only?: readonly Notice[] }) {
   const shown = props.only ? all.filter((notice) => props.only?.includes(notice)) : all
   if (shown.length === 0) return null
   return (
-    <section class="notices" aria-label={words.standing.noticesTitle}>
+    <div class="notices">
       <ul>
         {shown.map((notice) => (
           <li key={notice} class={notice === 'wiped' ? 'grave' : undefined}>
@@ -23,7 +23,7 @@ export function NoticeList(props: { only?: readonly Notice[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ export function QuotableWords(props: {
     return showNoneChosen
   }, [article, quote])
   return (
-    <div class="law-words" ref={box} lang="zh-CN">
+    <div class="law-words" ref={box} lang="zh-CN" tabIndex={0} role="region" aria-label={article.label}>
       {provisionWords(article)}
     </div>
   )

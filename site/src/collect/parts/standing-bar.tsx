@@ -63,7 +63,7 @@ function TroubleLine(props: { standing: Standing; trouble: NonNullable<Standing[
   const { trouble, standing } = props
   const { retryAt } = standing
   return (
-    <p class="trouble wrap">
+    <section class="trouble wrap" aria-label={words.whyLabel}>
       {words.troubles[trouble]}
       {retryAt && <span class="soft nowrap"> {words.retryAt(hour(retryAt))}</span>}
       {trouble === 'signed-out' && (
@@ -71,6 +71,6 @@ function TroubleLine(props: { standing: Standing; trouble: NonNullable<Standing[
           {words.signInAgain}
         </a>
       )}
-    </p>
+    </section>
   )
 }

@@ -14,7 +14,7 @@ export const tasksEn: Strings['tasks'] = {
     discardSure: 'Discard it',
     keep: 'Keep it',
     noWords: '(nothing written yet)',
-    task: (title) => `Open the task: ${title}`,
+    task: (title) => `Start collecting: ${title}`,
     asksYou: 'You are asked to find out',
     open: 'Start collecting',
   },

@@ -12,7 +12,7 @@ export const tasksZh = {
     discardSure: '确实丢弃',
     keep: '留着',
     noWords: '（还没有写字）',
-    task: (title: string) => `打开任务：${title}`,
+    task: (title: string) => `开始采集：${title}`,
     asksYou: '想请您重点问',
     open: '开始采集',
   },

@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { run } from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { openCollectPage } from '../support/collect-page.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const session = '#/tasks/c-waterfront/sessions/0b8e6a1c-52f4-4f7e-9c56-1f3d2a7b9e10'
+const screens = [
+  'empty#/',
+  'locked#/',
+  'idle#/',
+  'busy#/',
+  'busy#/device',
+  'busy#/tasks/c-waterfront',
+  'busy#/tasks/c-waterfront/sessions/new',
+  'busy#/tasks/c-waterfront/draft',
+  `busy${session}`,
+  'busy#/records/setAside',
+  'busy#/opinions/opinion-number-0000001',
+  'busy#/opinions/opinion-number-0000002',
+  'busy#/opinions/opinion-number-0000004',
+  'busy#/opinions/opinion-number-0000005',
+]
+
+let site: Awaited<ReturnType<typeof openCollectPage>>
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([openCollectPage(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as { axe: { run: typeof run } }
+    const { violations } = await tool.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+}
+
+async function open(screen: string, options: BrowserContextOptions, remembered: Record<string, string> = {}) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
+  await context.addInitScript((kept) => {
+    for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)
+  }, remembered)
+  const page = await context.newPage()
+  const [scene = '', fragment = ''] = screen.split('#')
+  await page.goto(`${site.origin}/?scene=${scene}#${fragment}`)
+  await page.locator('main h1').waitFor()
+  return { page, close: () => context.close() }
+}
+
+const phone = { viewport: { width: 390, height: 844 } }
+const laptop = { viewport: { width: 1366, height: 800 } }
+const views: [string, BrowserContextOptions, Record<string, string>, number][] = [
+  ['on a phone', phone, {}, 48],
+  [
+    'on a phone, large and in English',
+    phone,
+    { 'kaimen-ease-big': '1', 'kaimen-collect-language': 'en' },
+    60,
+  ],
+  ['on a laptop in the dark', { ...laptop, colorScheme: 'dark' }, {}, 48],
+]
+
+describe.each(views)('%s', (_, options, remembered, floor) => {
+  test('every screen passes axe, scrolls one way, and what one presses is large enough', async () => {
+    const problems: string[] = []
+    for (const screen of screens) {
+      const { page, close } = await open(screen, options, remembered)
+      problems.push(...(await findings(page)).map((finding) => `${screen} ${finding}`))
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (overflow > 0) problems.push(`${screen} is ${overflow} px too wide`)
+      const pressed =
+        'button, .button, nav a, .rows a, .alone, .back, summary, select, .presses label, .state'
+      for (const target of await page.locator(pressed).all()) {
+        const box = await target.boundingBox()
+        if (box && box.height > 0 && box.height < floor - 0.5)
+          problems.push(`${screen} ${await target.textContent()} ${box.height}`)
+      }
+      await close()
+    }
+    expect(problems).toEqual([])
+  })
+})
+
+test('with nothing but a keyboard: number, words, stance, notice, receipt, next', async () => {
+  const { page, close } = await open(`one${session}`, laptop)
+  await page.getByRole('button', { name: '记一条意见' }).press('Enter')
+  await page.locator('#article-field').waitFor()
+  await page.keyboard.type('24')
+  await page.keyboard.press('Enter')
+  expect(await page.locator('.chosen-article').textContent()).toBe('第二十四条')
+  await page.keyboard.type('老人遛狗不碍事')
+  await page.keyboard.press('Control+Enter')
+  expect(await page.locator('.error-summary li').count()).toBe(2)
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: '写好了，把回执给对方' }).waitFor()
+  const groups = await page.locator('.big-code span').allTextContents()
+  expect(groups).toHaveLength(6)
+  expect(groups.join('')).toMatch(/^[0-9A-HJKMNP-TV-Z]{24}$/)
+  expect(page.url()).not.toContain(groups[0])
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: '记一条意见' }).waitFor()
+  // In one room the notice was read once; the words and the article are new.
+  expect(await page.locator('#notice').isChecked()).toBe(true)
+  expect(await page.locator('#verbatim').inputValue()).toBe('')
+  await close()
+})
+
+test('nobody is made to be for or against before they said so', async () => {
+  const { page, close } = await open(`one${session}`, phone)
+  await page.getByRole('button', { name: '记一条意见' }).click()
+  await page.locator('#stance').waitFor()
+  expect(await page.locator('#stance :checked').count()).toBe(0)
+  await close()
+})
+
+test('words selected in the article are the ones pointed at, and can be let go', async () => {
+  const { page, close } = await open(`one${session}`, phone)
+  await page.getByRole('button', { name: '记一条意见' }).click()
+  await page.locator('#article-field').fill('垂钓')
+  await page.locator('.hits button').first().click()
+  await page.locator('.which .law-words').evaluate((box) => {
+    const text = box.firstChild
+    const at = text?.textContent?.indexOf('垂钓') ?? -1
+    if (!text || at < 0) throw new Error('the words are not there')
+    document.getSelection()?.setBaseAndExtent(text, at, text, at + 2)
+  })
+  await page.locator('.quote-line q').waitFor()
+  expect(await page.locator('.quote-line q').textContent()).toBe('垂钓')
+  expect(await page.locator('.chosen-article').textContent()).toContain('第（二）项')
+  await page.evaluate(() => document.getSelection()?.removeAllRanges())
+  await page.getByRole('button', { name: '不特指' }).click()
+  expect(await page.locator('.chosen-article').textContent()).toBe('第二十四条')
+  await close()
+})
+
+test('a record found unfinished is offered with its words, to restore or to discard', async () => {
+  const { page, close } = await open('busy#/', phone)
+  const found = page.locator('.unfinished')
+  expect(await found.textContent()).toContain('老人遛狗不碍事')
+  await found.getByRole('button', { name: '丢弃' }).click()
+  expect(await found.getByRole('alert').textContent()).toContain('找不回来')
+  await found.getByRole('button', { name: '留着' }).click()
+  await found.getByRole('link', { name: '恢复' }).click()
+  expect(await page.locator('#verbatim').inputValue()).toContain('老人遛狗不碍事')
+  await close()
+})
+
+test('signing out with unsent work asks, and staying changes nothing', async () => {
+  const { page, close } = await open('busy#/device', phone)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('还有 1 条没有送到')
+  await page.getByRole('button', { name: '不退了' }).click()
+  expect(await page.locator('main h1').textContent()).toBe('这台设备')
+  await close()
+})
+
+test('locking saves the last word first', async () => {
+  const { page, close } = await open('busy#/opinions/opinion-number-0000001', phone)
+  await page.locator('#verbatim').fill('刚刚写的最后一个字')
+  await page.getByRole('link', { name: '设备' }).click()
+  await page.getByRole('button', { name: '锁上' }).click()
+  await page.getByRole('button', { name: '李秀兰' }).click()
+  await page.locator('#pin').fill('000000')
+  await page.keyboard.press('Enter')
+  await page.locator('.error').waitFor()
+  await page.locator('#pin').fill('246810')
+  await page.keyboard.press('Enter')
+  await page.goto(page.url().replace(/#.*/, '#/opinions/opinion-number-0000001'))
+  expect(await page.locator('#verbatim').inputValue()).toBe('刚刚写的最后一个字')
+  await close()
+})
+
+test('fifteen idle minutes lock the screen and say so', async () => {
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${site.origin}/?scene=busy#/`)
+  await page.locator('main h1').waitFor()
+  await page.clock.runFor(14 * 60_000)
+  expect(await page.locator('main h1').textContent()).toBe('任务')
+  await page.clock.runFor(61_000)
+  expect(await page.locator('main').textContent()).toContain('十五分钟没有动')
+  await context.close()
+})
+
+test('a device without room says so beside the button, and the words stay on the screen', async () => {
+  const { page, close } = await open(`full${session}`, phone)
+  await page.getByRole('button', { name: '记一条意见' }).click()
+  await page.locator('#verbatim').fill('写不下了')
+  await page.locator('.act-bar .error').waitFor()
+  expect(await page.locator('.act-bar .error').textContent()).toContain('没地方了')
+  expect(await page.locator('#verbatim').inputValue()).toBe('写不下了')
+  await close()
+})
+
+test.each([
+  ['slip58', 58],
+  ['slip80', 80],
+] as const)('the receipt on %s is one page of that width', async (paper, width) => {
+  const { page, close } = await open('busy#/opinions/opinion-number-0000002', phone, {
+    'kaimen-collect-paper': paper,
+  })
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  const [, points] = /\/MediaBox \[0 0 ([\d.]+)/.exec(pdf) ?? []
+  expect(Math.abs((Number(points) / 72) * 25.4 - width)).toBeLessThan(0.5)
+  await close()
+})
