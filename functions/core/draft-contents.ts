@@ -15,7 +15,10 @@ const contentsTitle = /^目 ?[录次錄]$/
  * Finds the table of contents: it ends where its own first heading comes again. Texts whose title 目录 was lost are
  * recognised by that alone, when nothing but headings stands between.
  */
-export function findContents({ lines, firstArticle }: MarkedDraft): ContentsRange {
+export function findContents(draft: MarkedDraft): ContentsRange {
+  const { lines, firstArticle } = draft
+  const listed = findListedArticles(draft)
+  if (listed) return listed
   const titled = lines.findIndex((line, index) => index < firstArticle && contentsTitle.test(line.text))
   const headings: number[] = []
   for (let index = titled + 1; index < firstArticle; index += 1)
@@ -30,6 +33,22 @@ export function findContents({ lines, firstArticle }: MarkedDraft): ContentsRang
   if (again === undefined) return none
   const onlyHeadings = lines.slice(first, again).every(mayBeContents)
   return onlyHeadings ? { from: first, to: again } : none
+}
+
+/** A 目录 that lists the articles too, as those of military regulations do: titles only, up to its first heading again. */
+function findListedArticles({ lines, firstArticle }: MarkedDraft): ContentsRange | undefined {
+  const titled = lines.findIndex((line, index) => index < firstArticle && contentsTitle.test(line.text))
+  const first = titled + 1
+  if (titled < 0 || !isHeading(lines[first])) return undefined
+  const again = lines.findIndex((line, index) => index > firstArticle && names(line, lines[first]))
+  if (again < 0) return undefined
+  const listsOnly = lines.slice(first, again).every((line) => mayBeContents(line) || isListed(line))
+  return listsOnly ? { from: titled, to: again } : undefined
+}
+
+/** 「第一条 立法目的」: an article's number and title, no sentence. */
+function isListed({ is }: MarkedLine): boolean {
+  return is.mark === 'article' && is.rest.length <= 40 && !/[。；;：:]/u.test(is.rest)
 }
 
 const none: ContentsRange = { from: 0, to: 0 }

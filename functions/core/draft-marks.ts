@@ -8,6 +8,7 @@ import {
   type DraftHeading,
 } from './draft-headings.ts'
 import { closeUp, type DraftLine } from './draft-lines.ts'
+import { findNumberedTitles } from './draft-numbered-titles.ts'
 import { findEnglishArticles, readEnglishAnnex, readEnglishHeading } from './english-headings.ts'
 
 /** What a line is before it is placed; 项 and 目 are read later, where it is known what stands above them. */
@@ -38,8 +39,10 @@ export function markLines(lines: readonly DraftLine[]): MarkedDraft {
   const enumerated = isEnumerated(articles, clauses)
   const openings = enumerated ? clauses : articles
   const firstArticle = openings.keys().next().value ?? lines.length
+  const titles = enumerated ? none : findNumberedTitles(lines, articles)
   const marked = lines.map((line, index): MarkedLine => {
     const is: DraftMark = openings.get(index) ??
+      titles.get(index) ??
       readHeading(line.text) ??
       readBareHeading(line.text) ??
       (index > firstArticle ? readAnnexHeading(line.text) : undefined) ?? { mark: 'text' }
@@ -47,6 +50,8 @@ export function markLines(lines: readonly DraftLine[]): MarkedDraft {
   })
   return { lines: joinHeadings(marked), firstArticle, enumerated, english: false }
 }
+
+const none: ReadonlyMap<number, DraftHeading> = new Map()
 
 /** The same for a text of 「Article 1」; `undefined` where there is none. */
 function markEnglish(lines: readonly DraftLine[]): MarkedDraft | undefined {

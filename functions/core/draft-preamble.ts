@@ -1,5 +1,6 @@
 import { closeUp } from './draft-lines.ts'
 import type { MarkedLine } from './draft-marks.ts'
+import { leadsIn } from './draft-opening.ts'
 
 /** What stands before the body: the name of the text and how it came about. */
 export interface DraftPreamble {
@@ -17,6 +18,8 @@ const versionLine = /^[（(](?=[^年]*$)[^（）()]{0,20}(?:草案|稿|修订|�
 /** Lines of a 题注 without brackets: 1987年2月25日…《…的决定》, 根据…的决定. */
 const dated = /^根据|[0-9０-９〇一二三四五六七八九十] ?年.*月.*日/u
 const opensNote = /^[（(〔[]/u
+/** 「《…条例》已由…于…通过，现予公布，自…起施行。」: how the text was made known, not what it says. */
+const decree = /^《[^》]+》(?:已由|已经|业经|业已|经).*(?:公布|发布|施行)[^。]*。$/u
 const noteWords = /[年月日号届次令]|会议|通过|修正|修订|公布|施行|根据|批准|废止/u
 
 /**
@@ -32,10 +35,17 @@ export function readPreamble(lines: readonly MarkedLine[], bodyFollows: boolean)
   const above = at === 1 && isFirstHalf(held[0]?.text ?? '') ? (held[0]?.text ?? '') : ''
   preamble.title = closeUp(above) + closeUp(title.text)
   for (const line of held.slice(0, above === '' ? at : 0)) addNote(preamble, line.text)
-  for (const line of held.slice(at + 1)) {
+  const below = held.slice(at + 1)
+  const ledIn = bodyFollows && leadsIn(below.at(-1)?.text ?? '')
+  for (const line of below) {
     if (versionLine.test(line.text) && preamble.enactmentNotes.length === 0)
       preamble.title += closeUp(line.text)
-    else if (isSentence(line.text) || (!bodyFollows && !opensNote.test(line.text)))
+    else if (decree.test(line.text)) addNote(preamble, line.text)
+    else if (
+      isSentence(line.text) ||
+      (ledIn && isClause(line.text)) ||
+      (!bodyFollows && !opensNote.test(line.text))
+    )
       preamble.opening.push(line)
     else addNote(preamble, line.text)
   }
@@ -61,6 +71,11 @@ function isFirstHalf(text: string): boolean {
 
 function isSentence(text: string): boolean {
   return !opensNote.test(text) && (/[。；;：:]$/.test(text) || [...text].length > 120)
+}
+
+/** 「本公约各缔约国，」 「鉴于…，」 above what leads into the articles of a treaty. */
+function isClause(text: string): boolean {
+  return !opensNote.test(text) && !dated.test(text) && /[，,、]$/.test(text)
 }
 
 /** A note whose bracket is still open goes on in the next line; brackets in the laws are not always closed. */

@@ -2,6 +2,7 @@ import { checkContents, findContents } from './draft-contents.ts'
 import { checkCustody } from './draft-custody.ts'
 import { readDraftLines } from './draft-lines.ts'
 import { markLines, type MarkedDraft, type MarkedLine } from './draft-marks.ts'
+import { openingLines } from './draft-opening.ts'
 import { readPreamble } from './draft-preamble.ts'
 import { findInnerArticles } from './draft-inner-articles.ts'
 import type { DraftProblem } from './draft-problem.ts'
@@ -57,16 +58,19 @@ function firstOpening({ lines }: MarkedDraft): number {
   return index < 0 ? lines.length : index
 }
 
-/** Words before the first article belong to a 序言 or to a decision's opening; elsewhere they are named. */
+/** Words before the first article belong to a 序言 or are the text's own opening; elsewhere they are named. */
 function checkBeginning({ enumerated }: MarkedDraft, body: readonly MarkedLine[]): DraftProblem[] {
   const first = body.findIndex(({ is }) => is.mark === 'article')
   if (first < 0) return [{ line: body[0]?.line ?? 1, code: 'no-articles', facts: {} }]
   if (enumerated) return []
   const problems: DraftProblem[] = []
+  const opening = openingLines(body.slice(0, first))
   let inPreamble = false
-  for (const { line, is, text } of body.slice(0, first)) {
+  for (const held of body.slice(0, first)) {
+    const { line, is, text } = held
     if (is.mark !== 'text') inPreamble = is.mark === 'bare' && is.id === 'preamble'
-    else if (!inPreamble && text !== '') problems.push({ line, code: 'text-before-first-article', facts: {} })
+    else if (!inPreamble && text !== '' && !opening.has(held))
+      problems.push({ line, code: 'text-before-first-article', facts: {} })
   }
   return problems
 }

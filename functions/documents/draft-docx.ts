@@ -3,6 +3,7 @@ import { PortalError } from '#core/portal-error.ts'
 import { DocxBody } from './docx-body.ts'
 import { DocxListCounter } from './docx-list-counter.ts'
 import { DocxNumbering } from './docx-numbering.ts'
+import { type DocxParts, findDocxParts } from './docx-parts.ts'
 import { DocxStyles } from './docx-styles.ts'
 import { DocxTally } from './docx-tally.ts'
 import { openGuardedZip, type GuardedZip } from './guarded-zip.ts'
@@ -15,7 +16,8 @@ export interface DocxText {
   notes: DraftNote[]
 }
 
-const main = 'word/document.xml'
+/** Other Office files name their main part by the same relationship. */
+const isSpreadsheet = (main: string) => /^(?:xl|ppt)\//u.test(main)
 
 /**
  * Reads the words of a .docx or .docm as they would be printed with all changes accepted: automatic numbers written
@@ -28,9 +30,12 @@ const main = 'word/document.xml'
  */
 export async function readDraftDocx(bytes: Uint8Array): Promise<DocxText> {
   try {
-    const zip = await openGuardedZip(bytes, main)
-    const { body, tally } = await readBody(zip, true)
-    const read = body.contentsNeverEnd ? await readBody(zip, false) : { body, tally }
+    const zip = await openGuardedZip(bytes)
+    const parts = await findDocxParts(zip)
+    if (!zip.has(parts.main) || isSpreadsheet(parts.main))
+      throw new PortalError('not-an-xlsx', { looksLike: zip.looksLike })
+    const { body, tally } = await readBody(zip, parts, true)
+    const read = body.contentsNeverEnd ? await readBody(zip, parts, false) : { body, tally }
     return { text: read.body.lines.join('\n'), notes: read.tally.notes() }
   } catch (problem) {
     throw translate(problem, bytes)
@@ -39,16 +44,17 @@ export async function readDraftDocx(bytes: Uint8Array): Promise<DocxText> {
 
 async function readBody(
   zip: GuardedZip,
+  parts: DocxParts,
   leaveOutContents: boolean,
 ): Promise<{ body: DocxBody; tally: DocxTally }> {
   const styles = new DocxStyles()
   const numbering = new DocxNumbering()
   const tally = new DocxTally()
   if (zip.has('word/vbaProject.bin')) tally.add('macros-ignored')
-  if (zip.has('word/styles.xml')) await styles.read(zip.stream('word/styles.xml'))
-  if (zip.has('word/numbering.xml')) await numbering.read(zip.stream('word/numbering.xml'))
+  if (zip.has(parts.styles)) await styles.read(zip.stream(parts.styles))
+  if (zip.has(parts.numbering)) await numbering.read(zip.stream(parts.numbering))
   const body = new DocxBody(new DocxListCounter(styles, numbering), tally, leaveOutContents)
-  await readXml(zip.stream(main), body)
+  await readXml(zip.stream(parts.main), body)
   if (!body.isWhole) throw new PortalError('unsafe-archive', { reason: 'broken-xml' })
   return { body, tally }
 }

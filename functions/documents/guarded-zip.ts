@@ -5,6 +5,8 @@ import { kindOfBytes } from './kind-of-bytes.ts'
 
 /** A ZIP whose whole directory was checked before any byte was inflated. */
 export interface GuardedZip {
+  /** What it is by its parts: `docx`, `xlsx`, `xlsb`, `ods`, or only a `zip`. */
+  looksLike: string
   has(name: string): boolean
   /** Streams one entry inflated. Throws `unsafe-archive` when it is longer than its header said. */
   stream(name: string): AsyncGenerator<Uint8Array>
@@ -25,15 +27,17 @@ const readableMethods = [0, 8]
  * @throws PortalError `too-large` · `legacy-xls` (also an .xlsx with a password, which Excel wraps in the old
  *   container) · `not-an-xlsx` with `looksLike` · `unsafe-archive` with `reason`
  */
-export async function openGuardedZip(bytes: Uint8Array, mustContain: string): Promise<GuardedZip> {
+export async function openGuardedZip(bytes: Uint8Array, mustContain?: string): Promise<GuardedZip> {
   if (bytes.byteLength > limits.maxSheetBytes)
     throw new PortalError('too-large', { bytes: bytes.byteLength, limit: limits.maxSheetBytes })
   const kind = kindOfBytes(bytes)
   if (kind === 'ole') throw new PortalError('legacy-xls', { orPasswordProtected: true })
   if (kind !== 'zip') throw new PortalError('not-an-xlsx', { looksLike: kind })
   const { zip, entries } = await readDirectory(bytes)
-  if (!entries.has(mustContain)) throw new PortalError('not-an-xlsx', { looksLike: officeKind(entries) })
+  if (mustContain !== undefined && !entries.has(mustContain))
+    throw new PortalError('not-an-xlsx', { looksLike: officeKind(entries) })
   return {
+    looksLike: officeKind(entries),
     has: (name) => entries.has(name),
     stream: (name) => inflate(zip, entries.get(name)),
     text: async (name) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAmendments } from '#core/amending-decision.ts'
 import { parseDraft } from '#core/parse-draft.ts'
+import { printDraft } from '#core/print-draft.ts'
 import { articlesOf, walkProvisions } from '#core/provision.ts'
 
 const ids = (text: string) => [...walkProvisions(parseDraft(text).provisions)].map(({ id }) => String(id))
@@ -28,18 +29,73 @@ describe('texts of many kinds', () => {
     ])
   })
 
-  it('a treaty with unnumbered opening words names them and keeps its articles', () => {
+  it('a treaty opens with who agrees and why, every word kept', () => {
     const text =
       '甲乙两市河流公约\n缔约双方，\n愿意加强合作；\n兹协议如下：\n第一条\n甲。\n第二条\n一、乙。\n二、丙。'
     expect(articles(text)).toEqual(['art-1', 'art-2'])
-    expect(codes(text).every((code) => code.endsWith('text-before-first-article'))).toBe(true)
+    expect(codes(text)).toEqual([])
+    const { title, enactmentNotes, provisions } = parseDraft(text)
+    expect([title, enactmentNotes]).toEqual(['甲乙两市河流公约', []])
+    expect(provisions.slice(0, 3).map((provision) => provision.text)).toEqual([
+      '缔约双方，',
+      '愿意加强合作；',
+      '兹协议如下：',
+    ])
   })
 
   it('an interpretation opens with why and closes with when', () => {
     const text =
       '某法院关于河岸案件的解释\n为正确审理河岸案件，制定本解释。\n第一条　甲。\n第二条　本解释自2026年1月1日起施行。'
     expect(articles(text)).toEqual(['art-1', 'art-2'])
-    expect(codes(text)).toEqual(['2 text-before-first-article'])
+    expect(codes(text)).toEqual([])
+    expect(ids(text)[0]).toBe('p1')
+    // Words that lead into nothing are still named.
+    expect(codes(text.replace('为正确审理河岸案件，制定本解释。', '河岸案件很多。'))).toEqual([
+      '2 text-before-first-article',
+    ])
+  })
+
+  it('the articles of an interpretation stand under 一、二、三、 as under chapters', () => {
+    const text =
+      '某法院关于河岸案件的规定\n为审理河岸案件，制定本规定。\n一、一般规定\n第一条　甲。\n第二条　乙：\n一、子；\n二、丑。\n二、河岸的使用\n第三条　丙。'
+    expect(codes(text)).toEqual([])
+    expect(parseDraft(text).title).toBe('某法院关于河岸案件的规定')
+    expect(ids(text).filter((id) => !id.includes('.'))).toEqual([
+      'p1',
+      'chp-1',
+      'art-1',
+      'art-2',
+      'chp-2',
+      'art-3',
+    ])
+    const [, chapter] = parseDraft(text).provisions
+    expect([chapter?.label, chapter?.heading]).toEqual(['一、', '一般规定'])
+    expect(parseDraft(printDraft(parseDraft(text))).provisions).toEqual(parseDraft(text).provisions)
+  })
+
+  it('a decree in front of or behind the title is no part of the text', () => {
+    const decree = '《某条例》已由某市人民代表大会于2026年3月1日通过，现予公布，自2026年5月1日起施行。'
+    const after = `某条例\n某市人民代表大会公告\n第五号\n${decree}\n第一章　总　则\n第一条　甲。\n第二条　乙。`
+    const before = `某市人民代表大会公告\n第五号\n${decree}\n某条例\n第一章　总　则\n第一条　甲。\n第二条　乙。`
+    for (const text of [after, before]) {
+      expect(codes(text)).toEqual([])
+      expect(parseDraft(text).title).toBe('某条例')
+      expect(parseDraft(text).enactmentNotes).toContain(decree)
+      expect(ids(text)[0]).toBe('chp-1')
+    }
+  })
+
+  it('a 目录 that lists the articles too is left out, and an article that stands in it once is not', () => {
+    const list = '第一章　总则\n第一条　目的\n第二条　范围\n第二章　附则\n第三条　施行'
+    const body =
+      '第一章　总则\n第一条　为了甲。\n第二条　适用于乙。\n第二章　附则\n第三条　自公布之日起施行。'
+    const read = parseDraft(`某队列条令\n目　录\n${list}\n${body}`)
+    expect(read.problems).toEqual([])
+    expect(articlesOf(read.provisions).map(({ children }) => children[0]?.text)).toEqual([
+      '为了甲。',
+      '适用于乙。',
+      '自公布之日起施行。',
+    ])
   })
 
   it('a regulation with 附表 and notes below them', () => {
