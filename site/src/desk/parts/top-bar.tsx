@@ -7,19 +7,31 @@ import { forgetEverything } from './kept.ts'
 import { SpeechContext } from './language.tsx'
 import { useSession } from './session.tsx'
 
-type Section = 'home' | 'bills' | 'members' | 'contactPoints' | 'audit' | 'reports' | 'rollUp' | 'stations'
+type Section =
+  | 'home'
+  | 'lookup'
+  | 'bills'
+  | 'members'
+  | 'contactPoints'
+  | 'audit'
+  | 'reports'
+  | 'rollUp'
+  | 'stations'
+  | 'devices'
 
 /** What each role finds in the bar. The server decides what they may do; this only leaves out what they may not. */
 const sections: Record<Role, readonly Section[]> = {
   legislator: ['home', 'bills', 'reports', 'rollUp'],
-  liaison: ['home', 'stations'],
-  collector: ['home'],
-  admin: ['home', 'members', 'contactPoints', 'rollUp', 'bills', 'audit'],
+  liaison: ['home', 'lookup', 'stations', 'devices'],
+  collector: ['home', 'lookup', 'devices'],
+  admin: ['home', 'members', 'contactPoints', 'devices', 'rollUp', 'bills', 'audit'],
   auditor: ['home', 'bills', 'reports', 'rollUp', 'members', 'audit'],
 }
 
 function sectionOf(route: DeskRoute, role: Role): Section {
-  if (route.screen === 'task') return 'home'
+  if (route.screen === 'task' || route.screen === 'paper' || route.screen === 'transcribe') return 'home'
+  if (route.screen === 'slips') return 'home'
+  if (route.screen === 'quarantine') return 'devices'
   if (route.screen === 'report') return role === 'liaison' || role === 'collector' ? 'home' : 'reports'
   return sections[role].find((name) => name === route.screen) ?? 'bills'
 }

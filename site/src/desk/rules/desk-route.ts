@@ -11,6 +11,8 @@ export type DeskRoute =
         | 'reports'
         | 'stations'
         | 'rollUp'
+        | 'devices'
+        | 'quarantine'
     }
   | { screen: 'bill' | 'import'; billId: string }
   | { screen: 'prepare'; billId: string; draftId?: string }
@@ -42,6 +44,8 @@ const named = {
   reports: 'reports',
   stations: 'stations',
   'roll-up': 'rollUp',
+  devices: 'devices',
+  quarantine: 'quarantine',
   lookup: 'lookup',
 } as const
 
@@ -99,6 +103,8 @@ export function printRoute(route: DeskRoute): string {
       return `#/reports/${encodeURIComponent(route.consultationId)}/${encodeURIComponent(route.contactPointId)}`
     case 'reports':
     case 'stations':
+    case 'devices':
+    case 'quarantine':
     case 'bills':
     case 'members':
     case 'audit':

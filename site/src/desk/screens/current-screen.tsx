@@ -4,15 +4,19 @@ import { BillPage } from './bill-page.tsx'
 import { Bills } from './bills.tsx'
 import { ConsultationPage } from './consultation-page.tsx'
 import { ContactPoints } from './contact-points.tsx'
+import { FeedbackScreen } from './feedback-screen.tsx'
+import { Devices } from './devices.tsx'
 import { Home } from './home.tsx'
 import { ImportDraft } from './import-draft.tsx'
 import { LineageReview } from './lineage.tsx'
 import { LoadTable } from './load-table.tsx'
+import { Lookup } from './lookup.tsx'
 import { Members } from './members.tsx'
 import { Opinions } from './opinions.tsx'
 import { Paper } from './paper.tsx'
 import { Prepare } from './prepare.tsx'
 import { PublishBulletin } from './publish-bulletin.tsx'
+import { Quarantine } from './quarantine.tsx'
 import { ReportScreen } from './report.tsx'
 import { Reports } from './reports.tsx'
 import { RollUp } from './roll-up.tsx'
@@ -50,6 +54,10 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <Paper key={route.consultationId} consultationId={route.consultationId} />
     case 'transcribe':
       return <Transcribe key={route.consultationId} consultationId={route.consultationId} />
+    case 'slips':
+      return <FeedbackScreen key={route.consultationId} consultationId={route.consultationId} />
+    case 'lookup':
+      return <Lookup />
     case 'task':
       return <TaskPage key={route.consultationId} consultationId={route.consultationId} />
     case 'report':
@@ -58,6 +66,10 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <Reports />
     case 'rollUp':
       return <RollUp />
+    case 'devices':
+      return <Devices />
+    case 'quarantine':
+      return <Quarantine />
     case 'stations':
       return <Stations />
     case 'members':

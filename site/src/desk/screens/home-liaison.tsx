@@ -116,9 +116,11 @@ function TaskLine(props: {
       </td>
       <td data-th={point.got}>{point.counted(task.received, props.people)}</td>
       <td data-th={point.report}>
-        <Link to={{ screen: 'report', consultationId, contactPointId }}>
-          {report ? point.reportOpen : point.reportWrite}
-        </Link>
+        {(report || (task.state !== 'scheduled' && !isOver)) && (
+          <Link to={{ screen: 'report', consultationId, contactPointId }}>
+            {report ? point.reportOpen : point.reportWrite}
+          </Link>
+        )}
         <span class={report?.status === 'returned' ? 'under' : 'soft under'}>
           {point.statusNames[report?.status ?? 'none']}
         </span>

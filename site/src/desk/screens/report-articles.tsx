@@ -88,22 +88,24 @@ function ArticlePart(props: {
           <li key={opinion.id}>
             <OpinionLine opinion={opinion} />
             <div class="buttons">
-              <Button
-                kind="text"
-                label={point.upOf(opinion.n + 1)}
-                disabled={at === 0}
-                onPress={() => props.onMove(opinion.id, -1)}
-              >
-                {point.up}
-              </Button>
-              <Button
-                kind="text"
-                label={point.downOf(opinion.n + 1)}
-                disabled={at === opinions.length - 1}
-                onPress={() => props.onMove(opinion.id, 1)}
-              >
-                {point.down}
-              </Button>
+              {at > 0 && (
+                <Button
+                  kind="text"
+                  label={point.upOf(opinion.n + 1)}
+                  onPress={() => props.onMove(opinion.id, -1)}
+                >
+                  {point.up}
+                </Button>
+              )}
+              {at < opinions.length - 1 && (
+                <Button
+                  kind="text"
+                  label={point.downOf(opinion.n + 1)}
+                  onPress={() => props.onMove(opinion.id, 1)}
+                >
+                  {point.down}
+                </Button>
+              )}
               <Button
                 kind="text"
                 label={point.leaveOutOf(opinion.n + 1)}

@@ -14,7 +14,8 @@ export function RollUp() {
   const { point } = useWords()
   const { data, trouble, reload } = useLoaded(() => pointDesk.rollUp(), 'roll-up')
   const [chosen, setChosen] = useState('')
-  const shown = data?.consultations.find(({ id }) => id === chosen) ?? data?.consultations[0]
+  const busiest = data?.consultations.toSorted((a, b) => (b.total?.received ?? 0) - (a.total?.received ?? 0))
+  const shown = busiest?.find(({ id }) => id === chosen) ?? busiest?.[0]
   return (
     <Screen title={point.rollUpTitle}>
       <p class="measure">{point.rollUpSay}</p>
@@ -25,7 +26,7 @@ export function RollUp() {
           <SelectField
             label={point.bill}
             value={shown.id}
-            choices={data.consultations.map(({ id, billTitle }) => ({ value: id, name: billTitle }))}
+            choices={(busiest ?? []).map(({ id, billTitle }) => ({ value: id, name: billTitle }))}
             onValue={setChosen}
           />
         </div>

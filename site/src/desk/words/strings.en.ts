@@ -2,6 +2,8 @@ import { changeTypeNamesIn, channelNamesIn, outcomeNamesIn, stageNamesIn } from 
 import { collectingEn } from './collecting.en.ts'
 import { consultingEn } from './consulting.en.ts'
 import { decidingEn } from './deciding.en.ts'
+import { feedbackEn, lookupEn } from './feedback.en.ts'
+import { devicesEn } from './devices.en.ts'
 import { governingEn } from './governing.en.ts'
 import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
@@ -63,11 +65,13 @@ export const en: Strings = {
   nav: {
     label: 'Desk sections',
     home: 'Today',
+    lookup: 'Receipts',
     bills: 'Bills',
     members: 'Members',
     reports: 'Reports',
     rollUp: 'Collected',
     stations: 'Stations',
+    devices: 'Devices',
     contactPoints: 'Contact points',
     audit: 'Audit trail',
     publicSite: 'Public site',
@@ -199,7 +203,10 @@ export const en: Strings = {
   governing: governingEn,
   lineage: lineageEn,
   point: pointEn,
+  devices: devicesEn,
   paper: paperEn,
+  feedback: feedbackEn,
+  lookup: lookupEn,
   transcribing: transcribingEn,
   trouble: troubleEn,
 }

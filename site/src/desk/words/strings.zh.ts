@@ -3,6 +3,8 @@ import { writeNumeral } from '#core/numerals.ts'
 import { collectingZh } from './collecting.zh.ts'
 import { consultingZh } from './consulting.zh.ts'
 import { decidingZh } from './deciding.zh.ts'
+import { feedbackZh, lookupZh } from './feedback.zh.ts'
+import { devicesZh } from './devices.zh.ts'
 import { governingZh } from './governing.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
@@ -61,11 +63,13 @@ export const zh = {
   nav: {
     label: '工作台栏目',
     home: '今天',
+    lookup: '查回执',
     bills: '法规案',
     members: '成员',
     reports: '上报',
     rollUp: '收集统计',
     stations: '站点',
+    devices: '设备',
     contactPoints: '联系点',
     audit: '操作记录',
     publicSite: '公开网站',
@@ -194,7 +198,10 @@ export const zh = {
   governing: governingZh,
   lineage: lineageZh,
   point: pointZh,
+  devices: devicesZh,
   paper: paperZh,
+  feedback: feedbackZh,
+  lookup: lookupZh,
   transcribing: transcribingZh,
   trouble: troubleZh,
 }

@@ -1,0 +1,101 @@
+import type { OpinionAnswer, SyncAnswer } from '#contract/collect-api.ts'
+import { useState } from 'preact/hooks'
+import { deviceDesk } from '../api/devices.ts'
+import { office } from '../api/office.ts'
+import { SelectField } from '../parts/fields.tsx'
+import { FileChoice } from '../parts/file-choice.tsx'
+import { Button, TroubleBox } from '../parts/frame.tsx'
+import { useDoing, useLoaded } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
+
+/** A file that another person carried (OFFLINE row 27): chosen, taken in, an answer for each record. */
+export function CarriedImport() {
+  const words = useWords()
+  const { devices } = words
+  const { me } = useSession()
+  const points = useLoaded(office.contactPoints, 'contact-points')
+  const [file, setFile] = useState<File>()
+  const [pointId, setPointId] = useState('')
+  const [answer, setAnswer] = useState<SyncAnswer>()
+  const doing = useDoing()
+  const take = () =>
+    doing.run(async () => {
+      if (file) setAnswer(await deviceDesk.carried(file, pointId || undefined))
+    })
+  return (
+    <section>
+      <h2>{devices.carriedTitle}</h2>
+      <p class="measure">{devices.carriedSay}</p>
+      <div class="form">
+        <TroubleBox trouble={doing.trouble} />
+        <FileChoice
+          label={devices.carriedFile}
+          hint={devices.carriedHint}
+          accept=".kaimen,.json,application/json"
+          file={file}
+          onFile={(chosen) => {
+            setFile(chosen)
+            setAnswer(undefined)
+          }}
+        />
+        {me.role === 'admin' && (
+          <SelectField
+            label={devices.carriedPoint}
+            hint={devices.carriedPointHint}
+            value={pointId}
+            empty={words.empty}
+            choices={(points.data?.contactPoints ?? []).map(({ id, name }) => ({ value: id, name }))}
+            onValue={setPointId}
+          />
+        )}
+        <div class="buttons">
+          <Button onPress={take} disabled={!file} busy={doing.busy} busyWords={devices.importing}>
+            {devices.import}
+          </Button>
+        </div>
+      </div>
+      {answer && <CarriedAnswer opinions={answer.opinions} />}
+    </section>
+  )
+}
+
+function CarriedAnswer(props: { opinions: readonly OpinionAnswer[] }) {
+  const { devices } = useWords()
+  const count = (...verdicts: OpinionAnswer['verdict'][]) =>
+    props.opinions.filter(({ verdict }) => verdicts.includes(verdict)).length
+  return (
+    <div role="status">
+      <h3>{devices.imported}</h3>
+      <p>
+        {devices.importCounts(
+          count('stored'),
+          count('repeated'),
+          count('quarantined'),
+          count('conflict', 'refused'),
+        )}
+      </p>
+      <ol class="plain">
+        {props.opinions.map((answer, place) => (
+          <li key={answer.id}>
+            <b>{devices.recordN(place + 1)}</b> {devices.verdictNames[answer.verdict]}
+            <RecordProblems answer={answer} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** Why a record was not taken, in words; never with what stood in it. */
+export function RecordProblems(props: { answer: OpinionAnswer }) {
+  const { devices } = useWords()
+  if (props.answer.problems.length === 0) return null
+  return (
+    <ul>
+      {props.answer.problems.map(({ field, code }) => (
+        <li key={`${field} ${code}`}>{devices.problems[code] ?? code}</li>
+      ))}
+    </ul>
+  )
+}
