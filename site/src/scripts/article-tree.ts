@@ -5,9 +5,21 @@ import { all } from './dom.ts'
 
 const kinds: Record<string, ProvisionKind> = { p: 'paragraph', i: 'item', s: 'subitem' }
 
-/** `art-120-1` → 第一百二十条之一, also for an article that is not on this page. */
+/** `art-120-1` → 第一百二十条之一, `art-24.p2.i3` → 第二十四条第二款第（三）项, also for one that is not on this page. */
 export function articleName(id: string): string {
-  return citeProvision([bareArticle(id)], id as ProvisionId)
+  const [article = '', ...parts] = id.split('.')
+  const root = bareArticle(article)
+  let above = root
+  for (const part of parts) {
+    const [, letter = '', place] = /^([pis])(\d+)/.exec(part) ?? []
+    const kind = kinds[letter]
+    if (kind === undefined) break
+    const held = provision(`${above.id}.${part}`, kind, place)
+    // Whether its 款 is the only one is not known here: it is named.
+    above.children.push(held, ...(kind === 'paragraph' ? [provision('', kind, '0')] : []))
+    above = held
+  }
+  return citeProvision([root], id as ProvisionId)
 }
 
 function bareArticle(id: string): Provision {

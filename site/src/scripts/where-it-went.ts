@@ -7,8 +7,13 @@ import { fillIn, type EarlierText, type FindPage } from './find-words.ts'
  * number stood for other words then, it says where those words went (R7): nobody is led to the wrong article unawares.
  */
 export function sayWhereItWent(page: FindPage): void {
-  const id = location.hash.slice(1).split('.')[0] ?? ''
-  const notes = page.earlier.flatMap((text) => (text.moved[id] ? [noteOf(page, text, id)] : []))
+  const asked = location.hash.slice(1)
+  const id = asked.split('.')[0] ?? ''
+  // What is known of the 款 itself, else of its article.
+  const notes = page.earlier.flatMap((text) => {
+    const told = text.moved[asked] ? asked : id
+    return text.moved[told] ? [noteOf(page, text, told)] : []
+  })
   if (notes.length === 0) return
   const article = document.getElementById(id)
   const number = article?.querySelector('.number')
