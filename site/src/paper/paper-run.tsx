@@ -36,10 +36,8 @@ export function PaperRun(props: Run) {
   )
 }
 
-function classOf({ kind, large, duplex }: PaperChoices): string {
-  return ['paper', kind === 'slips' ? 'slips' : large ? 'large' : 'usual', duplex && 'duplex']
-    .filter(Boolean)
-    .join(' ')
+function classOf({ kind, large }: PaperChoices): string {
+  return `paper ${kind === 'slips' ? 'slips' : large ? 'large' : 'usual'}`
 }
 
 function Sheet(props: Run & { codes: SheetCodes }) {

@@ -28,8 +28,6 @@ export interface PaperChoices {
   codes: 'printed' | 'byHand'
   asked: readonly ProvisionId[]
   copies: number
-  /** Every form starts on a new leaf. */
-  duplex: boolean
 }
 
 /** The codes of one form or of one page of slips; `undefined` in a preview, and where they are written by hand. */

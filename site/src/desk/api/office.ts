@@ -1,7 +1,9 @@
 import type { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import type * as collect from '#contract/collect-api.ts'
 import type * as contract from '#contract/office-api.ts'
+import type { FeedbackSlips } from '#contract/feedback-api.ts'
 import type * as lineageContract from '#contract/lineage-api.ts'
+import type { ReceiptStatus } from '#contract/public-api.ts'
 import type { Bill, DraftMeta, DraftText } from '#core/bill.ts'
 import type { Bulletin } from '#core/bulletin.ts'
 import type { Cause, CauseSubject } from '#core/causes.ts'
@@ -124,6 +126,10 @@ export const office = {
     call<collect.Device>('/devices', { method: 'POST', json: device }),
   sync: (request: collect.SyncRequest) =>
     call<collect.SyncAnswer>('/opinions', { method: 'POST', json: request }),
+  lookUp: (receiptCode: string) =>
+    call<ReceiptStatus>('/opinions/lookup', { method: 'POST', json: { receiptCode } }),
+  feedbackSlips: (consultationId: string) =>
+    call<FeedbackSlips>(`/consultations/${id(consultationId)}/feedback-slips`),
   contactPoints: () => call<contract.ContactPointList>('/contact-points'),
   putContactPoint: (pointId: string, point: contract.ContactPointInput, rev: number) =>
     call<ContactPoint>(`/contact-points/${id(pointId)}`, { method: 'PUT', json: point, rev }),

@@ -6,7 +6,6 @@ export interface PaperChoice {
   language: 'zh' | 'en'
   byHand: boolean
   copies: string
-  duplex: boolean
   asked: string[] | undefined
 }
 
@@ -28,7 +27,6 @@ export function paperChoices(choice: PaperChoice, asked: readonly string[]): Pap
     codes: choice.byHand ? 'byHand' : 'printed',
     asked: asked as PaperChoices['asked'],
     copies: readCopies(choice.copies) ?? 1,
-    duplex: choice.duplex && choice.what !== 'slips',
   }
 }
 

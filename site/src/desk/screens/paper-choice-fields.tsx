@@ -1,5 +1,5 @@
 import type { PaperChoices } from '../../paper/paper-task.ts'
-import { CheckField, SelectField, TextField } from '../parts/fields.tsx'
+import { SelectField, TextField } from '../parts/fields.tsx'
 import { useWords } from '../parts/language.tsx'
 import { codesInRun, type PaperChoice } from '../rules/paper-choice.ts'
 
@@ -48,13 +48,6 @@ export function PaperChoiceFields(props: {
           onValue={(language) => onChoice({ language: language as PaperChoice['language'] })}
         />
       </div>
-      {choices.kind === 'form' && (
-        <CheckField
-          label={paper.duplex}
-          checked={choice.duplex}
-          onChecked={(duplex) => onChoice({ duplex })}
-        />
-      )}
     </div>
   )
 }

@@ -50,7 +50,6 @@ function PaperDesk(props: { held: OfficeConsultation; points: readonly ContactPo
     language: 'zh',
     byHand: false,
     copies: '10',
-    duplex: true,
     asked: undefined,
   }))
   const note = held.tasks.find(({ contactPointId }) => contactPointId === me.contactPoint?.id)?.note ?? ''

@@ -8,6 +8,7 @@ import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment } from '../rules/local-time.ts'
 import { EarlierBatches } from './earlier-batches.tsx'
+import { PaperLinks } from './paper-links.tsx'
 import { OwnOpinions } from './own-opinions.tsx'
 import { UploadBatch } from './upload-batch.tsx'
 
@@ -95,6 +96,7 @@ export function TaskPage(props: { consultationId: string }) {
         )}
         <OwnOpinions consultationId={id} round={round} mayRevise={state === 'open' || state === 'closed'} />
       </section>
+      <PaperLinks consultationId={id} state={state} />
     </Screen>
   )
 }

@@ -3,6 +3,7 @@ import type { paperZh } from './paper.zh.ts'
 export const paperEn: typeof paperZh = {
   title: 'Print paper forms and slips',
   lead: 'For people who are not online. Every opinion on a form has a receipt code printed beside it, and a slip below to cut off and take home.',
+  section: 'On paper, and the way back',
   link: 'Print paper forms and slips',
   linkSay: 'For people who are not online: forms in A4 or large type, with slips to cut off.',
   what: 'What to print',
@@ -21,7 +22,6 @@ export const paperEn: typeof paperZh = {
     `${codes} receipt codes in all, made on this computer while printing; nothing is uploaded or kept.`,
   copiesByHand: 'Without codes: print one and copy it if you like.',
   copiesWrong: (most) => `Please write a number from 1 to ${most}.`,
-  duplex: 'Two-sided (every form starts on a new leaf)',
   askedTitle: 'Articles to ask people about',
   askedSay:
     'Ticked are the articles the legislature named, or else the first three. Change them to what you want to ask; three to five are best.',

@@ -2,6 +2,7 @@
 export const paperZh = {
   title: '印纸质表和回执条',
   lead: '给不方便上网的人。每张表上的意见各有一个印好的回执码，下面是能剪下带走的回执条。',
+  section: '纸质意见和反馈',
   link: '印纸质表和回执条',
   linkSay: '给不方便上网的人：A4 或大字的意见表，回执条剪下就能带走。',
   what: '印什么',
@@ -19,7 +20,6 @@ export const paperZh = {
   copiesHint: (codes: number) => `一共 ${codes} 个回执码，打印时才在这台电脑上生成，不上传、不保存。`,
   copiesByHand: '不带回执码，印一份拿去复印也行。',
   copiesWrong: (most: number) => `请填 1 到 ${most} 之间的数。`,
-  duplex: '两面打印（每份从新的一张纸开始）',
   askedTitle: '请大家重点看哪几条',
   askedSay: '先勾上了立法机关点到的条款；没有点到的，勾了前三条。请改成你们想问的，三到五条为好。',
   askedNone: '一条也没勾：表上只有概要，大家自己写条款代码。',

@@ -4,6 +4,7 @@ import { consultingEn } from './consulting.en.ts'
 import { decidingEn } from './deciding.en.ts'
 import { feedbackEn, lookupEn } from './feedback.en.ts'
 import { devicesEn } from './devices.en.ts'
+import { feedbackEn, lookupEn } from './feedback.en.ts'
 import { governingEn } from './governing.en.ts'
 import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
@@ -65,6 +66,7 @@ export const en: Strings = {
   nav: {
     label: 'Desk sections',
     home: 'Today',
+    lookup: 'Receipts',
     lookup: 'Receipts',
     bills: 'Bills',
     members: 'Members',
@@ -205,6 +207,8 @@ export const en: Strings = {
   point: pointEn,
   devices: devicesEn,
   paper: paperEn,
+  feedback: feedbackEn,
+  lookup: lookupEn,
   feedback: feedbackEn,
   lookup: lookupEn,
   transcribing: transcribingEn,
