@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { NamedCauses } from '#contract/lineage-api.ts'
 import { Cause, changedArticles, type CauseSubject, followedOutcomes, subjectKey } from '#core/causes.ts'
 import type { BillId, DraftId } from '#core/ids.ts'
+import { maskPersonalData } from '#core/masking.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
@@ -74,13 +75,17 @@ export async function nameCauses(
   return { named, already }
 }
 
-/** Puts a cause in the place of the one whose `rev` it carries, and writes it down for the auditors. */
+/**
+ * Puts a cause in the place of the one whose `rev` it carries, and writes it down for the auditors. Personal data is
+ * masked here already, so that whoever wrote it reads what the public will (R10).
+ */
 async function storeCause(
   deps: Pick<Deps, 'causes' | 'audit'>,
   member: Member,
   cause: Cause,
 ): Promise<Cause> {
-  const stored = await deps.causes.put(cause, cause.rev)
+  const sentence = maskPersonalData(cause.sentence).text
+  const stored = await deps.causes.put({ ...cause, sentence }, cause.rev)
   const { fromDraftId, toDraftId, provisionId, kind, decisions, rev } = stored
   const facts = { fromDraftId, provisionId, kind, decisions: decisions.length, rev }
   await writeAudit(deps, member, { action: 'cause.name', subject: toDraftId, facts }, cause.statedAt)

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { CalendarDate } from '#core/time.ts'
+import { importDraft } from '../../functions/actions/import-draft.ts'
 import { announceConsultation } from '../../functions/actions/move-consultation.ts'
 import { type CauseInput, nameCause, nameCauses } from '../../functions/actions/name-cause.ts'
 import { correctLineage } from '../../functions/actions/correct-lineage.ts'
@@ -18,6 +20,7 @@ import {
   liaison,
   newConsultation,
   sceneTimes,
+  laterStatute,
 } from '../support/desk-scene-data.ts'
 
 const { before, during } = sceneTimes
@@ -139,6 +142,30 @@ describe('a later draft that is not released yet', () => {
     const apart = [{ from: ['art-1' as ProvisionId], to: [] }]
     await correctLineage(scene.deps, legislator, drafts, apart, 0, during)
     expect((await name({ provisionId: 'art-1' as ProvisionId })).rev).toBe(1)
+  })
+
+  test('keeps personal data out of the sentence it will publish (R10)', async () => {
+    const stored = await name({ sentence: '居民13812345678来电提出，夜间照明不应影响休息。' })
+    expect(stored.sentence).not.toContain('13812345678')
+    expect(stored.sentence).toContain('夜间照明不应影响休息。')
+  })
+
+  test('is measured against the one released with it in the same act, not against an older one', async () => {
+    const text = laterStatute.replace('每日五时至二十时开放', '每日五时至二十一时开放')
+    const third = await importDraft(
+      scene.deps,
+      legislator,
+      scene.later.billId,
+      { id: 'rb-3' as DraftId, stage: 'secondReading', datedOn: '2026-12-02' as CalendarDate, text },
+      during,
+    )
+    const alone = await owedCauses(scene.deps, legislator, [third])
+    expect(alone).toMatchObject([{ fromDraftId: 'rb-1', toDraftId: 'rb-3', changed: 6 }])
+    const both = await owedCauses(scene.deps, legislator, [scene.later, third])
+    expect(both).toMatchObject([
+      { fromDraftId: 'rb-1', toDraftId: 'rb-2', changed: 6 },
+      { fromDraftId: 'rb-2', toDraftId: 'rb-3', missing: [{ side: 'to', label: '第五条' }] },
+    ])
   })
 
   test('cannot be asked about in a consultation before its causes are named', async () => {

@@ -221,6 +221,16 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       expect(status).toContain('已经答复')
       expect(status).toContain('采纳')
       expect(status).toContain('在七日内修复')
+
+      // From the receipt to the words in the law, to the answers that shaped them, to why the article changed.
+      await page.getByRole('link', { name: '到条文里看' }).click()
+      const article = page.locator('#art-5')
+      expect(await article.innerText()).toContain('公共座椅损坏的，应当在七日内修复。')
+      await article.getByRole('link', { name: /^采纳了 \d+ 条意见/ }).click()
+      expect(new URL(page.url()).pathname).toBe(address)
+      await page.goBack()
+      await article.getByRole('link', { name: '为什么改：公众意见' }).click()
+      expect(await page.locator('#art-5').innerText()).toContain('修复期限缩短为七日。')
       await context.close()
       expect(complaints).toEqual([])
     })
