@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
+import { NamedCauses, type OfficeCauses, type OfficeLineage, OwedCauses } from '#contract/lineage-api.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { changedArticles } from '#core/causes.ts'
 import type { DraftId } from '#core/ids.ts'
@@ -60,6 +60,22 @@ describe('the lineage of two drafts at the desk', () => {
 })
 
 describe('causes at the desk (R6)', () => {
+  const release = () =>
+    office.ask('legislator', 'POST', `/office/api/drafts/${later}/release`, {
+      headers: { 'if-match': '"1"' },
+    })
+
+  it('are asked for before the draft is public, article by article', async () => {
+    const answer = await release()
+    expect([answer.status, answer.body['code']]).toEqual([409, 'causes-missing'])
+    const { owed } = answer.body['facts'] as { owed: unknown[] }
+    const [draft] = owed.map((one) => OwedCauses.parse(one))
+    const { missing } = (await office.ask('legislator', 'GET', `${path}/causes`)).body as OfficeCauses
+    expect(draft).toMatchObject({ fromDraftId: draftId, toDraftId: later, changed: missing.length })
+    expect(draft?.missing.map(({ side, provisionId }) => ({ side, provisionId }))).toEqual(missing)
+    for (const { label } of draft?.missing ?? []) expect(label).toMatch(/^第.+条$/)
+  })
+
   it('are named for a changed article, and then it is missing no longer', async () => {
     const before = (await office.ask('legislator', 'GET', `${path}/causes`)).body as OfficeCauses
     const [subject] = before.missing
@@ -83,5 +99,20 @@ describe('causes at the desk (R6)', () => {
     )
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('provisionId')
+  })
+
+  it('are named for all the rest with one sentence, and then the draft is released', async () => {
+    const { missing } = (await office.ask('legislator', 'GET', `${path}/causes`)).body as OfficeCauses
+    expect(missing.length).toBeGreaterThan(0)
+    const shared = { kind: 'technical', sentence: '统一用语。', decisions: [] }
+    const causes = missing.map((article) => ({ ...article, ...shared }))
+    const name = async () => office.ask('legislator', 'POST', `${path}/causes`, { json: { causes } })
+    expect(NamedCauses.parse((await name()).body)).toMatchObject({
+      named: { length: missing.length },
+      already: [],
+    })
+    expect(NamedCauses.parse((await name()).body)).toEqual({ named: [], already: missing })
+    const released = await release()
+    expect([released.status, released.body['publishedAt']]).toEqual([200, expect.any(String)])
   })
 })
