@@ -1,5 +1,6 @@
 import type { ReportDesk, ReportList } from '#contract/report-api.ts'
 import type { DraftText } from '#core/bill.ts'
+import { type HeldSession, sumSessions } from '#core/collecting-session.ts'
 import { consultationState } from '#core/consultation.ts'
 import type { ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
@@ -14,12 +15,21 @@ import { reportHead } from '#core/report-head.ts'
 import { type CurrentOpinions, currentRevisions } from '#core/revisions.ts'
 import { emptyPoint, rollUp } from '#core/roll-up.ts'
 import type { Instant } from '#core/time.ts'
+import { alikeOpinions } from './alike-opinions.ts'
 import { readOwnLog } from './read-own-log.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 
 export type ReportReadDeps = Pick<
   Deps,
-  'reports' | 'consultations' | 'bills' | 'drafts' | 'tasks' | 'contactPoints' | 'members' | 'opinionLog'
+  | 'reports'
+  | 'consultations'
+  | 'bills'
+  | 'drafts'
+  | 'tasks'
+  | 'contactPoints'
+  | 'members'
+  | 'opinionLog'
+  | 'collectingSessions'
 >
 
 /** What the legislature does not see: it is still in the contact point's hands. */
@@ -72,7 +82,7 @@ export async function readReportDesk(
   requirePermission(member, 'report.read')
   requireOwnContactPoint(member, contactPointId)
   const consultation = await deps.consultations.get(consultationId)
-  const [point, bill, meta, text, tasks, stored, members, log] = await Promise.all([
+  const [point, bill, meta, text, tasks, stored, members, log, sessions] = await Promise.all([
     deps.contactPoints.get(contactPointId),
     deps.bills.get(consultation.billId),
     deps.drafts.get(consultation.draftId),
@@ -81,6 +91,7 @@ export async function readReportDesk(
     deps.reports.listOf(consultationId, contactPointId),
     deps.members.list(),
     readOwnLog(deps, consultationId, contactPointId),
+    deps.collectingSessions.listOf(contactPointId, consultationId),
   ])
   const reports = visible(member, stored)
   const names = new Map(members.map(({ id, name }) => [id, name]))
@@ -103,8 +114,9 @@ export async function readReportDesk(
       { text, revisions, point },
     ),
     unreported: unreportedOf(stored, revisions),
+    alike: isOwn ? alikeOpinions(text, revisions.current) : [],
     articles: headings(text),
-    suggestedHead: suggestHead({ billTitle: bill.title, point, current: revisions.current }),
+    suggestedHead: suggestHead({ billTitle: bill.title, point, current: revisions.current, sessions }),
   }
 }
 
@@ -164,13 +176,15 @@ function suggestHead(about: {
   billTitle: string
   point: { id: ContactPointId; name: string; stations: { id: string; name: string }[] }
   current: readonly LoggedOpinion[]
+  sessions: readonly HeldSession[]
 }): string {
-  const { billTitle, point, current } = about
+  const { billTitle, point, current, sessions } = about
   const counts = rollUp(current).points.get(point.id) ?? emptyPoint()
   return reportHead({
     billTitle,
     contactPointName: point.name,
     counts,
+    sessions: sumSessions(sessions),
     collectedOn: current.flatMap(({ text }) => (text.collectedOn === undefined ? [] : [text.collectedOn])),
     stationNames: point.stations
       .filter(({ id }) => counts.byStation.has(id as never))

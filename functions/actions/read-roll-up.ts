@@ -1,4 +1,5 @@
 import type { RolledPoint, RollUpAnswer } from '#contract/roll-up-api.ts'
+import { sumSessions } from '#core/collecting-session.ts'
 import { consultationState, type Consultation } from '#core/consultation.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import { type Outcome, outcomes } from '#core/decision.ts'
@@ -14,7 +15,14 @@ import { currentOpinions } from './current-opinions.ts'
 
 type RollUpDeps = Pick<
   Deps,
-  'consultations' | 'bills' | 'tasks' | 'contactPoints' | 'members' | 'opinionLog' | 'bulletins'
+  | 'consultations'
+  | 'bills'
+  | 'tasks'
+  | 'contactPoints'
+  | 'members'
+  | 'opinionLog'
+  | 'bulletins'
+  | 'collectingSessions'
 >
 
 interface Ground {
@@ -79,10 +87,16 @@ async function rollConsultation(
     billTitle: ground.titles.get(billId) ?? '',
     state: consultationState(consultation, ground.now),
     ...(ground.own === undefined && { total: counted.total, direct: counted.direct }),
-    points: involved.map((point) => ({
-      ...shapePoint(point, counted.points.get(point.id) ?? emptyPoint(), ground.names),
-      ...answeredOf(current, point.id, published),
-    })),
+    points: await Promise.all(
+      involved.map(async (point) => {
+        const sessions = sumSessions(await deps.collectingSessions.listOf(point.id, id))
+        return {
+          ...shapePoint(point, counted.points.get(point.id) ?? emptyPoint(), ground.names),
+          ...(sessions && { sessions }),
+          ...answeredOf(current, point.id, published),
+        }
+      }),
+    ),
   }
 }
 

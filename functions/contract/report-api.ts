@@ -42,6 +42,8 @@ export const ReportDesk = z.strictObject({
   ),
   /** Of this contact point, current, in no report that was sent up: what the next one is about. */
   unreported: z.array(OpinionId),
+  /** Own current opinions of the same kind, two and more together: a hint, each is still reported on its own (R16). */
+  alike: z.array(z.array(OpinionId)),
   /** Articles in the draft's order, as headings of a report. */
   articles: z.array(z.strictObject({ provisionId: ProvisionId.nullable(), label: z.string() })),
   /** The head paragraph as the system would write it. */

@@ -75,3 +75,12 @@ function ordered(session: CollectingSession): [string, unknown][] {
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
 }
+
+/** How many sessions were held and how many came to them; `undefined` while none is on record. */
+export function sumSessions(
+  sessions: readonly Pick<HeldSession, 'session'>[],
+): { held: number; headcount: number } | undefined {
+  if (sessions.length === 0) return undefined
+  const headcount = sessions.reduce((sum, { session }) => sum + session.headcount, 0)
+  return { held: sessions.length, headcount }
+}

@@ -56,6 +56,7 @@ describe('the report upward', () => {
     expect(held.opinions).toHaveLength(3)
     expect(held.suggestedHead).toContain('东桥街道基层立法联系点')
     expect(held.suggestedHead).toContain('共收到意见 3 条')
+    expect(held.alike.flat().every((id) => held.unreported.includes(id))).toBe(true)
     expect(held.articles.at(-1)).toEqual({ provisionId: null, label: '' })
     expect(held.dueOn).toBe('2026-12-01')
   })

@@ -21,14 +21,20 @@ export function ReportArticles(props: {
   const left = desk.opinions.filter(
     ({ id, revisedBy }) => revisedBy === undefined && !chosen.has(id) && desk.unreported.includes(id),
   )
+  const alikeOf = ({ id }: ReportOpinion) =>
+    (desk.alike.find((group) => group.includes(id)) ?? [])
+      .filter((other) => other !== id)
+      .flatMap((other) => byId.get(other)?.n ?? [])
   return (
     <>
+      {desk.alike.length > 0 && <p class="soft measure">{point.alikeSay}</p>}
       {draft.articles.map((article, place) => (
         <ArticlePart
           key={article.provisionId ?? ''}
           label={desk.articles.find(({ provisionId }) => provisionId === article.provisionId)?.label ?? ''}
           article={article}
           opinions={article.opinions.flatMap((id) => byId.get(id) ?? [])}
+          alikeOf={alikeOf}
           onSummary={(summary) =>
             onDraft({ ...draft, articles: draft.articles.with(place, { ...article, summary }) })
           }
@@ -42,7 +48,7 @@ export function ReportArticles(props: {
         <ol class="report-opinions">
           {left.map((opinion) => (
             <li key={opinion.id}>
-              <OpinionLine opinion={opinion} />
+              <OpinionLine opinion={opinion} alike={alikeOf(opinion)} />
               <div class="buttons">
                 <Button
                   kind="text"
@@ -64,6 +70,7 @@ function ArticlePart(props: {
   label: string
   article: ReportArticle
   opinions: readonly ReportOpinion[]
+  alikeOf: (opinion: ReportOpinion) => number[]
   onSummary: (summary: string) => void
   onMove: (id: ReportOpinion['id'], by: -1 | 1) => void
   onLeaveOut: (id: ReportOpinion['id']) => void
@@ -86,7 +93,7 @@ function ArticlePart(props: {
       <ol class="report-opinions">
         {opinions.map((opinion, at) => (
           <li key={opinion.id}>
-            <OpinionLine opinion={opinion} />
+            <OpinionLine opinion={opinion} alike={props.alikeOf(opinion)} />
             <div class="buttons">
               {at > 0 && (
                 <Button
@@ -121,7 +128,7 @@ function ArticlePart(props: {
   )
 }
 
-function OpinionLine(props: { opinion: ReportOpinion }) {
+function OpinionLine(props: { opinion: ReportOpinion; alike: readonly number[] }) {
   const words = useWords()
   const { opinion } = props
   const { contactPoint: _, ...source } = opinion
@@ -132,6 +139,13 @@ function OpinionLine(props: { opinion: ReportOpinion }) {
         {sourceLine(source, words)}
       </p>
       <p class="said-short">{opinion.verbatim}</p>
+      {props.alike.length > 0 && (
+        <p class="soft">
+          {words.point.alike(props.alike.length)}
+          {words.colon}
+          {props.alike.map((n) => words.point.numberOf(n + 1)).join(words.listSeparator)}
+        </p>
+      )}
       {opinion.drafted && (
         <p>
           <span class="text-name">{words.point.workedOut}</span>

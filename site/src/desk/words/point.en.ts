@@ -78,7 +78,6 @@ export const pointEn: typeof pointZh = {
   keepMine: 'Store mine behind theirs',
   nothingThere: '(nothing)',
   alike: (n) => `${n} more of the same kind`,
-  alikeTitle: 'Opinions of the same kind',
   alikeSay: 'A hint only: each is still reported and answered on its own.',
   reportTitle: 'Report',
   reportN: (n) => (n === 1 ? 'Report' : `Report ${n}`),

@@ -77,7 +77,6 @@ export const pointZh = {
   nothingThere: '（没有填）',
   // grouping
   alike: (n: number) => `意思相近的还有 ${n} 条`,
-  alikeTitle: '意思相近的意见',
   alikeSay: '只是提示，方便一起整理；每一条都照样单独上报、单独答复。',
   // report
   reportTitle: '上报',
