@@ -5,7 +5,7 @@ import { useWords } from '../parts/language.tsx'
 export function WhereNow(props: {
   held: OfficeConsultation
   place: FollowedPlace | undefined
-  /** The label it had; without one the place is said even when it did not move. */
+  /** The label it had; missing for the words an opinion became, whose place is said even when it did not move. */
   was?: string
 }) {
   const { deciding, stageNames, listSeparator } = useWords()
@@ -20,7 +20,11 @@ export function WhereNow(props: {
   const stands = place.kind === 'same' && was !== undefined && labels === was
   return (
     <p class="now-at soft">
-      {isGone ? deciding.goneIn(stage) : stands ? deciding.standsIn(stage) : deciding.nowIn(stage, labels)}
+      {isGone
+        ? deciding.goneIn(stage, was)
+        : stands
+          ? deciding.standsIn(stage)
+          : deciding.nowIn(stage, labels, was)}
       {!isGone && !place.exact && deciding.partGone}
       {!isGone && place.quoteStands === false && deciding.quoteGone}
     </p>

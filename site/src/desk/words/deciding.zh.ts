@@ -9,9 +9,11 @@ export const decidingZh = {
   undecidedOnly: '只看还没有结果的',
   byNewest: (stage: string) => `按${stage}的条文排`,
   gone: '新稿里已经没有的条文',
-  nowIn: (stage: string, labels: string) => `${stage}里是${labels}。`,
+  nowIn: (stage: string, labels: string, was: string | undefined) =>
+    `${was ? `原来的${was}` : '采纳后的文字'}，${stage}里是${labels}。`,
   standsIn: (stage: string) => `${stage}里没有动。`,
-  goneIn: (stage: string) => `${stage}里没有这一条了。`,
+  goneIn: (stage: string, was: string | undefined) =>
+    `${was ? `原来的${was}` : '采纳后的文字'}，${stage}里没有了。`,
   partGone: '原来的那一款或者那一项已经找不到了。',
   quoteGone: '指着的那几个字已经不在了。',
   none: '没有符合条件的意见。',
