@@ -6,12 +6,10 @@ import { ConsultationPage } from './consultation-page.tsx'
 import { ContactPoints } from './contact-points.tsx'
 import { FeedbackScreen } from './feedback-screen.tsx'
 import { Devices } from './devices.tsx'
-import { FeedbackScreen } from './feedback-screen.tsx'
 import { Home } from './home.tsx'
 import { ImportDraft } from './import-draft.tsx'
 import { LineageReview } from './lineage.tsx'
 import { LoadTable } from './load-table.tsx'
-import { Lookup } from './lookup.tsx'
 import { Lookup } from './lookup.tsx'
 import { Members } from './members.tsx'
 import { Opinions } from './opinions.tsx'
@@ -56,10 +54,6 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <Paper key={route.consultationId} consultationId={route.consultationId} />
     case 'transcribe':
       return <Transcribe key={route.consultationId} consultationId={route.consultationId} />
-    case 'slips':
-      return <FeedbackScreen key={route.consultationId} consultationId={route.consultationId} />
-    case 'lookup':
-      return <Lookup />
     case 'slips':
       return <FeedbackScreen key={route.consultationId} consultationId={route.consultationId} />
     case 'lookup':

@@ -4,7 +4,6 @@ import { consultingEn } from './consulting.en.ts'
 import { decidingEn } from './deciding.en.ts'
 import { feedbackEn, lookupEn } from './feedback.en.ts'
 import { devicesEn } from './devices.en.ts'
-import { feedbackEn, lookupEn } from './feedback.en.ts'
 import { governingEn } from './governing.en.ts'
 import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
@@ -66,7 +65,6 @@ export const en: Strings = {
   nav: {
     label: 'Desk sections',
     home: 'Today',
-    lookup: 'Receipts',
     lookup: 'Receipts',
     bills: 'Bills',
     members: 'Members',
@@ -207,8 +205,6 @@ export const en: Strings = {
   point: pointEn,
   devices: devicesEn,
   paper: paperEn,
-  feedback: feedbackEn,
-  lookup: lookupEn,
   feedback: feedbackEn,
   lookup: lookupEn,
   transcribing: transcribingEn,

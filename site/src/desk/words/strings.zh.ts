@@ -5,7 +5,6 @@ import { consultingZh } from './consulting.zh.ts'
 import { decidingZh } from './deciding.zh.ts'
 import { feedbackZh, lookupZh } from './feedback.zh.ts'
 import { devicesZh } from './devices.zh.ts'
-import { feedbackZh, lookupZh } from './feedback.zh.ts'
 import { governingZh } from './governing.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
@@ -64,7 +63,6 @@ export const zh = {
   nav: {
     label: '工作台栏目',
     home: '今天',
-    lookup: '查回执',
     lookup: '查回执',
     bills: '法规案',
     members: '成员',
@@ -202,8 +200,6 @@ export const zh = {
   point: pointZh,
   devices: devicesZh,
   paper: paperZh,
-  feedback: feedbackZh,
-  lookup: lookupZh,
   feedback: feedbackZh,
   lookup: lookupZh,
   transcribing: transcribingZh,
