@@ -32,10 +32,7 @@ export function DraftPane(props: {
     const { at } = props
     const { current } = pane
     if (!at || !current) return
-    bringIntoView(current, at)
-    // Articles passed on the way were never laid out: once they are, the place has moved.
-    const again = requestAnimationFrame(() => requestAnimationFrame(() => bringIntoView(current, at)))
-    return () => cancelAnimationFrame(again)
+    return keepInView(current, at)
   }, [props.at])
   return (
     <div class="draft-pane" ref={pane} lang="zh-CN" tabIndex={0} role="region" aria-label={tasks.draft.title}>
@@ -66,6 +63,25 @@ export function DraftPane(props: {
       )}
     </div>
   )
+}
+
+/** Articles passed on the way are laid out only when they come near, and then the place moves: look again for a while. */
+const framesToLook = 24
+
+function keepInView(pane: HTMLElement, id: string): () => void {
+  let left = framesToLook
+  let frame = 0
+  const look = () => {
+    bringIntoView(pane, id)
+    left -= 1
+    if (left > 0) frame = requestAnimationFrame(look)
+  }
+  // A hand that scrolls meanwhile is right.
+  const stop = () => cancelAnimationFrame(frame)
+  pane.addEventListener('wheel', stop, { once: true, passive: true })
+  pane.addEventListener('touchstart', stop, { once: true, passive: true })
+  look()
+  return stop
 }
 
 /** Beside a form only the pane scrolls, never the page under the person's hands. */

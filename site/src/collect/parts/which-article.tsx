@@ -1,11 +1,11 @@
 import { citeProvision } from '#core/cite.ts'
 import { articleIdOf, type Provision } from '#core/provision.ts'
 import type { Mend } from '../rules/opinion-mends.ts'
-import { Quotable } from '../screens/opinion-form.tsx'
-import type { OpinionAtHand } from '../screens/opinion.tsx'
 import { ArticleField } from './article-field.tsx'
 import { Button } from './frame.tsx'
 import { useWords } from './language.tsx'
+import type { OpinionAtHand } from './opinion-at-hand.ts'
+import { Quotable } from './quotable.tsx'
 import type { OpinionState } from './opinion-state.tsx'
 
 /** The article spoken of, its words on a phone, and the words of it they mean. */

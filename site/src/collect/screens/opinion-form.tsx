@@ -8,7 +8,7 @@ import { NoticeRead } from '../parts/notice-read.tsx'
 import { useOpinion, type OpinionState } from '../parts/opinion-state.tsx'
 import { useOpinionKeys } from '../parts/opinion-keys.tsx'
 import { ProponentFields } from '../parts/proponent-fields.tsx'
-import { QuotableWords } from '../parts/quotable-words.tsx'
+import { Quotable } from '../parts/quotable.tsx'
 import { StanceField } from '../parts/stance-field.tsx'
 import { useWide } from '../parts/wide.ts'
 import { WhichArticle } from '../parts/which-article.tsx'
@@ -16,9 +16,8 @@ import { WordsFields } from '../parts/words-fields.tsx'
 import { printRoute, type CollectRoute } from '../rules/collect-route.ts'
 import { opinionMends, type Mend } from '../rules/opinion-mends.ts'
 import { problemSentence } from '../rules/record-problem.ts'
-import { holderOf } from '../rules/seek-article.ts'
 import { articleIdOf, type Provision } from '#core/provision.ts'
-import type { OpinionAtHand } from './opinion.tsx'
+import type { OpinionAtHand } from '../parts/opinion-at-hand.ts'
 
 /** Where a missing thing is mended. */
 const places: Record<Mend, string> = {
@@ -87,17 +86,6 @@ function backOf({ record, session }: OpinionAtHand): CollectRoute {
   return session
     ? { screen: 'session', consultationId, sessionId: session.session.id }
     : { screen: 'task', consultationId }
-}
-
-export function Quotable(props: { article: Provision; opinion: OpinionState }) {
-  const { article, opinion } = props
-  return (
-    <QuotableWords
-      article={article}
-      quote={opinion.content.quote}
-      onQuote={(quote) => opinion.set({ quote, provisionId: holderOf(article, quote).id })}
-    />
-  )
 }
 
 function useFinish(id: string, opinion: OpinionState) {

@@ -1,20 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Seekable } from '../rules/seek-article.ts'
 import { seekable } from '../rules/seek-article.ts'
-import type { StoredOpinion, StoredSession, TaskOnDevice } from '../engine/collector.ts'
 import { useCollecting } from '../parts/collecting.tsx'
 import { Screen, Waiting } from '../parts/frame.tsx'
+import type { OpinionAtHand } from '../parts/opinion-at-hand.ts'
 import { useWords } from '../parts/language.tsx'
 import { OpinionForm } from './opinion-form.tsx'
 import { RecordView } from './record.tsx'
-
-/** Everything one record's screen needs, read from the device together. */
-export interface OpinionAtHand {
-  record: StoredOpinion
-  task: TaskOnDevice | undefined
-  session: StoredSession | undefined
-  seekable: Seekable | undefined
-}
 
 /** One record: still being written, or what became of it. */
 export function OpinionScreen(props: { opinionId: string; justWritten: boolean }) {

@@ -9,7 +9,7 @@ import { RecordDeeds } from '../parts/record-deeds.tsx'
 import { WhereItStands } from '../parts/record-rows.tsx'
 import { Slip } from '../parts/slip.tsx'
 import { problemSentence } from '../rules/record-problem.ts'
-import type { OpinionAtHand } from './opinion.tsx'
+import type { OpinionAtHand } from '../parts/opinion-at-hand.ts'
 import { useNextOpinion } from './session.tsx'
 
 /** What was written, its receipt, where it stands and what can be done about it. */
