@@ -5,7 +5,7 @@ import { Button, Done, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { proposals } from '../rules/cause-proposal.ts'
-import { causeOf, type ReviewRow } from '../rules/lineage-rows.ts'
+import { causeOf, subjectKey, type ReviewRow } from '../rules/lineage-rows.ts'
 import { CausesTogether } from './causes-together.tsx'
 import type { ReviewGround } from './lineage-row.tsx'
 
@@ -22,6 +22,9 @@ export function CausesStanding(props: { rows: readonly ReviewRow[]; ground: Revi
   const left = changed.filter(({ subject }) => causeOf(causes.causes, subject) === undefined)
   const done = changed.length - left.length
   const proposed = proposals(changed, causes)
+  // What opinions already tell has its own sentence; one for several is for the rest.
+  const told = new Set(proposed.map(subjectKey))
+  const untold = left.filter(({ subject }) => subject !== undefined && !told.has(subjectKey(subject)))
   const isFrozen = held.to.publishedAt !== undefined
   const isOwed = held.from.publishedAt !== undefined
   const show = async (answer: NamedCauses) => {
@@ -56,7 +59,7 @@ export function CausesStanding(props: { rows: readonly ReviewRow[]; ground: Revi
               {words.acceptAll(proposed.length)}
             </Button>
           )}
-          {left.length > 1 && (
+          {untold.length > 1 && (
             <Button kind="quiet" onPress={() => setOpen(true)}>
               {words.together}
             </Button>
@@ -65,7 +68,7 @@ export function CausesStanding(props: { rows: readonly ReviewRow[]; ground: Revi
       )}
       {open && (
         <CausesTogether
-          rows={left}
+          rows={untold}
           ground={ground}
           onNamed={(answer) => void show(answer)}
           onCancel={() => setOpen(false)}
