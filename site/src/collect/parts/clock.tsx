@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks'
-import { daysToDate, instant, type CalendarDate } from '#core/time.ts'
+import { daysToDate, instant, type CalendarDate, type Instant } from '#core/time.ts'
 import { printDate, printDay, printInstant } from '#contract/print-time.ts'
 import { useCollecting } from './collecting.tsx'
 import { SpeechContext, useWords } from './language.tsx'
@@ -20,11 +20,12 @@ export function useTimes() {
 }
 
 /** Days to a due date; said in words, the tone only helps. */
-export function DueClock(props: { dueOn: CalendarDate }) {
+export function DueClock(props: { dueOn: CalendarDate; opensAt: Instant }) {
   const { tasks } = useWords()
-  const { rightNow, date } = useTimes()
+  const { rightNow, date, day } = useTimes()
   const { offset } = useCollecting()
   const days = daysToDate(rightNow(), props.dueOn, offset)
+  if (rightNow() < props.opensAt) return <p class="clock">{tasks.notOpen(day(props.opensAt))}</p>
   const tone = days < 0 ? 'late' : days <= 3 ? 'soon' : 'calm'
   return (
     <p class="due">

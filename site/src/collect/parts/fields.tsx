@@ -146,7 +146,8 @@ export function Choices<T extends string>(props: {
   legend: string
   name: string
   value: T | undefined
-  choices: readonly { value: T; name: string }[]
+  /** `keys`: shown where there is a keyboard. */
+  choices: readonly { value: T; name: string; keys?: string }[]
   onValue: (value: T) => void
   error?: string | undefined
   reach?: string
@@ -158,7 +159,7 @@ export function Choices<T extends string>(props: {
       <legend>{props.legend}</legend>
       {props.error && <span class="error">{props.error}</span>}
       <div class={props.wide ? 'presses wide' : 'presses'}>
-        {props.choices.map(({ value, name }) => (
+        {props.choices.map(({ value, name, keys }) => (
           <label key={value}>
             <input
               type="radio"
@@ -168,10 +169,20 @@ export function Choices<T extends string>(props: {
               onChange={() => props.onValue(value)}
             />
             <span>{name}</span>
+            {keys && <Keys keys={keys} />}
           </label>
         ))}
       </div>
       {props.reach && <span class="public">{props.reach}</span>}
     </fieldset>
+  )
+}
+
+/** A shortcut beside what it does; people who listen find them listed below. */
+export function Keys({ keys }: { keys: string }) {
+  return (
+    <kbd class="key" aria-hidden="true">
+      {keys}
+    </kbd>
   )
 }

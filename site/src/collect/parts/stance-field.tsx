@@ -13,8 +13,12 @@ export function StanceField({ opinion, mends }: { opinion: OpinionState; mends: 
   const value = opinion.chosen.stance ? opinion.content.changeType : undefined
   const isRare = moreStances.some((stance) => stance === value)
   const [all, setAll] = useState(isRare)
-  const choices: { value: ChangeType; name: string }[] = [
-    ...mainStances.map((stance) => ({ value: stance, name: own.stances[stance] })),
+  const choices: { value: ChangeType; name: string; keys?: string }[] = [
+    ...mainStances.map((stance, place) => ({
+      value: stance,
+      name: own.stances[stance],
+      keys: `Alt+${place + 1}`,
+    })),
     ...(all || isRare ? moreStances.map((stance) => ({ value: stance, name: own.more[stance] })) : []),
   ]
   return (

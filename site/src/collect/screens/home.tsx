@@ -55,7 +55,7 @@ function TaskCard({ task }: { task: TaskOnDevice }) {
       <h2 lang="zh-CN">
         <Link to={to}>{task.bill.title}</Link>
       </h2>
-      <DueClock dueOn={task.dueOn} />
+      <DueClock dueOn={task.dueOn} opensAt={task.opensAt} />
       <DraftOnDevice task={task} />
       {task.note && (
         <p class="note" lang="zh-CN">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Button, Screen, Sure } from '../parts/frame.tsx'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
 import { useTimes } from '../parts/clock.tsx'
+import { Keys as Shortcut } from '../parts/fields.tsx'
 import { DraftPane } from '../parts/draft-pane.tsx'
 import { useWords } from '../parts/language.tsx'
 import { NoticeRead } from '../parts/notice-read.tsx'
@@ -69,7 +70,7 @@ export function OpinionForm(hand: OpinionAtHand) {
           <NoticeRead opinion={opinion} mends={mends} />
           <div class="act-bar">
             <Button onPress={finish} busy={doing.busy} busyWords={own.finishing}>
-              {own.finish}
+              {own.finish} <Shortcut keys="Ctrl+Enter" />
             </Button>
             <Saved opinion={opinion} />
           </div>

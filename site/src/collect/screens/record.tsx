@@ -3,6 +3,7 @@ import { citeProvision } from '#core/cite.ts'
 import { proponentWords } from '#core/proponent-words.ts'
 import type { StoredOpinion } from '../engine/collector.ts'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
+import { Keys } from '../parts/fields.tsx'
 import { Button, Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RecordDeeds } from '../parts/record-deeds.tsx'
@@ -76,7 +77,7 @@ function NextDeed({ hand }: { hand: OpinionAtHand & { justWritten: boolean } }) 
   return (
     <div class={justWritten ? 'act-bar' : 'buttons'}>
       <Button id="next" kind={justWritten ? undefined : 'quiet'} onPress={next} busy={doing.busy}>
-        {opinion.receipt.next}
+        {opinion.receipt.next} {justWritten && <Keys keys="Ctrl+Enter" />}
       </Button>
       {justWritten && (
         <Link

@@ -18,7 +18,7 @@ export function TaskScreen({ consultationId }: { consultationId: string }) {
     )
   return (
     <Screen title={task.bill.title} back={{ screen: 'home' }} backName={words.nav.home}>
-      <DueClock dueOn={task.dueOn} />
+      <DueClock dueOn={task.dueOn} opensAt={task.opensAt} />
       <DraftOnDevice task={task} />
       <div class="buttons main-deeds">
         <Link to={{ screen: 'newSession', consultationId }} class="button">

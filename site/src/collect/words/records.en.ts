@@ -19,7 +19,7 @@ export const recordsEn: Strings['records'] = {
   notTried: 'Not tried yet.',
   conflictTitle: 'One receipt code, two different texts',
   conflict:
-    'The server already has an opinion with this receipt code, and its content differs. Both are kept; neither replaces the other. If a slip’s code was copied wrongly, press “Give a new receipt” and delete this one afterwards; if you are not sure, export it and ask your liaison.',
+    'The server already has an opinion with this receipt code, and its content differs. Both are kept; neither replaces the other. If a slip’s code was copied wrongly, press Give a new receipt and delete this one afterwards; if you are not sure, export it and ask your liaison.',
   problemsTitle: 'The server did not take it:',
   problems: {
     required: 'not filled in.',

@@ -5,12 +5,12 @@ const troubles: Record<Trouble, string> = {
   offline: 'No network. Everything is on this device and goes by itself once there is one; just carry on.',
   timeout: 'The network is too slow to get an answer. Nothing is lost; it is tried again by itself.',
   'captive-portal':
-    'This Wi-Fi wants you to sign in to it first. Do that in the browser, or use mobile data, then press “Send now”.',
+    'This Wi-Fi wants you to sign in to it first. Do that in the browser, or use mobile data, then press Send now.',
   'signed-out': 'Your sign-in has ended. The records are all here; sign in again and they go on.',
   'not-permitted':
     'Your account may not report at present. The records stay here, encrypted; tell your liaison or administrator.',
   'too-large':
-    'A record or photo is too large for the server. See which one under “Records”; shorten it or use a smaller photo.',
+    'A record or photo is too large for the server. See which one under Records; shorten it or use a smaller photo.',
   'too-many-requests': 'The server is busy and asks us to wait. It is tried again by itself.',
   'server-error': 'Something is wrong at the server, not with you. The records are here and are tried again.',
   'not-understood':
@@ -24,7 +24,7 @@ export const standingEn: Strings['standing'] = {
   signIn: {
     ...troubles,
     offline: 'No network. The first time on this device needs one; after that it does not.',
-    'signed-out': 'You are not signed in yet. Press “Sign in” above; you come back here afterwards.',
+    'signed-out': 'You are not signed in yet. Press Sign in above; you come back here afterwards.',
     'not-permitted': 'This account is not a collector or liaison of a contact point. Ask an administrator.',
     'wrong-pin': 'You already have a PIN on this device, and this is not it. Enter the old one.',
     'weak-pin': 'This PIN is too easy to guess. Use at least 6 digits, not in a row and not all the same.',
@@ -50,7 +50,7 @@ export const standingEn: Strings['standing'] = {
   delivered: (n) => `${n}`,
   sending: (done, of) => `sending ${done}/${of}`,
   unreachable: 'unreachable',
-  retryAt: (time) => `tries again at ${time}`,
+  retryAt: (time) => `Tries again at ${time}`,
   setAside: (n) => `${n} set aside`,
   sendNow: 'Send now',
   signInAgain: 'Sign in again',

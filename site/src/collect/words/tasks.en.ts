@@ -49,7 +49,6 @@ export const tasksEn: Strings['tasks'] = {
     found: (n) => (n === 1 ? '1 place' : `${n} places`),
     nothing: 'Nothing found. Try other words.',
     alike: 'Not these words, but close to them:',
-    useThis: 'About this article',
     missing: 'This draft is not on this device.',
   },
   session: {

@@ -47,7 +47,6 @@ export const tasksZh = {
     found: (n: number) => `找到 ${n} 处`,
     nothing: '没有找到。换几个字试试。',
     alike: '没有一样的字，这几处最接近：',
-    useThis: '就说这一条',
     missing: '这一稿不在这台设备上。',
   },
   session: {
