@@ -30,7 +30,7 @@ export function checkCollected(
   utcOffsetMinutes: number,
 ): CollectedCheck {
   const check = new TextCheck()
-  const content = readContent(check, opinion)
+  const content = readCollectedContent(check, opinion)
   const problems = check.problems.map(recordProblem)
   if (opinion.provisionId !== null && !ground.draft.provisionIds.has(opinion.provisionId))
     problems.push({ field: 'provisionId', code: 'unknown-provision', facts: {} })
@@ -63,7 +63,11 @@ export function checkCollected(
   }
 }
 
-function readContent(check: TextCheck, opinion: CollectedContent): OpinionContent | undefined {
+/** What was said, cleaned; `undefined` when there are no words. */
+export function readCollectedContent(
+  check: TextCheck,
+  opinion: CollectedContent,
+): OpinionContent | undefined {
   const verbatim = check.readVerbatim(opinion.verbatim, limits.maxVerbatimChars)
   const quote = check.read('quote', opinion.quote, limits.maxQuoteChars)
   const drafted = check.read('drafted', opinion.drafted, limits.maxDraftedChars)

@@ -4,42 +4,27 @@ import type { OpinionId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { quarantineIdOf, type QuarantinedOpinion } from '#core/quarantine.ts'
-import { contentHashOf } from './accept-opinion.ts'
-import { checkCollected } from './check-collected.ts'
-import type { SendingGround, StoreDeps } from './store-collected.ts'
+import { cameInBefore } from './came-in-before.ts'
+import type { SendingGround } from './store-collected.ts'
 
 /**
  * Sets one opinion aside with its times as they are (OFFLINE rows 15, 19). The same record is set aside once, however
  * often it is sent; one that had come in before is a repeat of it.
  */
 export async function setAside(
-  deps: StoreDeps,
+  deps: Pick<Deps, 'inbox' | 'quarantine'>,
   ground: SendingGround,
   id: OpinionId,
   opinion: CollectedContent,
 ): Promise<OpinionAnswer> {
-  const receivedAt = await cameInBefore(deps, ground, id, opinion)
-  if (receivedAt !== undefined) return { id, verdict: 'repeated', receivedAt, problems: [], flags: [] }
+  const before = await cameInBefore(deps, id, opinion, ground.sending.contactPointId)
+  if (before !== undefined) {
+    const { receivedAt, flags } = before
+    return { id, verdict: 'repeated', receivedAt, problems: [], flags }
+  }
   const item = quarantined(ground, id, opinion)
   const held = await append(deps, item)
   return { id, verdict: 'quarantined', receivedAt: held.receivedAt, problems: [], flags: [] }
-}
-
-async function cameInBefore(
-  deps: StoreDeps,
-  { grounds, sending }: SendingGround,
-  id: OpinionId,
-  opinion: CollectedContent,
-) {
-  const held = await deps.inbox.find(id)
-  if (held === undefined) return undefined
-  const ground = await grounds.of(opinion)
-  if (!ground.ok) return undefined
-  // Judged by when it came in, so that a deadline that passed since does not make it another opinion.
-  const then = { ...sending, receivedAt: held.receivedAt, sentAt: held.receivedAt }
-  const check = checkCollected(opinion, ground.found, then, deps.settings.utcOffsetMinutes)
-  const isSame = check.ok && contentHashOf(check.arrival) === held.contentHash
-  return isSame ? held.receivedAt : undefined
 }
 
 function quarantined(

@@ -5,11 +5,12 @@ import { shapeProblems } from '#contract/shape-problems.ts'
 import type { CollectedContent } from '#core/collected-opinion.ts'
 import type { CollectingSession } from '#core/collecting-session.ts'
 import type { OpinionId } from '#core/ids.ts'
-import type { OpinionFlag } from '#core/opinion.ts'
+import type { OpinionRecord } from '#core/opinion.ts'
 import type { Deps } from '#core/ports.ts'
 import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import { acceptUnderId } from './accept-opinion.ts'
+import { cameInBefore } from './came-in-before.ts'
 import { checkCollected } from './check-collected.ts'
 import type { CollectGrounds, GroundDeps } from './collect-ground.ts'
 import { eachInFlight } from './in-flight.ts'
@@ -57,8 +58,23 @@ async function storeOne(deps: StoreDeps, ground: SendingGround, record: unknown)
   return takeIn(deps, ground, id, opinion)
 }
 
-/** Checks one opinion and puts it into the inbox (R1). */
+/**
+ * Checks one opinion and puts it into the inbox (R1). One that the rules refuse by now, but that came in while they
+ * did not, is a repeat: its first answer never arrived.
+ */
 export async function takeIn(
+  deps: StoreDeps,
+  ground: Pick<SendingGround, 'sending' | 'grounds'>,
+  id: OpinionId,
+  opinion: CollectedContent,
+): Promise<OpinionAnswer> {
+  const answer = await checkAndPut(deps, ground, id, opinion)
+  if (answer.verdict !== 'refused') return answer
+  const before = await cameInBefore(deps, id, opinion, ground.sending.contactPointId)
+  return before === undefined ? answer : standing('repeated', before)
+}
+
+async function checkAndPut(
   deps: StoreDeps,
   { sending, grounds }: Pick<SendingGround, 'sending' | 'grounds'>,
   id: OpinionId,
@@ -68,15 +84,17 @@ export async function takeIn(
   if (!ground.ok) return refused(id, [ground.problem])
   const check = checkCollected(opinion, ground.found, sending, deps.settings.utcOffsetMinutes)
   if (!check.ok) return refused(id, check.problems)
-  const { arrival } = check
   if (await correctsAnother(deps, id, opinion, sending))
     return refused(id, [{ field: 'supersedes', code: 'corrects-another', facts: {} }])
-  const { verdict, record } = await acceptUnderId(deps, id, arrival, sending.receivedAt)
-  if (verdict === 'conflict') {
-    const problems: RecordProblem[] = [{ field: 'receiptCode', code: 'receipt-code-taken', facts: {} }]
-    return { id, verdict, problems, flags: arrival.flags }
-  }
-  return { id, verdict, receivedAt: record.receivedAt, problems: [], flags: record.flags }
+  const { verdict, record } = await acceptUnderId(deps, id, check.arrival, sending.receivedAt)
+  if (verdict !== 'conflict') return standing(verdict, record)
+  const problems: RecordProblem[] = [{ field: 'receiptCode', code: 'receipt-code-taken', facts: {} }]
+  return { id, verdict, problems, flags: check.arrival.flags }
+}
+
+function standing(verdict: 'stored' | 'repeated', record: OpinionRecord): OpinionAnswer {
+  const { id, receivedAt, flags } = record
+  return { id, verdict, receivedAt, problems: [], flags }
 }
 
 /** Nobody corrects another's opinion. A correction that comes before its original names an id only its holder knows. */
@@ -100,8 +118,8 @@ function idOf(record: unknown): OpinionId {
   return opinionIdOf(parseReceiptCode(text) ?? (text as ReceiptCode))
 }
 
-function refused(id: OpinionId, problems: RecordProblem[], flags: OpinionFlag[] = []): OpinionAnswer {
-  return { id, verdict: 'refused', problems, flags }
+function refused(id: OpinionId, problems: RecordProblem[]): OpinionAnswer {
+  return { id, verdict: 'refused', problems, flags: [] }
 }
 
 function recordProblem({ field, code, ...facts }: FieldProblem): RecordProblem {

@@ -208,3 +208,18 @@ describe('the deadline (row 11)', () => {
     expect(again.verdict).toBe('repeated')
   })
 })
+
+it('what came in before the rules changed is a repeat, not a refusal (row 3)', async () => {
+  const own = await openCollecting()
+  const opinion = collected()
+  const first = await own.syncOne(opinion)
+  const { consultations, clock } = own.deps
+  const consultation = await consultations.get(consultationId)
+  await consultations.transition('withdraw', { ...consultation, status: 'withdrawn' }, clock.now())
+  expect(await own.syncOne(opinion)).toEqual({ ...first, verdict: 'repeated' })
+  expect((await own.syncOne({ ...opinion, verbatim: '别的话' })).verdict).toBe('refused')
+  expect(await own.syncOne(collected())).toMatchObject({
+    verdict: 'refused',
+    problems: [{ code: 'consultation-withdrawn' }],
+  })
+})
