@@ -282,7 +282,7 @@ export function writePublished(directory: string, files: Record<string, unknown>
   for (const [name, content] of Object.entries(files)) {
     const path = join(directory, name)
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, JSON.stringify(content))
+    writeFileSync(path, content instanceof Uint8Array ? content : JSON.stringify(content))
   }
 }
 
