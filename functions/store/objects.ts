@@ -15,6 +15,7 @@ function cacheControl(key: string): string {
 
 function contentType(key: string): string {
   if (key.endsWith('.json')) return 'application/json; charset=utf-8'
+  if (key.endsWith('.docx')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return key.endsWith('/checkpoint') ? 'text/plain; charset=utf-8' : 'application/octet-stream'
 }
 
