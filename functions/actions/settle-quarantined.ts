@@ -37,7 +37,7 @@ export async function settleQuarantined(
   const settled = { ...input, by: member.id, at: now }
   const stands =
     item.settled === undefined && isDone ? await deps.quarantine.put({ ...item, settled }, item.rev) : item
-  const facts = { decision: input.decision, verdict: answer?.verdict ?? 'refused', reason: item.reason }
+  const facts = { contactPointId: item.contactPointId, taken: answer !== undefined && isDone }
   await writeAudit(deps, member, { action: 'quarantine.settle', subject: item.opinionId, facts }, now)
   return { item: await nameQuarantined(deps, member, stands), ...(answer && { answer }) }
 }
