@@ -1,7 +1,5 @@
-import { limits } from '#contract/limits.ts'
 import type { DecisionInput } from '#contract/office-api.ts'
-import type { Decision, ResultingWords } from '#core/decision.ts'
-import { locateWords, type ResultingProblem } from '#core/decision-gaps.ts'
+import type { Decision } from '#core/decision.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
@@ -9,13 +7,8 @@ import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { readConsultationDrafts } from './read-later-drafts.ts'
+import { requireWords } from './require-words.ts'
 import { writeDecision } from './write-decision.ts'
-
-const fieldProblems: Record<ResultingProblem, { field: string; code: string }> = {
-  'not-a-later-draft': { field: 'resulting.draftId', code: 'not-a-later-draft' },
-  'unknown-provision': { field: 'resulting.provisionId', code: 'unknown-provision' },
-  'words-not-in-provision': { field: 'resulting.quote', code: 'words-not-in-provision' },
-}
 
 /**
  * Writes the one decision on an opinion (R3) as a whole: what the input leaves out is cleared. It may still be
@@ -42,28 +35,4 @@ export async function decideOpinion(
   if ((before?.rev ?? 0) !== readRev) throw new PortalError('changed-meanwhile', { rev: before?.rev ?? 0 })
   const fields = { ...input, resulting }
   return writeDecision(deps, member, { consultationId, opinionId, fields, before }, now)
-}
-
-function requireWords(
-  resulting: ResultingWords,
-  laterTexts: Parameters<typeof locateWords>[1],
-): ResultingWords {
-  const located = locateWords(resulting, laterTexts)
-  if (typeof located === 'string')
-    throw new PortalError('invalid-fields', { fields: [fieldProblems[located]] })
-  // Line breaks of the draft count too: what is stored must fit its own schema.
-  const actual = located.quote.length
-  const limit = limits.maxQuoteChars
-  if (actual > limit)
-    throw new PortalError('invalid-fields', {
-      fields: [{ field: 'resulting.quote', code: 'too-long', limit, actual }],
-    })
-  const { draftId, provisionId } = resulting
-  const { quote, start } = located
-  return {
-    draftId,
-    provisionId,
-    ...(quote !== '' && { quote }),
-    ...(start !== undefined && { start }),
-  }
 }

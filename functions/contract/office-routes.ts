@@ -98,6 +98,31 @@ export const officeRoutes = [
   },
   {
     method: 'GET',
+    path: '/office/api/consultations/:consultationId/groups',
+    allows: ['opinion.readAll'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/groups/:groupId',
+    allows: ['opinion.readAll'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/consultations/:consultationId/groups/:groupId/decision',
+    allows: ['decision.write'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/group-moves',
+    allows: ['opinion.readAll'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/group-moves',
+    allows: ['group.move'],
+  },
+  {
+    method: 'GET',
     path: '/office/api/consultations/:consultationId/table.xlsx',
     allows: ['table.download'],
   },

@@ -11,6 +11,7 @@ import { collectHandlers } from './routes/office/collect.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
 import { deviceHandlers } from './routes/office/devices.ts'
 import { feedbackHandlers } from './routes/office/feedback.ts'
+import { groupHandlers } from './routes/office/groups.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
@@ -31,6 +32,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...lineageHandlers(deps),
     ...consultationHandlers(deps),
     ...opinionHandlers(deps),
+    ...groupHandlers(deps),
     ...batchHandlers(deps),
     ...collectHandlers(deps),
     ...deviceHandlers(deps),

@@ -13,6 +13,7 @@ beforeAll(async () => {
   office = await openOffice()
   await office.deps.reports.put(sentReport, 0)
   await office.deps.inbox.append(collected)
+  await office.deps.sequence()
   await putDeviceAndPhoto(office.deps)
 })
 
@@ -61,6 +62,7 @@ const ids: Record<string, string> = {
   provisionId: 'art-1',
   billId: 'yunxi-waterfront',
   opinionId: collected.id,
+  groupId: 'g-0',
   batchId: 'b-1',
   contactPointId: 'cp-hexi',
   number: '1',
@@ -117,6 +119,9 @@ describe('default deny', () => {
         "GET /office/api/collect/kit": "liaison collector",
         "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
         "GET /office/api/consultations/:consultationId/feedback-slips": "liaison collector",
+        "GET /office/api/consultations/:consultationId/group-moves": "legislator auditor",
+        "GET /office/api/consultations/:consultationId/groups": "legislator auditor",
+        "GET /office/api/consultations/:consultationId/groups/:groupId": "legislator auditor",
         "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/opinions/:opinionId/history": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/readiness": "legislator",
@@ -141,6 +146,7 @@ describe('default deny', () => {
         "POST /office/api/consultations": "legislator",
         "POST /office/api/consultations/:consultationId/announce": "legislator",
         "POST /office/api/consultations/:consultationId/extend": "legislator",
+        "POST /office/api/consultations/:consultationId/group-moves": "legislator",
         "POST /office/api/consultations/:consultationId/opinions/:opinionId/revisions": "liaison collector",
         "POST /office/api/consultations/:consultationId/publish": "legislator",
         "POST /office/api/consultations/:consultationId/table.xlsx": "legislator",
@@ -162,6 +168,7 @@ describe('default deny', () => {
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId": "legislator",
         "PUT /office/api/consultations/:consultationId/decisions/:opinionId": "legislator",
+        "PUT /office/api/consultations/:consultationId/groups/:groupId/decision": "legislator",
         "PUT /office/api/contact-points/:contactPointId": "admin",
         "PUT /office/api/contact-points/:contactPointId/stations": "liaison admin",
         "PUT /office/api/members/:memberId": "admin",

@@ -1,0 +1,103 @@
+import type { OfficeGroup } from '#contract/groups-api.ts'
+import type { Consultation } from '#core/consultation.ts'
+import type { Decision } from '#core/decision.ts'
+import type { GroupAnswer } from '#core/group-answer.ts'
+import type { GroupId, GroupMove } from '#core/group-moves.ts'
+import { countGroups, type CountedGroup } from '#core/group-places.ts'
+import type { GroupedLog } from '#core/grouped-log.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { Deps } from '#core/ports.ts'
+import { tileWidth } from '#core/tiles.ts'
+import { followGroups, type GroupMemory } from './follow-groups.ts'
+import { type OpinionSurroundings, shapeOfficeOpinion } from './shape-office-opinion.ts'
+
+export type GroupDeps = Pick<
+  Deps,
+  'groups' | 'opinionLog' | 'drafts' | 'consultations' | 'decisions' | 'contactPoints' | 'audit'
+>
+
+/** All groups of a consultation as they stand at one time. */
+export interface ReadGroups {
+  consultation: Consultation
+  log: GroupedLog
+  logged: number
+  moves: GroupMove[]
+  decisions: Map<OpinionId, Decision>
+  answers: Map<GroupId, GroupAnswer>
+  groups: Map<GroupId, CountedGroup>
+}
+
+/** Goes on grouping, then counts. Refuses `not-found`. */
+export async function readGroups(
+  deps: GroupDeps,
+  id: ConsultationId,
+  memory: GroupMemory,
+): Promise<ReadGroups> {
+  const consultation = await deps.consultations.get(id)
+  const { log, logged } = await followGroups(deps, consultation, memory)
+  const [moves, decisions, answers] = await Promise.all([
+    deps.groups.listMoves(id),
+    deps.decisions.listOf(id),
+    deps.groups.listAnswers(id),
+  ])
+  const decided = [...decisions.values()].filter(({ outcome }) => outcome !== undefined)
+  const groups = countGroups(
+    log,
+    moves,
+    decided.map(({ opinionId }) => opinionId),
+  )
+  const byGroup = new Map(answers.map((answer) => [answer.groupId, answer]))
+  return { consultation, log, logged, moves, decisions, answers: byGroup, groups }
+}
+
+/** Opinions at some places of the log, each bundle read once, by place. */
+export async function readPlaces(
+  deps: Pick<Deps, 'opinionLog'>,
+  id: ConsultationId,
+  places: readonly number[],
+): Promise<Map<number, LoggedOpinion>> {
+  const found = new Map<number, LoggedOpinion>()
+  const byBundle = Map.groupBy(places, (place) => Math.floor(place / tileWidth))
+  for (const wanted of byBundle.values()) {
+    const [from, to] = [Math.min(...wanted), Math.max(...wanted) + 1]
+    for await (const logged of deps.opinionLog.read(id, from, to))
+      if (wanted.includes(logged.n)) found.set(logged.n, logged)
+  }
+  return found
+}
+
+/** What the desk shows beside opinions of this consultation. */
+export async function readSurroundings(
+  deps: GroupDeps,
+  { consultation, decisions, log }: ReadGroups,
+): Promise<OpinionSurroundings> {
+  const [askedText, contactPoints] = await Promise.all([
+    deps.drafts.text(consultation.draftId),
+    deps.contactPoints.list(),
+  ])
+  const earlier = new Map(log.corrections.map(({ place, supersedes }) => [log.ids.at(place), [supersedes]]))
+  return { askedText, contactPoints, decisions, earlier }
+}
+
+/** A group as the desk reads it. */
+export function shapeGroup(
+  { id, places, people, undecided }: CountedGroup,
+  leader: LoggedOpinion,
+  answer: GroupAnswer | undefined,
+  around: OpinionSurroundings,
+): OfficeGroup {
+  return {
+    id,
+    size: places.length,
+    people,
+    undecided,
+    leader: shapeOfficeOpinion(leader, around),
+    ...(answer && { answer: shapeAnswer(answer) }),
+  }
+}
+
+/** An answer without who gave it. */
+export function shapeAnswer({ consultationId: _, decidedBy: __, earlier: ___, ...shown }: GroupAnswer) {
+  return shown
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import {
+  GroupDecisionInput,
+  GroupDecisionReport,
+  GroupMoveInput,
+  GroupMoveList,
+  OfficeGroupDetail,
+  OfficeGroupPage,
+} from '#contract/groups-api.ts'
+import { GroupId, GroupMove } from '#core/group-moves.ts'
+import { ConsultationId } from '#core/ids.ts'
+import { decideGroup } from '../../../actions/decide-group.ts'
+import type { GroupMemory } from '../../../actions/follow-groups.ts'
+import { listGroups, readGroup } from '../../../actions/list-groups.ts'
+import { listGroupMoves, moveGroup } from '../../../actions/move-group.ts'
+import { answerItem, answerShape, readRev } from '../../office-answer.ts'
+import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
+import { parseShape, readJson } from '../../read-json.ts'
+import { pathId } from '../path-id.ts'
+
+const Page = z.object({
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+})
+const Filter = Page.extend({
+  article: z.string().max(80).optional(),
+  undecided: z
+    .enum(['0', '1'])
+    .transform((flag) => flag === '1')
+    .optional(),
+  atLeast: z.coerce.number().int().min(1).max(1_000_000).optional(),
+})
+
+const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
+
+/** Same-kind opinions 同类意见: groups as proposed, moved by people, answered as one (R16). */
+export function groupHandlers(deps: OfficeDeps) {
+  const { clock } = deps
+  const memory: GroupMemory = new Map()
+  return {
+    'GET /office/api/consultations/:consultationId/groups': async (c) => {
+      const filter = parseShape(Filter, c.req.query())
+      const page = await listGroups(deps, c.get('member'), idOf(c), filter, memory)
+      c.header('etag', `"${page.movesRev}"`)
+      return answerShape(c, OfficeGroupPage, page)
+    },
+
+    'GET /office/api/consultations/:consultationId/groups/:groupId': async (c) => {
+      const page = parseShape(Page, c.req.query())
+      const groupId = pathId(c, 'groupId', GroupId)
+      const detail = await readGroup(deps, c.get('member'), idOf(c), groupId, page, memory)
+      c.header('etag', `"${detail.movesRev}"`)
+      return answerShape(c, OfficeGroupDetail, detail)
+    },
+
+    'PUT /office/api/consultations/:consultationId/groups/:groupId/decision': async (c) => {
+      const input = await readJson(c, GroupDecisionInput)
+      const groupId = pathId(c, 'groupId', GroupId)
+      const [member, rev] = [c.get('member'), readRev(c)]
+      const report = await decideGroup(deps, member, idOf(c), groupId, input, rev, clock.now(), memory)
+      c.header('etag', `"${report.answer.rev}"`)
+      return answerShape(c, GroupDecisionReport, report)
+    },
+
+    'GET /office/api/consultations/:consultationId/group-moves': async (c) => {
+      const moves = await listGroupMoves(deps, c.get('member'), idOf(c))
+      c.header('etag', `"${moves.movesRev}"`)
+      return answerShape(c, GroupMoveList, moves)
+    },
+
+    'POST /office/api/consultations/:consultationId/group-moves': async (c) => {
+      const { change } = await readJson(c, GroupMoveInput)
+      const [member, rev] = [c.get('member'), readRev(c)]
+      return answerItem(
+        c,
+        GroupMove,
+        await moveGroup(deps, member, idOf(c), change, rev, clock.now(), memory),
+        201,
+      )
+    },
+  } satisfies Record<string, OfficeHandler>
+}
