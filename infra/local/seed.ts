@@ -8,6 +8,7 @@ import type { Demo } from './demo/demo-type.ts'
 import { seedBulletins, seedDecisions } from './seed-answers.ts'
 import { seedBills } from './seed-bills.ts'
 import { seedCauses } from './seed-causes.ts'
+import { seedContactWork } from './seed-contact-work.ts'
 import { seedDays } from './seed-days.ts'
 import { readSeedMarker, writeSeedMarker } from './seed-marker.ts'
 import { seedOpinions } from './seed-opinions.ts'
@@ -51,6 +52,7 @@ async function seedCity(deps: Deps, demo: Demo, startedAt: Instant, stopping: Ab
   await seedCauses(deps, demo, legislator, days)
   await seedReleases(deps, demo, legislator, days)
   await seedBulletins(deps, demo, legislator, days)
+  await seedContactWork(deps, legislator, days)
 }
 
 /** The sequencer runs beside us; decisions need every opinion in the log. */

@@ -57,7 +57,9 @@ function decisionPart(
   </section>`
 }
 
-function opinionPart({ opinion }: ReceiptStatus, say: PageWords): Markup {
+function opinionPart(status: ReceiptStatus, say: PageWords): Markup {
+  const { opinion } = status
+  const made = status.revision ?? opinion
   const row = (name: string, text: string | undefined) =>
     text
       ? html`<div>
@@ -71,9 +73,10 @@ function opinionPart({ opinion }: ReceiptStatus, say: PageWords): Markup {
       <dl class="answers">
         ${row(say.onWhat, opinion.provisionLabel || say.whole)}
         ${row(say.changeType, say.changeTypes[opinion.changeType])} ${row(say.verbatim, opinion.verbatim)}
-        ${row(say.staffWords, opinion.drafted)} ${row(say.proposedText, opinion.proposedText)}
-        ${row(say.reason, opinion.reason)}
+        ${row(say.staffWords, made.drafted)} ${row(say.proposedText, made.proposedText)}
+        ${row(say.reason, made.reason)}
       </dl>
+      ${status.revision ? html`<p class="soft">${say.revisedSince}</p>` : ''}
     </div>
   </section>`
 }

@@ -45,6 +45,7 @@ const zh = {
   expected: (on: string) => `答复预计在 ${on} 前公布。到时候再用这个回执码来看。`,
   yourWords: '您说的',
   staffWords: '整理成的规范表述',
+  revisedSince: '联系点后来又作了整理，上面是最新的表述；您的原话一个字也没有改。',
   theAnswer: '答复',
   answeredAt: (at: string) => `${at} 公布`,
   bulletin: '看采纳情况通报',
@@ -110,6 +111,8 @@ const en: PageWords = {
   expected: (on) => `The answer is expected by ${on}. Come back with this code then.`,
   yourWords: 'What you said',
   staffWords: 'In legal wording',
+  revisedSince:
+    'The contact point has worked on it since; above is the newest wording. Not a word of yours was changed.',
   theAnswer: 'The answer',
   answeredAt: (at) => `Published ${at}`,
   bulletin: 'Read what was adopted',

@@ -13,6 +13,7 @@ const zh = {
   changeType: '您怎么看？',
   verbatim: '用您自己的话说',
   drafted: '整理成的规范表述',
+  revised: '联系点后来又作了整理，上面是最新的表述；您的原话一个字也没有改。',
   proposedText: '您建议的写法',
   reason: '为什么',
   proponent: '谁提的',
@@ -51,6 +52,8 @@ const en: ReceiptStrings = {
   changeType: 'Your view',
   verbatim: 'In your own words',
   drafted: 'In legal wording',
+  revised:
+    'The contact point has worked on it since; above is the newest wording. Not a word of yours was changed.',
   proposedText: 'The wording you proposed',
   reason: 'Why',
   proponent: 'Who said it',

@@ -52,8 +52,9 @@ function headMarkup(status: ReceiptStatus, words: ReceiptWords): HTMLElement {
   return head
 }
 
-function opinionMarkup({ opinion }: ReceiptStatus, words: ReceiptWords): HTMLElement {
+function opinionMarkup({ opinion, revision }: ReceiptStatus, words: ReceiptWords): HTMLElement {
   const { text } = words
+  const made = revision ?? opinion
   const { proponent } = opinion
   const people = proponent.headcount > 1 ? text.people.replace('#', String(proponent.headcount)) : undefined
   const who = [proponent.category, proponent.area, proponent.groupName, people].filter(Boolean).join(' · ')
@@ -62,11 +63,12 @@ function opinionMarkup({ opinion }: ReceiptStatus, words: ReceiptWords): HTMLEle
     ...row(text.about, opinion.provisionLabel || text.whole, opinion.provisionLabel ? 'zh-CN' : undefined),
     ...row(text.changeType, words.changeTypes[opinion.changeType]),
     ...row(text.verbatim, opinion.verbatim),
-    ...row(text.drafted, opinion.drafted),
-    ...row(text.proposedText, opinion.proposedText),
-    ...row(text.reason, opinion.reason),
+    ...row(text.drafted, made.drafted),
+    ...row(text.proposedText, made.proposedText),
+    ...row(text.reason, made.reason),
     ...row(text.proponent, who),
     ...row(text.contactPoint, opinion.contactPointName, 'zh-CN'),
+    ...row(text.contactPoint, revision && text.revised),
   )
   return list
 }
