@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { run } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -203,6 +206,40 @@ test('a device without room says so beside the button, and the words stay on the
   await page.locator('.act-bar .error').waitFor()
   expect(await page.locator('.act-bar .error').textContent()).toContain('没地方了')
   expect(await page.locator('#verbatim').inputValue()).toBe('写不下了')
+  await close()
+})
+
+test('the receipt’s QR, read back, is the receipt page with the code in the fragment', async () => {
+  const { page, close } = await open('busy#/opinions/opinion-number-0000002', phone)
+  const groups = await page.locator('.big-code span').allTextContents()
+  const picture = join(mkdtempSync(join(tmpdir(), 'kaimen-qr-')), 'qr.png')
+  await page.locator('.slip-qr').screenshot({ path: picture })
+  await close()
+  const read = execFileSync('zbarimg', ['-q', '--raw', picture], { encoding: 'utf8' }).trim()
+  expect(read).toBe(`${site.origin}/receipt/#${groups.join('')}`)
+})
+
+test('a photo of the sign-in sheet is made fit for a slow network and outlives a later word in the form', async () => {
+  const { page, close } = await open('one#/tasks/c-waterfront/sessions/new', phone)
+  await page.locator('#place').fill('河西村')
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(3000, 1500)
+    canvas.getContext('2d')?.fillRect(0, 0, 10, 10)
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())]
+  })
+  const file = { name: 'sheet.png', mimeType: 'image/png', buffer: Buffer.from(bytes) }
+  await page.locator('input[type=file]').last().setInputFiles(file)
+  const thumb = page.locator('.thumbs img')
+  await thumb.waitFor()
+  expect(
+    await thumb.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+  ).toBe(2000)
+  await page.locator('#place').fill('河西村文化礼堂')
+  await page.getByRole('button', { name: '开始记意见' }).click()
+  await page.getByRole('link', { name: '改这一场的情况' }).click()
+  await page.locator('.thumbs li').waitFor()
+  await page.getByRole('button', { name: '去掉照片 1' }).click()
+  await page.locator('.thumbs li').waitFor({ state: 'detached' })
   await close()
 })
 

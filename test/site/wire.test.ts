@@ -27,3 +27,10 @@ test('a code of 500 articles costs at most 200 KB', async () => {
   const { wireKb } = await weighPage(browser, `${site.origin}/bills/long-code/`)
   expect(wireKb).toBeLessThanOrEqual(200)
 })
+
+test('the collector’s app costs at most 150 KB, everything it loads to start included', async () => {
+  const { wireKb, urls } = await weighPage(browser, `${site.origin}/collect/`)
+  expect(wireKb).toBeLessThanOrEqual(150)
+  expect(wireKb).toBeGreaterThan(40)
+  for (const url of urls) expect(url.startsWith(site.origin), url).toBe(true)
+})

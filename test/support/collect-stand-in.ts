@@ -1,4 +1,4 @@
-import type { CollectKit } from '../../functions/contract/collect-api.ts'
+import type { CollectingSession, CollectKit } from '../../functions/contract/collect-api.ts'
 import type { DraftText } from '../../functions/core/bill.ts'
 import { printReceiptCode, receiptCode } from '../../functions/core/receipt.ts'
 import type { Instant } from '../../functions/core/time.ts'
@@ -141,7 +141,9 @@ export function standIn(scene: CollectScene): Collector {
     addAttachment: async (sessionId, file) => {
       const id = crypto.randomUUID()
       const attachment = { id, mediaType: file.type, bytes: file.size, sentPieces: 0, ofPieces: 1 }
-      sessions.get(sessionId)?.attachments.push(attachment)
+      const stored = sessions.get(sessionId)
+      stored?.attachments.push(attachment)
+      stored?.session.attachments.push(id as CollectingSession['attachments'][number])
       changed()
       return id
     },

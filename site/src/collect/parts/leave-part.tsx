@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { pagePaths } from '#contract/page-paths.ts'
+import { printRoute } from '../rules/collect-route.ts'
 import { useCollecting, useDoing, useHeld } from './collecting.tsx'
 import { Button } from './frame.tsx'
 import { useWords } from './language.tsx'
@@ -13,9 +14,14 @@ export function LeavePart() {
   const writing = useHeld((held) => held.opinions({ delivery: 'writing' }), 'writing')?.length ?? 0
   const { unsent, unsentOther } = collector.standing()
   const waiting = unsent + unsentOther
+  // Whoever opens the device next starts at the tasks, not at somebody's record.
+  const leaveFromHome = async () => {
+    location.hash = printRoute({ screen: 'home' })
+    await leave()
+  }
   const signOut = () =>
     doing.run(async () => {
-      await leave()
+      await leaveFromHome()
       // Without a network the portal's own sign-in simply runs out; the device is locked either way.
       await fetch(pagePaths.logout, { method: 'POST', redirect: 'manual' }).catch(() => undefined)
     })
@@ -39,7 +45,7 @@ export function LeavePart() {
     )
   return (
     <div class="buttons">
-      <Button kind="quiet" onPress={() => doing.run(leave)}>
+      <Button kind="quiet" onPress={() => doing.run(leaveFromHome)}>
         {own.lock}
       </Button>
       <Button kind="text" onPress={() => (waiting + writing > 0 ? setAsking(true) : signOut())}>

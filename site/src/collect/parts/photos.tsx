@@ -2,6 +2,7 @@ import type { CollectingSession } from '#contract/collect-api.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { StoredSession } from '../engine/collector.ts'
 import { useCollecting, useDoing, useHeld } from './collecting.tsx'
+import { shrinkPhoto } from './shrink-photo.ts'
 import { useWords } from './language.tsx'
 
 /** Photos of the sign-in sheet: taken with the camera or chosen, encrypted at once, sent in pieces on their own. */
@@ -19,8 +20,9 @@ export function Photos(props: { session: CollectingSession; keep: () => Promise<
     doing.run(async () => {
       await props.keep()
       for (const file of files) {
-        const made = await collector.addAttachment(id, file)
-        setPreviews((before) => ({ ...before, [made]: URL.createObjectURL(file) }))
+        const photo = await shrinkPhoto(file)
+        const made = await collector.addAttachment(id, photo)
+        setPreviews((before) => ({ ...before, [made]: URL.createObjectURL(photo) }))
       }
     })
   }

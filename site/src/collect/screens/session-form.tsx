@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CollectingSession } from '#contract/collect-api.ts'
 import { calendarDate, type CalendarDate } from '#core/time.ts'
+import type { Collector } from '../engine/collector.ts'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useHeld } from '../parts/collecting.tsx'
 import { AreaField, Choices, NumberField, TextField } from '../parts/fields.tsx'
@@ -34,13 +35,20 @@ export function EditSession(props: { consultationId: string; sessionId: string }
   return <SessionForm first={found.session} isNew={false} />
 }
 
+/** Photos are the engine's own list: a form opened before the last of them must not forget it. */
+async function saveBesidePhotos(collector: Collector, value: CollectingSession): Promise<void> {
+  const sessions = await collector.sessions(value.consultationId)
+  const stored = sessions.find(({ session }) => session.id === value.id)
+  await collector.saveSession({ ...value, attachments: stored?.session.attachments ?? value.attachments })
+}
+
 /** A session is kept from the moment it has a place or a photo: nothing is lost, and nothing empty is left behind. */
 function useSession(first: CollectingSession, isNew: boolean) {
   const { collector, beforeLeaving } = useCollecting()
   const [session, setSession] = useState(first)
   const [saver] = useState(() =>
     autosave<CollectingSession>(
-      (value) => collector.saveSession(value),
+      (value) => saveBesidePhotos(collector, value),
       () => undefined,
     ),
   )
