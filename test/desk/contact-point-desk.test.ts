@@ -74,7 +74,7 @@ describe('a report being written', () => {
         const order = draft.articles.map(({ provisionId }) =>
           desk.articles.findIndex((a) => a.provisionId === provisionId),
         )
-        expect(order).toEqual([...order].sort())
+        expect(order).toEqual(order.toSorted((a, b) => a - b))
       }),
     )
   })

@@ -20,7 +20,11 @@ export function Reports() {
     tasks.reload()
     reports.reload()
   }
-  const byConsultation = Map.groupBy(tasks.data?.tasks ?? [], ({ consultationId }) => consultationId)
+  const waiting = (id: string) =>
+    reports.data?.reports.filter((one) => one.consultationId === id && one.status === 'submitted').length ?? 0
+  const byConsultation = [
+    ...Map.groupBy(tasks.data?.tasks ?? [], ({ consultationId }) => consultationId),
+  ].toSorted(([a], [b]) => waiting(b) - waiting(a))
   return (
     <Screen title={point.reportsTitle}>
       <p class="measure">{point.reportsSay}</p>
@@ -28,7 +32,7 @@ export function Reports() {
       {!trouble && (!tasks.data || !reports.data) && <Waiting />}
       {tasks.data?.tasks.length === 0 && <p>{point.noReports}</p>}
       {reports.data &&
-        [...byConsultation].map(([id, rows]) => (
+        byConsultation.map(([id, rows]) => (
           <section key={id}>
             <h2>{rows[0]?.billTitle}</h2>
             <ReportTable tasks={rows} reports={reports.data?.reports ?? []} />
