@@ -85,6 +85,7 @@ export function TaskPage(props: { consultationId: string }) {
         <TroubleBox trouble={batches.trouble} onRetry={batches.reload} />
         {batches.data && <EarlierBatches batches={batches.data.batches} />}
       </section>
+      <PaperLinks consultationId={id} state={state} />
       <section>
         <h2>{collecting.own}</h2>
         {me.contactPoint && (
@@ -96,7 +97,6 @@ export function TaskPage(props: { consultationId: string }) {
         )}
         <OwnOpinions consultationId={id} round={round} mayRevise={state === 'open' || state === 'closed'} />
       </section>
-      <PaperLinks consultationId={id} state={state} />
     </Screen>
   )
 }
