@@ -1,5 +1,6 @@
 import { instant } from '#core/time.ts'
 import { OpinionRecord } from '#core/opinion.ts'
+import { packCollected, unpackCollected, type PackedCollected } from './collected-meta.ts'
 import type { Item } from './tables.ts'
 
 /*
@@ -31,8 +32,10 @@ function packTexts(content: OpinionRecord['content']): { lengths: number[]; byte
 
 /** A record → the item that holds it. */
 export function inboxItem(record: OpinionRecord): Item {
-  const { id, salt, commitment, contentHash, content, receivedAt, channel, noticeVersion, flags, ...rest } =
+  const { id, salt, commitment, contentHash, content, receivedAt, channel, noticeVersion, flags, ...more } =
     record
+  const { collectedAt, sessionId, deviceId, ...others } = more
+  const rest = { ...others, ...packCollected({ collectedAt, sessionId, deviceId }) }
   const { consultationId, draftId, provisionId, changeType, proponent } = content
   const { lengths, bytes } = packTexts(content)
   const about = [consultationId, draftId, provisionId, changeType, proponent]
@@ -52,7 +55,7 @@ type Meta = [
   string,
   string,
   string[],
-  object,
+  PackedCollected,
 ]
 
 function unpackTexts(bytes: Buffer, lengths: readonly number[]): Record<string, string> {
@@ -79,8 +82,10 @@ export function recordOfItem(item: Item): OpinionRecord {
   ) as Meta
   const [consultationId, draftId, provisionId, changeType, proponent] = about
   const texts = unpackTexts(bytes.subarray(textsAt), lengths)
+  const { a, s, d, ...others } = rest
   return OpinionRecord.parse({
-    ...rest,
+    ...others,
+    ...unpackCollected({ a, s, d }),
     id: item['id'],
     content: { consultationId, draftId, provisionId, changeType, proponent, ...texts },
     channel,
