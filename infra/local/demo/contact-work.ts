@@ -101,7 +101,7 @@ export const demoReports: DemoReport[] = [
     status: 'submitted',
     documentNumber: '河西联〔2026〕2号',
     signedBy: '吴建国',
-    savedDaysAgo: 3,
+    savedDaysAgo: 0.5,
     summaries: {
       第二十四条: '村民不赞成一律禁止，主张划出河段、定好时间，由村里自己管。',
       '': '总体赞成立法，希望写得村里人看得懂。',

@@ -114,7 +114,14 @@ function TaskLine(props: {
         {!isOver && !sent && <DueClock dueOn={task.dueOn} />}
         <span class="soft under">{task.dueOn}</span>
       </td>
-      <td data-th={point.got}>{point.counted(task.received, props.people)}</td>
+      <td data-th={point.got}>
+        {point.counted(task.received, props.people)}
+        {!isOver && (
+          <a class="under" href="/collect/">
+            {point.collect}
+          </a>
+        )}
+      </td>
       <td data-th={point.report}>
         {(report || (task.state !== 'scheduled' && !isOver)) && (
           <Link to={{ screen: 'report', consultationId, contactPointId }}>

@@ -52,8 +52,6 @@ export const devicesEn: typeof devicesZh = {
   whyNeeded: 'Give a reason in one sentence.',
   take: 'Take it in',
   refuse: 'Refuse',
-  took: 'Taken in.',
-  refused: 'Refused; the record stays.',
   decisionNames: { take: 'taken in', refuse: 'refused' },
   notTaken: 'It could not be taken in: ',
   carriedTitle: 'Import a file somebody brought',

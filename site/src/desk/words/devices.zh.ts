@@ -52,8 +52,6 @@ export const devicesZh = {
   whyNeeded: '请写一句为什么。',
   take: '收下入库',
   refuse: '不收',
-  took: '已收下。',
-  refused: '没有收，记录留着。',
   decisionNames: { take: '已收下', refuse: '没有收' },
   notTaken: '没能入库：',
   // carried

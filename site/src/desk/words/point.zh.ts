@@ -8,7 +8,6 @@ export const pointZh = {
   counted: (received: number, people: number) => `${received} 条，${people} 人`,
   report: '上报',
   collect: '去现场收意见',
-  sort: '整理意见',
   done: '已答复的',
   // figures
   figures: '本联系点的情况',
@@ -131,7 +130,6 @@ export const pointZh = {
   returnReason: '退回的理由',
   returnHint: '告诉联系点要补什么、改什么。对方会看到。',
   returnNeeded: '请写明退回的理由。',
-  nextReport: '再写一次上报',
   nextSay: (n: number) => `上次报送以后又有 ${n} 条新意见，可以再报一次。`,
   download: '下载上报文件（.docx）',
   print: '打印',
@@ -171,7 +169,6 @@ export const pointZh = {
   ownerNames: { npc: '人大', government: '政府' },
   adopted: '采纳情况',
   adoptedOf: (taken: number, of: number) => `答复 ${of} 条，采纳和部分采纳 ${taken} 条`,
-  details: '站点和采集员',
   openDetails: (name: string) => `看${name}的站点和采集员`,
   memberStation: '在哪个站点',
   anyStation: '不固定',

@@ -113,7 +113,6 @@ export const en: Strings = {
     noTasks: 'Your contact point has no tasks now. New ones appear here.',
     noPoint: 'Your account belongs to no contact point yet. Please ask an administrator.',
     taskDue: (day) => `due ${day}`,
-    ownReceived: (n) => `${many(n, 'opinion')} of your contact point on record`,
     adminLead: 'You look after members and contact points.',
     auditorLead: 'You may read the whole audit trail and all opinions; you cannot change anything.',
     windowLine: (from, to) => `${from} to ${to}`,

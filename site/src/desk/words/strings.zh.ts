@@ -110,7 +110,6 @@ export const zh = {
     noTasks: '现在没有交给您这个联系点的征询任务。有新任务时会出现在这里。',
     noPoint: '您的账号还没有归到联系点，请联系管理员。',
     taskDue: (day: string) => `${day} 前报送`,
-    ownReceived: (n: number) => `本联系点已入库 ${n} 条`,
     adminLead: '您管理成员和联系点。',
     auditorLead: '您可以查看全部操作记录和意见，不能改动。',
     windowLine: (from: string, to: string) => `${from} 至 ${to}`,
