@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { channels, opinionFlags, changeTypes } from '../../functions/core/opinion.ts'
-import { CollectedOpinion } from '../../functions/contract/collect-api.ts'
+import { CollectedOpinion, recordProblemCodes } from '../../functions/contract/collect-api.ts'
 import { problemSentence } from '../../site/src/collect/rules/record-problem.ts'
 import { en } from '../../site/src/collect/words/strings.en.ts'
 import { zh } from '../../site/src/collect/words/strings.zh.ts'
@@ -31,6 +31,14 @@ describe.each([
     expect(sentence).toBe(words.records.fields['verbatim'] + words.colon + words.records.problems['too-long'])
     expect(problemSentence({ field: '', code: 'brand-new' }, words)).toContain('brand-new')
     expect(problemSentence({ field: '', code: 'toString' }, words)).toContain('toString')
+  })
+
+  test('every code the server may answer has a sentence', () => {
+    for (const code of recordProblemCodes) {
+      const sentence = problemSentence({ field: '', code }, words)
+      expect(sentence, code).not.toBe(words.records.unknownProblem(code))
+      expect(sentence, code).toMatch(/.{3}/)
+    }
   })
 
   test('every fill-in says its number', () => {

@@ -15,17 +15,14 @@ const problems: Record<KnownProblem, string> = {
   'receipt-code-malformed': '回执码不对。请导出这一条交给联络员。',
   repeated: '重复了。',
   'not-open-yet': '征求意见还没开始，开始以后再送。',
-  missing: '没有写哪一天听到的。',
-  'late-without-date': '截止以后才送到，又没有写哪一天听到的。',
   'collected-after-close': '听到的那天已经过了截止日，不能再收。',
   'collected-in-future': '听到的日子在将来，可能是这台设备的时间不准。',
   'unknown-consultation': '服务器上没有这个任务。请问联络员。',
   'unknown-draft': '服务器上没有这一稿。请问联络员。',
-  'unknown-session': '服务器上没有这一场，送的时候会一起补上。',
-  'unknown-station': '没有这个站点，请重新选。',
-  'device-revoked': '这台设备被停用了，记录交管理员处理，没有丢。',
-  'not-your-task': '这个任务没有派给您的联系点。',
-  'receipt-taken': '这个回执码已经有另一条意见用了。',
+  'consultation-withdrawn': '这次征求意见撤回了，不再收意见。请问联络员。',
+  'receipt-code-taken': '这个回执码已经有另一条意见用了。',
+  'corrects-another': '它要更正的那一条不是你们联系点的，或者不是这个任务的。',
+  'store-failed': '记录没有毛病，是服务器没存上。按“改”再写完一次，就会重送。',
 }
 
 export const recordsZh = {
