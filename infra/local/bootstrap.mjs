@@ -31,6 +31,7 @@ const testTools = [
     why: 'the Word files are opened by a second program',
   },
   { command: 'zbarimg', debian: ['zbar-tools'], why: 'the printed QR codes are read back' },
+  { command: 'pdftoppm', debian: ['poppler-utils'], why: 'printed pages are looked at as pictures' },
 ]
 
 function say(sentence) {

@@ -77,7 +77,8 @@ describe('feedback slips', () => {
     expect(slips).toMatchObject({ opinions: 4, answered: 0, waiting: 4, answerExpectedOn: '2027-01-15' })
     expect(slips.bulletin).toBeUndefined()
     expect(slips.groups.flatMap((group) => group.slips)).toEqual([])
-    expect(slips.groups.map(({ opinions }) => opinions).sort()).toEqual([1, 1, 2])
+    expect(slips.groups).toHaveLength(3)
+    expect(slips.groups.find(({ kind }) => kind === 'batch')?.opinions).toBe(2)
   })
 
   test('afterwards say by occasion what each person said and in which words it stands', async () => {

@@ -9,7 +9,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const phone = { width: 390, height: 844 }
 
 /** What WCAG 2.2 AA finds on the page as it stands, one line a fault. */
-async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const results = await page.evaluate(() => {
     const { axe } = globalThis as unknown as {

@@ -4,6 +4,7 @@ import { openBrowser } from '../support/browser.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { everyPage } from './every-page.ts'
 import { officeJourney } from './office-journey.ts'
+import { paperJourney } from './paper-journey.ts'
 import { residentJourney } from './resident-journey.ts'
 import { staffJourney } from './staff-journey.ts'
 
@@ -35,3 +36,4 @@ everyPage(opened, browsing)
 residentJourney(opened, browsing)
 staffJourney(opened, browsing)
 officeJourney(opened)
+paperJourney(opened, browsing)

@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { receiptCode } from '#core/receipt.ts'
+import { faultsOf } from './every-page.ts'
+
+const desktop = { width: 1280, height: 900 }
+
+/** Prints what stands on the page as a person would, and reads every QR code of every page: page by page, each once. */
+async function printAndScan(page: Page): Promise<{ pages: number; codes: string[][] }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kaimen-paper-'))
+  try {
+    const file = path.join(folder, 'paper.pdf')
+    await page.pdf({ path: file, preferCSSPageSize: true })
+    execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', file, path.join(folder, 'p')])
+    const images = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort()
+    const codes = images.map((name) => scan(path.join(folder, name)))
+    return { pages: images.length, codes }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** zbar ends with 4 when a picture has no code in it. */
+function scan(image: string): string[] {
+  try {
+    const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
+    return execFileSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', image], {
+      encoding: 'utf8',
+      stdio,
+    })
+      .split('\n')
+      .filter((line) => line !== '')
+  } catch (error) {
+    if ((error as { status?: number }).status === 4) return []
+    throw error
+  }
+}
+
+const codeOf = (address: string) => new URL(address).hash.slice(1)
+
+/** What goes out on paper comes back typed in, and the answer goes home on paper. */
+export function paperJourney(portal: () => { origin: string }, browser: () => Browser): void {
+  describe('a contact point on paper', () => {
+    let page: Page
+    const complaints: string[] = []
+    const go = async (hash: string, heading: string) => {
+      await page.goto(`${portal().origin}/desk/${hash}`)
+      await page.reload()
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+    }
+
+    beforeAll(async () => {
+      const context = await browser().newContext({ viewport: desktop, locale: 'zh-CN' })
+      page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.goto(`${portal().origin}/office/login?login_hint=liaison&return=/desk/`)
+      await page.getByRole('heading', { name: '您好' }).waitFor()
+    })
+    afterAll(async () => {
+      await page?.context().close()
+      expect(complaints).toEqual([])
+    })
+
+    test('forms of two pages; every opinion has its code on the box and on the slip, no two alike', async () => {
+      await go('#/tasks/c-waterfront/paper', '印纸质表和回执条')
+      await page.getByLabel('印几份').fill('2')
+      const { pages, codes } = await printAndScan(page)
+      expect(pages).toBe(4)
+      const form = `${portal().origin}/bills/yunxi-waterfront/?draft=yunxi-waterfront-d1&point=xijie`
+      expect([codes[0], codes[2]]).toEqual([[form], [form]])
+      const slips = [...(codes[1] ?? []), ...(codes[3] ?? [])]
+      expect(slips).toHaveLength(12)
+      const counts = Map.groupBy(slips.map(codeOf), (code) => code)
+      expect([...counts.values()].map((twice) => twice.length)).toEqual(Array(6).fill(2))
+      for (const slip of slips)
+        expect(slip).toMatch(new RegExp(`^${portal().origin}/receipt/#[0-9A-HJKMNP-TV-Z]{24}$`))
+
+      const again = (await printAndScan(page)).codes.flat().map(codeOf)
+      expect(again.filter((code) => code !== '' && counts.has(code))).toEqual([])
+      expect(await page.locator('.paper-stage .p-code:not(.p-none)').count()).toBe(0)
+    })
+
+    test('large type on two pages, and ten slips to a page', async () => {
+      await page.getByLabel('印几份').fill('1')
+      await page.getByLabel('印什么').selectOption('large')
+      const large = await printAndScan(page)
+      expect([large.pages, large.codes[1]?.length]).toEqual([2, 4])
+      await page.getByLabel('印什么').selectOption('slips')
+      const { pages, codes } = await printAndScan(page)
+      expect(pages).toBe(1)
+      expect(codes[0]).toHaveLength(20)
+      expect(new Set(codes[0]).size).toBe(10)
+    })
+
+    test('a form without printed codes may be copied: it has none', async () => {
+      await page.getByLabel('印什么').selectOption('usual')
+      await page.getByLabel('回执码', { exact: true }).selectOption('byHand')
+      const { codes } = await printAndScan(page)
+      expect(codes.flat().map(codeOf)).toEqual([''])
+    })
+
+    test('an opinion is typed in by keyboard alone, stored once, and a second time known', async () => {
+      const code = receiptCode(crypto.getRandomValues(new Uint8Array(15)))
+      const enter = async (typed: string, clause: string, digit: string, said: string) => {
+        await page.getByLabel('回执码', { exact: true }).focus()
+        await page.keyboard.type(typed)
+        await page.keyboard.press('Enter')
+        await page.keyboard.type(clause)
+        await page.keyboard.press('Enter')
+        await page.keyboard.press(digit)
+        await page.keyboard.insertText(said)
+        await page.keyboard.press('Control+Enter')
+      }
+      await go('#/tasks/c-waterfront/transcribe', '录入纸质意见')
+      await enter(`${portal().origin}/receipt/#${code}`, '24', '2', '划一段让人钓鱼。')
+      await page.getByText('已存入').waitFor()
+      expect(await page.getByLabel('回执码', { exact: true }).inputValue()).toBe('')
+      await enter(code, '24', '2', '又打一遍')
+      await page.getByText('这个回执码刚才录过了').waitFor()
+
+      await go('#/tasks/c-waterfront/transcribe', '录入纸质意见')
+      await enter(code.toLowerCase(), '第二十四条', '2', '另一句话。')
+      await page.getByText('没有存：回执码被占用').waitFor()
+      expect(await page.locator('.entered-sums').innerText()).toMatch(/录了 1\s+已存 0\s+早有 0\s+要处理 1/)
+
+      await go('#/lookup', '查回执')
+      await page.getByLabel('回执码', { exact: true }).fill(code)
+      await page.getByRole('button', { name: '查一查' }).click()
+      await page.getByRole('button', { name: '打印给他' }).waitFor()
+      expect(await page.locator('.f-slip').innerText()).toContain('划一段让人钓鱼。')
+    })
+
+    test('what could not be sent waits in sight and goes when the portal answers again', async () => {
+      await go('#/tasks/c-waterfront/transcribe', '录入纸质意见')
+      await page.context().setOffline(true)
+      await page
+        .getByLabel('回执码', { exact: true })
+        .fill(receiptCode(crypto.getRandomValues(new Uint8Array(15))))
+      await page.getByLabel('原话').fill('没有网的时候打的。')
+      await page.getByRole('button', { name: '存下，录下一条' }).click()
+      await page.getByText('连不上服务器').waitFor()
+      expect(await page.locator('.entered-sums').innerText()).toContain('没送出 1')
+      const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+      expect(kept).not.toContain('没有网的时候打的')
+      await page.context().setOffline(false)
+      await page.getByRole('button', { name: '现在再送' }).click()
+      await page.getByText('已存入').waitFor()
+      expect(await page.locator('.entered-sums').innerText()).toContain('没送出 0')
+    })
+
+    test('the answer goes home: slips by occasion, and before the bulletin when it will be there', async () => {
+      await go('#/consultations/c-quiet-nights/slips', '反馈单')
+      await page.locator('.f-slip').first().waitFor()
+      const slips = await page.locator('.f-slip').count()
+      expect(slips).toBeGreaterThan(5)
+      expect(await page.getByRole('main').innerText()).toContain(`通报已答复 ${slips} 条`)
+      expect(await page.locator('.f-slip mark').count()).toBeGreaterThan(0)
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1)
+      await go('#/consultations/c-waterfront/slips', '反馈单')
+      await page.getByText('采纳情况通报还没有发布').waitFor()
+    })
+
+    test('every paper screen passes axe, on a desk and on a phone, and is never wider than it', async () => {
+      const screens = [
+        ['#/tasks/c-waterfront/paper', '印纸质表和回执条'],
+        ['#/tasks/c-waterfront/transcribe', '录入纸质意见'],
+        ['#/consultations/c-quiet-nights/slips', '反馈单'],
+        ['#/lookup', '查回执'],
+      ] as const
+      const faults: string[] = []
+      for (const viewport of [desktop, { width: 390, height: 844 }]) {
+        await page.setViewportSize(viewport)
+        for (const [hash, heading] of screens) {
+          await go(hash, heading)
+          await page.locator('.waiting').waitFor({ state: 'detached' })
+          faults.push(...(await faultsOf(page)).map((fault) => `${hash} ${fault}`))
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          if (wide > 1) faults.push(`${hash}: ${wide} px wider than ${viewport.width}`)
+        }
+      }
+      expect(faults).toEqual([])
+    })
+  })
+}
