@@ -66,6 +66,11 @@ describe('a photo in pieces (row 26)', () => {
     expect((await put(randomUUID(), piece, bytes, how)).status).toBe(status)
   })
 
+  it('may be a recording whose type names its codec', async () => {
+    const answer = await put(randomUUID(), 0, Buffer.from('a'), { mediaType: 'audio/webm;codecs=opus' })
+    expect(answer.status).toBe(200)
+  })
+
   it('is shown to its own contact point and legislators alone, and who looked is on record', async () => {
     const id = randomUUID()
     await put(id, 0, Buffer.from('photo'), { of: 1 })

@@ -14,7 +14,11 @@ import { pathId } from '../path-id.ts'
 const PieceQuery = z.object({
   of: z.coerce.number().int().min(1),
   sessionId: CollectingSessionId,
-  mediaType: z.enum(attachmentMediaTypes),
+  // A recorder names its codec behind the type: `audio/webm;codecs=opus`.
+  mediaType: z
+    .string()
+    .transform((type) => type.split(';', 1)[0]?.trim().toLowerCase())
+    .pipe(z.enum(attachmentMediaTypes)),
 })
 const PieceNumber = z
   .string()
