@@ -1,6 +1,6 @@
 import type { OfficeGroupDetail, OfficeGroupPage } from '#contract/groups-api.ts'
-import type { GroupId } from '#core/group-moves.ts'
-import { applyGroupMoves } from '#core/group-moves.ts'
+import type { GroupAnswer } from '#core/group-answer.ts'
+import { applyGroupMoves, type GroupId } from '#core/group-moves.ts'
 import type { CountedGroup } from '#core/group-places.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import { leftoverSentences } from '#core/leftover-sentences.ts'
@@ -17,10 +17,9 @@ import {
   type ReadGroups,
   readPlaces,
   readSurroundings,
-  shapeAnswer,
   shapeGroup,
 } from './read-groups.ts'
-import { shapeOfficeOpinion } from './shape-office-opinion.ts'
+import { type OpinionSurroundings, shapeOfficeOpinion } from './shape-office-opinion.ts'
 
 /** `article`: an article's id, or `whole`. `atLeast`: groups of so many opinions. `cursor`: where the last page ended. */
 export interface GroupFilter {
@@ -121,8 +120,8 @@ function shapeMember(
   logged: LoggedOpinion,
   leader: LoggedOpinion,
   read: ReadGroups,
-  around: Parameters<typeof shapeOfficeOpinion>[1],
-  answer: Parameters<typeof shapeAnswer>[0] | undefined,
+  around: OpinionSurroundings,
+  answer: GroupAnswer | undefined,
 ): OfficeGroupDetail['members'][number] {
   const isOpen = read.decisions.get(logged.entry.id)?.outcome === undefined
   const [words, leading] = [wordsOf(logged), wordsOf(leader)]

@@ -10,13 +10,14 @@ export type ObjectPrefix =
   | 'log'
   | 'text'
   | 'receipts'
+  | 'group'
   | 'stage'
   | 'batches'
   | 'attachments'
   | 'bulletins'
   | 'published'
 
-/** Drafts, the log and its texts, batches, photos and recordings, and everything published: private, versioned, over TLS only. */
+/** Drafts, the log and its texts, groups, batches, photos and recordings, and everything published: private, versioned, over TLS only. */
 export class ObjectsBucket extends Construct {
   readonly bucket: Bucket
 
@@ -33,6 +34,8 @@ export class ObjectsBucket extends Construct {
         // The head names the newest stage: it is read until the next commit, which may be months away. Only
         // what was already removed may go.
         { id: 'applied-stages', prefix: 'stage/', noncurrentVersionExpiration: Duration.days(2) },
+        // Joined segments of groups hold pieces of texts: what was replaced is of no more use to anybody.
+        { id: 'joined-groups', prefix: 'group/', noncurrentVersionExpiration: Duration.days(2) },
         // An erased text must really go; a month is what an accidental erasure may take to be noticed (R11).
         { id: 'erased-texts', prefix: 'text/', noncurrentVersionExpiration: Duration.days(30) },
       ],

@@ -65,14 +65,17 @@ function grantOffice({ role }: KaimenFunction, data: DataStack): void {
     'log',
     'text',
     'receipts',
+    'group',
     'stage',
     'batches',
     'attachments',
     'bulletins',
     'published',
   ])
-  const written = ['drafts', 'lineages', 'batches', 'attachments', 'bulletins', 'published'] as const
+  const written = ['drafts', 'lineages', 'group', 'batches', 'attachments', 'bulletins', 'published'] as const
   data.objects.grantWrite(role, written)
+  // Segments of groups are joined as the log grows, and the small ones go.
+  data.objects.grantRemove(role, ['group'])
   data.keys.grantRead(role)
 }
 

@@ -95,8 +95,9 @@ it('the office app reads every kind of object there is, and writes what staff br
   const keys = Object.values(objectKeys) as ((...parts: (string | number)[]) => string)[]
   const kinds = new Set(keys.map((key) => key('1', '2', '3', '4').split('/')[0]))
   expect(below('s3:GetObject')).toEqual(kinds)
-  for (const kind of ['drafts', 'lineages', 'batches', 'bulletins', 'attachments', 'published'])
+  for (const kind of ['drafts', 'lineages', 'group', 'batches', 'bulletins', 'attachments', 'published'])
     expect(below('s3:PutObject')).toContain(kind)
+  expect(below('s3:DeleteObject')).toEqual(new Set(['group']))
 })
 
 it("the office app's role cannot open contact data at all", () => {

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyGroupMoves, standingMoves, type GroupChange, type GroupMove } from '#core/group-moves.ts'
+import { countGroups } from '#core/group-places.ts'
+import { GroupedLog } from '#core/grouped-log.ts'
+import type { ConsultationId, DraftId, MemberId } from '#core/ids.ts'
+import { logEntryOf, logTextOf } from '#core/log-entry.ts'
+import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
+
+const wishes = [
+  '狗粪没人捡，草地不敢踩',
+  '步道太窄，婴儿车会车不便',
+  '路灯太暗，桥洞下看不清',
+  '厕所坡道太陡，轮椅上不去',
+]
+
+/** Forty entries in four kinds, every tenth a correction of the one before it. */
+function someLog(size = 40): GroupedLog {
+  const log = new GroupedLog({ id: 'd-1' as DraftId, provisions: [] })
+  for (let n = 0; n < size; n += 1) {
+    const supersedes = n % 10 === 9 ? opinionIdFor(`o-${n - 1}`) : undefined
+    const record = buildOpinion(`o-${n}`, { supersedes }, { verbatim: `${wishes[n % 4]}，第${n}次说。` })
+    log.add({ n, entry: logEntryOf(record), text: logTextOf(record, n) })
+  }
+  return log
+}
+
+function history(changes: readonly GroupChange[]): GroupMove[] {
+  return changes.map((change, at) => ({
+    consultationId: 'c-1' as ConsultationId,
+    rev: at + 1,
+    change,
+    madeBy: 'm-lin' as MemberId,
+    madeAt: '2026-11-22T08:00:00.000Z' as GroupMove['madeAt'],
+  }))
+}
+
+const group = fc
+  .oneof(
+    fc.integer({ min: 0, max: 39 }).map((n) => `g-${n}`),
+    fc.integer({ min: 1, max: 12 }).map((n) => `s-${n}`),
+  )
+  .map((id) => id as never)
+const change: fc.Arbitrary<GroupChange> = fc.oneof(
+  fc.record({ kind: fc.constant('merge' as const), from: group, into: group }),
+  fc.record({
+    kind: fc.constant('move' as const),
+    opinionIds: fc.array(
+      fc.integer({ min: 0, max: 41 }).map((n) => opinionIdFor(`o-${n}`)),
+      { minLength: 1, maxLength: 5 },
+    ),
+    to: fc.oneof(group, fc.constant('new' as const)),
+  }),
+  fc.record({ kind: fc.constant('undo' as const), undoes: fc.integer({ min: 1, max: 12 }) }),
+)
+
+describe('people’s moves over the proposals', () => {
+  const log = someLog()
+
+  it('leave every current opinion in exactly one group, whatever is moved and undone', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const groups = [...countGroups(log, history(changes), []).values()]
+        const places = groups.flatMap((held) => held.places).sort((a, b) => a - b)
+        const superseded = log.superseded()
+        expect(places).toEqual(Array.from(superseded.keys()).filter((place) => superseded[place] === 0))
+        const { resolve } = applyGroupMoves(history(changes))
+        for (const { id, people, places } of groups) {
+          expect(resolve(id)).toBe(id)
+          expect(people).toBe(places.length)
+        }
+      }),
+    )
+  })
+
+  it('undone from the last to the first, leave the proposals as they were', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 6 }), (changes) => {
+        const undone = changes.map((_, at) => ({ kind: 'undo' as const, undoes: changes.length - at }))
+        expect(standingMoves(history([...changes, ...undone]))).toEqual([])
+      }),
+    )
+  })
+
+  it('are not undone by what is logged later', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+        const groupsOf = (size: number) => {
+          const found = new Map<number, string>()
+          for (const { id, places } of countGroups(someLog(size), history(changes), []).values())
+            for (const place of places) found.set(place, id)
+          return found
+        }
+        const [before, after] = [groupsOf(29), groupsOf(39)]
+        for (const [place, id] of before) if (after.has(place)) expect(after.get(place)).toBe(id)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('count who is undecided', () => {
+    const groups = countGroups(log, [], [opinionIdFor('o-0'), opinionIdFor('o-4'), opinionIdFor('nobody')])
+    expect(groups.get('g-0' as never)).toMatchObject({ undecided: 6, people: 8 })
+  })
+})
