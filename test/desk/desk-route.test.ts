@@ -8,7 +8,7 @@ describe('where a person is at the desk', () => {
   test('every screen is found again from its address', () => {
     const route: fc.Arbitrary<DeskRoute> = fc.oneof(
       fc
-        .constantFrom('home', 'bills', 'members', 'contactPoints', 'audit')
+        .constantFrom('home', 'bills', 'members', 'contactPoints', 'audit', 'lookup')
         .map((screen) => ({ screen }) as DeskRoute),
       fc
         .tuple(fc.constantFrom('bill', 'import'), id)
@@ -16,7 +16,10 @@ describe('where a person is at the desk', () => {
       fc.tuple(id, id, id).map(([billId, from, to]) => ({ screen: 'lineage' as const, billId, from, to })),
       fc.tuple(id, id).map(([billId, draftId]) => ({ screen: 'prepare' as const, billId, draftId })),
       fc
-        .tuple(fc.constantFrom('consultation', 'table', 'publish', 'task'), id)
+        .tuple(
+          fc.constantFrom('consultation', 'table', 'publish', 'slips', 'task', 'paper', 'transcribe'),
+          id,
+        )
         .map(([screen, consultationId]) => ({ screen, consultationId }) as DeskRoute),
       fc
         .tuple(
