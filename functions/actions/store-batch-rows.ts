@@ -5,7 +5,7 @@ import type { Deps } from '#core/ports.ts'
 import { printReceiptCode } from '#core/receipt.ts'
 import type { Instant } from '#core/time.ts'
 import { acceptOpinion } from './accept-opinion.ts'
-import { newestStaffRevision } from './opinion-family.ts'
+import { correctionPlace } from './opinion-family.ts'
 import { type PlannedRow, recordedRowKey } from './plan-batch.ts'
 
 /** Answers by row, and the ids whose receipt code turned out to hold somebody else's opinion. */
@@ -55,7 +55,9 @@ async function storeRow(
       batchId,
       rowKey: recordedRowKey(key),
       // What the desk made of the row since stands between: the changed row comes after it, not beside it.
-      ...(supersedes !== undefined && { supersedes: await newestStaffRevision(deps, supersedes) }),
+      ...(supersedes !== undefined && {
+        supersedes: await correctionPlace(deps, planned.opinionId, supersedes),
+      }),
     }
     const { verdict } = await acceptOpinion(deps, arrival, now)
     if (verdict === 'conflict') return conflict(planned)

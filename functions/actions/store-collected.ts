@@ -14,10 +14,11 @@ import { cameInBefore } from './came-in-before.ts'
 import { checkCollected } from './check-collected.ts'
 import type { CollectGrounds, GroundDeps } from './collect-ground.ts'
 import { eachInFlight } from './in-flight.ts'
+import { correctionPlace } from './opinion-family.ts'
 import { setAside } from './set-aside.ts'
 import type { Sending } from './sending.ts'
 
-export type StoreDeps = GroundDeps & Pick<Deps, 'inbox' | 'randomness' | 'settings' | 'quarantine'>
+export type StoreDeps = GroundDeps & Pick<Deps, 'inbox' | 'keys' | 'randomness' | 'settings' | 'quarantine'>
 
 /** What the records of one sending share. */
 export interface SendingGround {
@@ -86,7 +87,10 @@ async function checkAndPut(
   if (!check.ok) return refused(id, check.problems)
   if (await correctsAnother(deps, id, opinion, sending))
     return refused(id, [{ field: 'supersedes', code: 'corrects-another', facts: {} }])
-  const { verdict, record } = await acceptUnderId(deps, id, check.arrival, sending.receivedAt)
+  const { supersedes } = check.arrival
+  const place = supersedes && { supersedes: await correctionPlace(deps, id, supersedes) }
+  const arrival = { ...check.arrival, ...place }
+  const { verdict, record } = await acceptUnderId(deps, id, arrival, sending.receivedAt)
   if (verdict !== 'conflict') return standing(verdict, record)
   const problems: RecordProblem[] = [{ field: 'receiptCode', code: 'receipt-code-taken', facts: {} }]
   return { id, verdict, problems, flags: check.arrival.flags }

@@ -116,6 +116,14 @@ describe('what staff make of an opinion (R9)', () => {
     await expect(revise(collector, { drafted: '改旧的' }, revision.id)).rejects.toThrow('changed-meanwhile')
   })
 
+  test('leaves a table that is sent again a repeat, though the desk worked on its rows since', async () => {
+    const changed = [aSheetRow(1, { 原话: '他又改口说了一句。' }), aSheetRow(2)]
+    await uploadRows(scene.deps, liaison, changed)
+    await revise(liaison, { drafted: '几乎同时，台上也改了旧的' })
+    const again = await uploadRows(scene.deps, liaison, changed)
+    expect(again).toMatchObject({ repeated: 2, stored: 0, revised: 0, refused: 0 })
+  })
+
   test('is found by the receipt people hold, which says that a newer wording stands', async () => {
     const receipt = () => readReceipt(scene.deps, code, now)
     expect(await receipt()).not.toHaveProperty('revision')

@@ -59,6 +59,7 @@ export async function bench(): Promise<BenchResult> {
       logOrigin: 'bench.kaimen.example',
       keys: testKeys,
     }),
+    keys: testKeys,
     randomness: { bytes: pooledBytes },
     settings: { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '2026-1' },
   }
