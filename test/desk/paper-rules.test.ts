@@ -102,7 +102,15 @@ describe('an opinion typed in from paper', () => {
     now,
     offset: 480,
   }
-  const row = { ...emptyRow, code, clause: '4', verbatim: ' 划个地方。 ', area: '东桥村', people: '１２' }
+  const row = {
+    ...emptyRow,
+    code,
+    clause: '4',
+    changeType: 'modify' as const,
+    verbatim: ' 划个地方。 ',
+    area: '东桥村',
+    people: '１２',
+  }
 
   test('becomes what is sent: twelve people are a group, the day is the pile’s', () => {
     const read = readRow(row, ground)
@@ -123,7 +131,7 @@ describe('an opinion typed in from paper', () => {
 
   test('tells everything that is to be mended at once', () => {
     const bad = { ...emptyRow, code: 'abc', clause: '99', people: '0' }
-    const mends = ['needDay', 'needCode', 'clauseUnknown', 'needVerbatim', 'needPeople']
+    const mends = ['needDay', 'needCode', 'clauseUnknown', 'needStance', 'needVerbatim', 'needPeople']
     const withoutDay = { ...session, heldOn: '' as typeof session.heldOn }
     expect(readRow(bad, { ...ground, session: withoutDay })).toEqual({ ok: false, mends })
     expect(readRow(row, { ...ground, taken: new Set([code]) })).toEqual({ ok: false, mends: ['inList'] })

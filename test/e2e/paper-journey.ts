@@ -140,6 +140,7 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
       await page
         .getByLabel('回执码', { exact: true })
         .fill(receiptCode(crypto.getRandomValues(new Uint8Array(15))))
+      await page.getByLabel('3 不赞成').check()
       await page.getByLabel('原话').fill('没有网的时候打的。')
       await page.getByRole('button', { name: '存下，录下一条' }).click()
       await page.getByText('连不上服务器').waitFor()

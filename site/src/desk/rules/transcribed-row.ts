@@ -12,7 +12,8 @@ import { instantOf } from './local-time.ts'
 export interface RowDraft {
   code: string
   clause: string
-  changeType: ChangeType
+  /** Nobody is for or against by a default: `''` until it is chosen. */
+  changeType: ChangeType | ''
   verbatim: string
   proposedText: string
   reason: string
@@ -24,7 +25,7 @@ export interface RowDraft {
 export const emptyRow: RowDraft = {
   code: '',
   clause: '',
-  changeType: 'modify',
+  changeType: '',
   verbatim: '',
   proposedText: '',
   reason: '',
@@ -38,7 +39,8 @@ export function nextRow({ category, area, people }: RowDraft): RowDraft {
   return { ...emptyRow, category, area, people }
 }
 
-export type RowMend = 'needCode' | 'inList' | 'clauseUnknown' | 'needVerbatim' | 'needPeople' | 'needDay'
+export type RowMend =
+  'needCode' | 'inList' | 'clauseUnknown' | 'needStance' | 'needVerbatim' | 'needPeople' | 'needDay'
 
 /** What a row is read against. `taken`: codes of this list that stand or are on their way. */
 export interface RowGround {
@@ -64,9 +66,10 @@ export function readRow(
   if (code === undefined) mends.push('needCode')
   else if (ground.taken.has(code)) mends.push('inList')
   if (clause === 'unknown') mends.push('clauseUnknown')
+  if (row.changeType === '') mends.push('needStance')
   if (row.verbatim.trim() === '') mends.push('needVerbatim')
   if (headcount === undefined) mends.push('needPeople')
-  if (mends.length > 0 || !code || clause === 'unknown' || !headcount || !collectedAt)
+  if (mends.length > 0 || !code || clause === 'unknown' || !headcount || !collectedAt || !row.changeType)
     return { ok: false, mends }
   const { consultation, session } = ground
   const [proposedText, reason] = [row.proposedText.trim(), row.reason.trim()]

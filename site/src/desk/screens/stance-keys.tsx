@@ -6,7 +6,11 @@ import { useWords } from '../parts/language.tsx'
 const order: readonly ChangeType[] = ['support', 'modify', 'delete', 'add', 'question', 'general']
 
 /** The stance by its digit: pressing it chooses and goes on to the words. */
-export function StanceKeys(props: { value: ChangeType; onValue: (value: ChangeType) => void }) {
+export function StanceKeys(props: {
+  value: ChangeType | ''
+  error: string | undefined
+  onValue: (value: ChangeType) => void
+}) {
   const { transcribing } = useWords()
   const box = useRef<HTMLFieldSetElement>(null)
   return (
@@ -23,6 +27,11 @@ export function StanceKeys(props: { value: ChangeType; onValue: (value: ChangeTy
       }}
     >
       <legend>{transcribing.stance}</legend>
+      {props.error && (
+        <span class="error" id="row-stance-error">
+          {props.error}
+        </span>
+      )}
       {order.map((value, at) => (
         <label class="check" key={value}>
           <input
@@ -30,6 +39,8 @@ export function StanceKeys(props: { value: ChangeType; onValue: (value: ChangeTy
             name="row-stance"
             value={value}
             checked={props.value === value}
+            aria-describedby={props.error ? 'row-stance-error' : undefined}
+            data-wrong={props.error ? true : undefined}
             onChange={() => props.onValue(value)}
           />
           <kbd>{at + 1}</kbd> {transcribing.stances[value]}

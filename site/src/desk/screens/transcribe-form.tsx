@@ -28,7 +28,7 @@ export function TranscribeForm(props: Form) {
   const save = () => {
     const isSaved = props.onSave()
     requestAnimationFrame(() => {
-      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid]')
+      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong]')
       if (isSaved) document.getElementById('row-code')?.focus()
       else wrong?.focus()
     })
@@ -40,7 +40,7 @@ export function TranscribeForm(props: Form) {
     event.preventDefault()
     const steps = [
       ...(form.current?.querySelectorAll<HTMLElement>('[data-step] :is(input, textarea, select)') ?? []),
-    ].filter((step) => !(step instanceof HTMLInputElement && step.type === 'radio' && !step.checked))
+    ].filter((step) => isStop(step, form.current))
     const next = steps[steps.indexOf(target) + 1]
     if (event.ctrlKey || event.metaKey || !next) save()
     else next.focus()
@@ -115,7 +115,11 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
           document.getElementById('row-code')?.focus()
         }}
       />
-      <StanceKeys value={row.changeType} onValue={(changeType: ChangeType) => onRow({ changeType })} />
+      <StanceKeys
+        value={row.changeType}
+        error={mends.includes('needStance') ? transcribing.needStance : undefined}
+        onValue={(changeType: ChangeType) => onRow({ changeType })}
+      />
     </>
   )
 }
@@ -185,4 +189,10 @@ function TextSteps({ row, categories, mends, onRow }: Form) {
       </div>
     </>
   )
+}
+
+/** The stances are one stop: the chosen one, or the first while none is chosen. */
+function isStop(step: HTMLElement, form: HTMLFormElement | null): boolean {
+  if (!(step instanceof HTMLInputElement) || step.type !== 'radio' || step.checked) return true
+  return !form?.querySelector('[name=row-stance]:checked') && step.value === 'support'
 }

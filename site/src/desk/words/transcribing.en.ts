@@ -88,6 +88,7 @@ export const transcribingEn: typeof transcribingZh = {
     'proponent.headcount': 'People',
   },
   inList: 'This receipt code has just been entered; it is in the list below.',
+  needStance: 'Choose a stance: keys 1 to 6.',
   needVerbatim: 'Their words are missing.',
   needCode: 'Please enter the receipt code first: 24 letters and digits.',
   needPeople: 'Write a whole number of people, 1 or more.',

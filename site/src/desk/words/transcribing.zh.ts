@@ -88,6 +88,7 @@ export const transcribingZh = {
     'proponent.headcount': '几个人',
   } as Record<string, string>,
   inList: '这个回执码刚才录过了，在下面的单子里能找到。',
+  needStance: '请选态度：按 1 到 6。',
   needVerbatim: '原话没有填。',
   needCode: '请先填回执码：24 位，字母和数字。',
   needPeople: '人数填 1 以上的整数。',
