@@ -1,6 +1,12 @@
 import { demandLength, demandsClash } from './demand.ts'
 import { withRoom } from './growing-array.ts'
 
+/** A text that repeats half of the other and adds much of its own is less alike than this only by what it adds. */
+const leastWithHalf = 0.25
+
+/** Half of fewer pairs than these is chance. */
+const enoughPairs = 10
+
 /** What a group's first text is compared by. */
 export interface GroupLeader {
   /** Its place in the log. */
@@ -73,7 +79,8 @@ export class GroupLeaders {
 
   /**
    * Jaccard likeness of a text's shingles to a leader's, 0 where it cannot be `least` or where they are not the same
-   * kind however alike: another article, or a demand that clashes.
+   * kind however alike: another article, or a demand that clashes. Where one holds half of the other, what a person
+   * added at length does not count against it: it is `least` alike.
    */
   likeness(leader: number, text: Omit<GroupLeader, 'place'>, least: number): number {
     if (this.#articles[leader] !== text.article) return 0
@@ -83,10 +90,12 @@ export class GroupLeaders {
       Math.min(end - start, text.shingles.length),
       Math.max(end - start, text.shingles.length),
     ]
-    if (few < least * many) return 0
+    if (few < leastWithHalf * many) return 0
     if (demandsClash(this.#demands, leader * demandLength, text.demand)) return 0
     const shared = countShared(this.#shingles, start, end, text.shingles)
-    return shared / (few + many - shared)
+    const alike = shared / (few + many - shared)
+    const isHalf = few >= enoughPairs && shared * 2 >= few && alike >= leastWithHalf
+    return isHalf ? Math.max(alike, least) : alike
   }
 
   #makeRoom(shingles: number): void {
