@@ -58,7 +58,7 @@ export const devicesEn: typeof devicesZh = {
   carriedSay:
     'Where there is never a network, the file a device exports can be carried here. It is the same as an upload: each record is taken once.',
   carriedFile: 'Choose the file',
-  carriedHint: 'As exported on the device to be carried by somebody; it ends in .kaimen.',
+  carriedHint: 'The backup file saved on the device; it ends in .kaimen.',
   carriedPoint: 'For which contact point',
   carriedPointHint: 'Needed only if the device is not enrolled.',
   import: 'Import',

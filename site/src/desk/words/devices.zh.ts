@@ -58,7 +58,7 @@ export const devicesZh = {
   carriedTitle: '导入别人带来的文件',
   carriedSay: '一直没有网络的地方，可以把设备导出的文件带来，在这里导入。和直接上传一样：每条只收一次。',
   carriedFile: '选择文件',
-  carriedHint: '设备上“导出给别人带走”得到的文件，以 .kaimen 结尾。',
+  carriedHint: '设备上存的备份文件，以 .kaimen 结尾。',
   carriedPoint: '算哪个联系点的',
   carriedPointHint: '设备没有登记时才需要选。',
   import: '导入',
