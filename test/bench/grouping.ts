@@ -29,13 +29,13 @@ function meanScore(part: readonly LabelledOpinion[], draft: readonly string[]) {
 }
 
 /**
- * Grouping 1,000,000 opinions of one consultation in a process of its own: CPU from the texts to the groups with what
- * would be stored of them, and the most memory that process ever took, the making of the texts included. `f1` and
+ * Grouping 1,000,000 opinions of one consultation in a process of its own: CPU from the texts to the groups,
+ * and the most memory that process ever took, the making of the texts included. `f1` and
  * `purity` are of all labelled opinions; those of the held-out ones, never used to choose anything, stand beside.
  */
 export async function bench(): Promise<BenchResult> {
   const { stdout } = await promisify(execFile)(process.execPath, [child])
-  const measured = JSON.parse(stdout) as Record<'cpuSeconds' | 'maxRssMb' | 'groups' | 'storedMb', number>
+  const measured = JSON.parse(stdout) as Record<'cpuSeconds' | 'maxRssMb' | 'groups', number>
   const { draft, opinions } = readLabelledOpinions()
   const all = meanScore(opinions, draft)
   const heldOut = meanScore(
