@@ -1,25 +1,16 @@
 import type { OfficeOpinionPage } from '#contract/office-api.ts'
+import type { OpinionFilterFields } from '#contract/opinion-filter.ts'
 import type { ConsultationId, ContactPointId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { Member } from '#core/member.ts'
-import type { Channel } from '#core/opinion.ts'
 import { may, requireOwnContactPoint, requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
-import { articleIdOf } from '#core/provision.ts'
 import { currentOpinions } from './current-opinions.ts'
-import { articleNow, followIntoNewest, type Follower } from './follow-opinions.ts'
+import { followIntoNewest } from './follow-opinions.ts'
+import { matchesOpinion } from './match-opinion.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 
-/**
- * `article`: an article's id with everything below it, or `whole`; with `newest` an article of the bill's newest draft,
- * or `gone`, whatever draft the opinion was written against (R7). `cursor`: where the last page ended.
- */
-export interface OpinionFilter {
-  article?: string | undefined
-  channel?: Channel | undefined
-  contactPoint?: ContactPointId | undefined
-  undecided?: boolean | undefined
-  newest?: boolean | undefined
+/** `cursor`: where the last page ended. */
+export interface OpinionFilter extends OpinionFilterFields {
   cursor?: string | undefined
   limit?: number | undefined
 }
@@ -53,8 +44,7 @@ export async function listOpinions(
   const wanted = current.filter(
     (logged) =>
       logged.n >= from &&
-      matches(logged, { ...filter, contactPoint }, follower) &&
-      (filter.undecided !== true || decisions.get(logged.entry.id)?.outcome === undefined),
+      matchesOpinion(logged, { ...filter, contactPoint }, follower, decisions.get(logged.entry.id)),
   )
   const around = { askedText, contactPoints, decisions, earlier, follower }
   return {
@@ -75,22 +65,4 @@ export function visibleContactPoint(
   if (own === undefined) requirePermission(member, 'opinion.readAll')
   if (asked !== undefined) requireOwnContactPoint(member, asked)
   return own
-}
-
-function matches(
-  { entry, text: { content } }: LoggedOpinion,
-  { article, channel, contactPoint, newest }: OpinionFilter,
-  follower: Follower,
-): boolean {
-  if (channel !== undefined && entry.channel !== channel) return false
-  if (contactPoint !== undefined && entry.contactPointId !== contactPoint) return false
-  if (article === undefined) return true
-  if (newest === true)
-    return (
-      article ===
-      articleNow(entry.provisionId, follower.follow(content.draftId, entry.provisionId, content.quote))
-    )
-  if (article === 'whole') return entry.provisionId === null
-  if (entry.provisionId === null) return false
-  return entry.provisionId === article || articleIdOf(entry.provisionId) === article
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
 import { DecisionInput, OfficeOpinionPage, TableVerdicts } from '#contract/office-api.ts'
+import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
 import { Decision } from '#core/decision.ts'
-import { ConsultationId, ContactPointId, OpinionId } from '#core/ids.ts'
-import { channels } from '#core/opinion.ts'
+import { ConsultationId, OpinionId } from '#core/ids.ts'
 import { opinionTableFile } from '../../../actions/build-opinion-table.ts'
 import { decideOpinion } from '../../../actions/decide-opinion.ts'
 import { listOpinions } from '../../../actions/list-opinions.ts'
@@ -16,18 +16,7 @@ import { sheetMediaTypes, xlsxMediaType } from '../../sheet-media-types.ts'
 import { streamOf } from '../../stream-of.ts'
 import { pathId } from '../path-id.ts'
 
-const Filter = z.object({
-  article: z.string().max(80).optional(),
-  channel: z.enum(channels).optional(),
-  contactPoint: ContactPointId.optional(),
-  undecided: z
-    .enum(['0', '1'])
-    .transform((flag) => flag === '1')
-    .optional(),
-  newest: z
-    .enum(['0', '1'])
-    .transform((flag) => flag === '1')
-    .optional(),
+const Filter = OpinionFilterQuery.extend({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
