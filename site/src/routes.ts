@@ -25,14 +25,9 @@ export interface DraftPair {
   to: PublishedBill['drafts'][number]
 }
 
-/** The texts that are compared: each with the one after it and with the newest. */
+/** Any two texts of a bill are compared, the older one first. */
 export function comparedPairs({ drafts }: PublishedBill): DraftPair[] {
-  const newest = drafts.length - 1
-  return drafts.flatMap((from, at) =>
-    drafts.flatMap((to, place) =>
-      place === at + 1 || (place === newest && place > at) ? [{ from, to }] : [],
-    ),
-  )
+  return drafts.flatMap((from, at) => drafts.slice(at + 1).map((to) => ({ from, to })))
 }
 
 /** Every page the site has for what is published, in both languages: the list tests and checks walk. */

@@ -171,8 +171,8 @@ describe('words that opinions became', () => {
   })
 })
 
-test('each text is compared with the next one and with the newest', () => {
+test('any two texts are compared, the older one first', () => {
   const drafts = ['a', 'b', 'c', 'd'].map((id) => ({ id }))
   const pairs = comparedPairs({ drafts } as unknown as PublishedBill)
-  expect(pairs.map(({ from, to }) => `${from.id}${to.id}`)).toEqual(['ab', 'ad', 'bc', 'bd', 'cd'])
+  expect(pairs.map(({ from, to }) => `${from.id}${to.id}`)).toEqual(['ab', 'ac', 'ad', 'bc', 'bd', 'cd'])
 })
