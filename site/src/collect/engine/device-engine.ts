@@ -1,0 +1,302 @@
+import type { CollectingSession } from '#contract/collect-api.ts'
+import type { DraftText } from '#core/bill.ts'
+import { dropAttachment, keepAttachment } from './attachments.ts'
+import { writeBackup } from './backup.ts'
+import type {
+  Access,
+  Collector,
+  Standing,
+  StoredOpinion,
+  StoredSession,
+  TaskOnDevice,
+  Trouble,
+} from './collector.ts'
+import { EditLocks } from './edit-locks.ts'
+import { EngineError } from './engine-error.ts'
+import { draftOf, enrol, fetchKit, keepKit, kitOf, tasksOf, type HeardKit } from './kit.ts'
+import type { Members } from './members.ts'
+import { instantOf, type SessionOnDevice } from './on-device.ts'
+import { beginOpinion, discard, finish, keepWriting, printOpinion, reopen } from './opinions.ts'
+import { Records } from './records.ts'
+import { Sender, type SenderParts } from './sender.ts'
+import type { Shelf } from './shelf.ts'
+import { countRecords, standingOf } from './standing.ts'
+import { storedOpinions, storedSessions, type OpinionFilter } from './stored-lists.ts'
+import type { StorageState } from './storage-state.ts'
+import type { TabMessage } from './tab-message.ts'
+import type { Vault } from './vault.ts'
+import { isWeakPin } from './weak-pin.ts'
+import type { World } from './world.ts'
+
+/** After finishing a record the sender waits a moment for the next; a session still being filled in, longer. */
+const soonMs = 1_000
+const sessionQuietMs = 8_000
+
+/** One device's collector: who is at work, their records, and the sender. */
+export class DeviceEngine implements Collector {
+  readonly #world: World
+  readonly #shelf: Shelf
+  readonly #members: Members
+  readonly #storage: StorageState
+  readonly #sender: Sender
+  readonly #edits: EditLocks
+  readonly #watchers = new Set<() => void>()
+  #records: Records | undefined
+
+  constructor(world: World, shelf: Shelf, members: Members, storage: StorageState) {
+    this.#world = world
+    this.#shelf = shelf
+    this.#members = members
+    this.#storage = storage
+    this.#edits = new EditLocks(world)
+    this.#sender = new Sender(this.#senderParts())
+  }
+
+  async start(): Promise<void> {
+    await this.#sender.load()
+    this.#storage.notice(this.#members.access.state !== 'empty')
+    await this.#storage.measure()
+    this.#world.channel?.addEventListener('message', ({ data }) => void this.#hear(data as TabMessage))
+    this.#world.onWake(() => this.#wake())
+    this.#world.updates?.onChange(() => this.#tellHere())
+  }
+
+  gone(): void {
+    this.#close()
+    this.#storage.gone()
+    this.#tellHere()
+  }
+
+  access(): Access {
+    const held = this.#records && kitOf(this.#records)
+    if (held === undefined) return this.#members.access
+    const { id, name } = held.kit.member
+    return { state: 'open', memberId: id, name, kit: held.kit, kitAt: held.kitAt }
+  }
+
+  standing(): Standing {
+    const updateWaiting = this.#world.updates?.isWaiting() ?? false
+    return standingOf(this.#records, this.#sender, this.#storage.now, updateWaiting)
+  }
+
+  watch(onChange: () => void): () => void {
+    this.#watchers.add(onChange)
+    return () => this.#watchers.delete(onChange)
+  }
+
+  async signInHere(pin: string): ReturnType<Collector['signInHere']> {
+    const heard = await fetchKit(this.#world)
+    if (!heard.ok) return this.#missed(heard.trouble)
+    const kit = heard.body
+    const isKnown = this.#members.has(kit.member.id)
+    if (!isKnown && isWeakPin(pin)) return { ok: false, trouble: 'weak-pin' }
+    const vault = isKnown
+      ? await this.#members.unlock(kit.member.id, pin)
+      : await this.#members.add(kit.member, pin)
+    if (vault === undefined) return { ok: false, trouble: 'wrong-pin' }
+    await this.#open(vault, (records) => this.#take(records, heard))
+    return { ok: true }
+  }
+
+  async unlock(memberId: string, pin: string): Promise<boolean> {
+    const vault = await this.#members.unlock(memberId, pin)
+    if (vault === undefined) this.#tellHere()
+    else await this.#open(vault)
+    return vault !== undefined
+  }
+
+  async lock(): Promise<void> {
+    this.#close()
+    this.#tellTabs({ kind: 'locked' })
+    this.#tellHere()
+  }
+
+  async refreshKit(): ReturnType<Collector['refreshKit']> {
+    const records = this.#mine()
+    const heard = await fetchKit(this.#world)
+    if (!heard.ok) return this.#missed(heard.trouble)
+    if (heard.body.member.id !== records.vault.memberId) return this.#missed('signed-out')
+    const missing = await this.#take(records, heard)
+    return missing === undefined ? { ok: true } : this.#missed(missing)
+  }
+
+  async tasks(): Promise<TaskOnDevice[]> {
+    return tasksOf(this.#mine())
+  }
+
+  async draft(draftId: string): Promise<DraftText | undefined> {
+    return draftOf(this.#mine(), draftId)?.draft
+  }
+
+  async sessions(consultationId: string): Promise<StoredSession[]> {
+    return storedSessions(this.#mine(), consultationId)
+  }
+
+  async saveSession(session: CollectingSession): Promise<void> {
+    const savedAt = instantOf(this.#world.nowMs())
+    const kept: SessionOnDevice = { session, savedAt, delivery: { state: 'queued', tries: 0 } }
+    await this.#mine().put('session', session.id, kept)
+    this.#sender.soon(sessionQuietMs)
+  }
+
+  async addAttachment(sessionId: string, file: Blob): Promise<string> {
+    const id = await keepAttachment(this.#shelf, this.#mine(), sessionId, file)
+    await this.#sendSessionAgain(sessionId)
+    return id
+  }
+
+  async removeAttachment(sessionId: string, attachmentId: string): Promise<void> {
+    await dropAttachment(this.#shelf, this.#mine(), attachmentId)
+    await this.#sendSessionAgain(sessionId)
+  }
+
+  async opinions(filter: OpinionFilter): Promise<StoredOpinion[]> {
+    return storedOpinions(this.#mine(), filter)
+  }
+
+  newOpinion(start: Parameters<Collector['newOpinion']>[0], code?: string): Promise<StoredOpinion> {
+    const records = this.#mine()
+    return beginOpinion(this.#world, records, kitOf(records)?.kit.noticeVersion ?? '', start, code)
+  }
+
+  async saveOpinion(id: string, content: StoredOpinion['content']): Promise<void> {
+    await this.#edits.hold(id)
+    await keepWriting(this.#world, this.#mine(), id, content)
+  }
+
+  async finishOpinion(id: string): ReturnType<Collector['finishOpinion']> {
+    const problems = await finish(this.#world, this.#mine(), id)
+    if (problems.length > 0) return problems
+    this.#edits.release(id)
+    this.#sender.soon(soonMs)
+    return []
+  }
+
+  async discardOpinion(id: string): Promise<void> {
+    await discard(this.#mine(), id)
+    this.#edits.release(id)
+  }
+
+  reopenOpinion(id: string): Promise<void> {
+    return reopen(this.#mine(), id)
+  }
+
+  async correctOpinion(id: string): Promise<StoredOpinion> {
+    const { collectedAt: _earlier, ...content } = this.#get(id).content
+    return this.newOpinion({ ...content, supersedes: id as StoredOpinion['content']['supersedes'] })
+  }
+
+  unfinished(): Promise<StoredOpinion[]> {
+    return this.opinions({ delivery: 'writing' })
+  }
+
+  send(): Promise<void> {
+    return this.#sender.now()
+  }
+
+  backup(): Promise<Blob> {
+    return writeBackup(this.#world, this.#members.device, this.#mine())
+  }
+
+  async exportOpinion(id: string): Promise<Blob> {
+    return printOpinion(this.#get(id))
+  }
+
+  async applyUpdate(): Promise<void> {
+    await this.#world.updates?.apply()
+  }
+
+  #senderParts(): SenderParts {
+    return {
+      world: this.#world,
+      shelf: this.#shelf,
+      deviceId: this.#members.device.id,
+      records: () => this.#records,
+      countWaiting: () => this.#waiting(),
+      onChange: () => this.#tellHere(),
+      tell: (message) => this.#tellTabs(message),
+    }
+  }
+
+  #mine(): Records {
+    if (this.#records === undefined) throw new EngineError('locked')
+    return this.#records
+  }
+
+  #get(id: string): StoredOpinion {
+    const held = this.#mine().find<StoredOpinion>(id)
+    if (held === undefined) throw new EngineError('not-found')
+    return held
+  }
+
+  #waiting(): number {
+    const { unsent, unsentOther } = countRecords(this.#records)
+    return unsent + unsentOther
+  }
+
+  /** The earlier person's records are closed before the next one's are read (row 16). */
+  async #open(vault: Vault, before?: (records: Records) => Promise<unknown>): Promise<void> {
+    this.#close()
+    const records: Records = new Records(this.#shelf, vault, (keys) => {
+      this.#tellTabs({ kind: 'changed', memberId: vault.memberId, keys })
+      if (this.#records === records) this.#tellHere()
+    })
+    await records.load()
+    await before?.(records)
+    this.#records = records
+    this.#tellTabs({ kind: 'members' })
+    this.#tellHere()
+    this.#sender.soon(soonMs)
+  }
+
+  #close(): void {
+    this.#sender.stop()
+    this.#edits.releaseAll()
+    this.#records?.close()
+    this.#records = undefined
+  }
+
+  async #take(records: Records, heard: HeardKit): Promise<Trouble | undefined> {
+    const kit = heard.body
+    this.#sender.heard(kit.serverTime, heard.sentAtMs, heard.heardAtMs)
+    await this.#storage.begin()
+    const missing = await keepKit(this.#world, records, kit)
+    await enrol(this.#world, this.#members.device)
+    this.#tellHere()
+    return missing
+  }
+
+  #missed(trouble: Trouble): { ok: false; trouble: Trouble } {
+    this.#sender.missed(trouble)
+    this.#tellHere()
+    return { ok: false, trouble }
+  }
+
+  /** A session's list of attachments changed: the portal is told once more. */
+  async #sendSessionAgain(sessionId: string): Promise<void> {
+    const held = this.#mine().find<SessionOnDevice>(sessionId)
+    if (held !== undefined) await this.saveSession(held.session)
+  }
+
+  #wake(): void {
+    if (this.#records !== undefined) this.#sender.wake()
+    this.#tellHere()
+  }
+
+  async #hear(message: TabMessage): Promise<void> {
+    if (message.kind === 'locked') this.#close()
+    if (message.kind === 'members') await this.#members.load()
+    if (message.kind === 'changed' && message.memberId === this.#records?.vault.memberId)
+      await this.#records.reload(message.keys)
+    if (message.kind === 'send' || (message.kind === 'free' && this.#waiting() > 0)) this.#sender.soon(0)
+    this.#tellHere()
+  }
+
+  #tellTabs(message: TabMessage): void {
+    this.#world.channel?.postMessage(message)
+  }
+
+  #tellHere(): void {
+    for (const watcher of this.#watchers) watcher()
+  }
+}

@@ -1,0 +1,51 @@
+import type { Standing } from './collector.ts'
+import type { World } from './world.ts'
+
+/** How much room there is, whether the browser promised to keep it, and whether it broke that (OFFLINE row 14). */
+export class StorageState {
+  readonly #world: World
+  #state: Standing['storage'] = {
+    persisted: false,
+    usedBytes: undefined,
+    quotaBytes: undefined,
+    wiped: false,
+  }
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  get now(): Standing['storage'] {
+    return this.#state
+  }
+
+  /** A mark outside the database says that people worked here; without them in the database it was wiped. */
+  notice(hasMembers: boolean): void {
+    const wiped = !hasMembers && this.#world.marks?.getItem(this.#mark) === 'used'
+    this.#state = { ...this.#state, wiped }
+  }
+
+  gone(): void {
+    this.#state = { ...this.#state, wiped: true }
+  }
+
+  /** Somebody takes tasks along: asks the browser to keep them, and remembers that they did. */
+  async begin(): Promise<void> {
+    this.#world.marks?.setItem(this.#mark, 'used')
+    this.#state = { ...this.#state, wiped: false }
+    await this.#world.storage?.persist().catch(() => false)
+    await this.measure()
+  }
+
+  async measure(): Promise<void> {
+    const { storage } = this.#world
+    const persisted = (await storage?.persisted().catch(() => false)) ?? false
+    const estimate = await storage?.estimate().catch(() => undefined)
+    const { usage, quota } = estimate ?? {}
+    this.#state = { ...this.#state, persisted, usedBytes: usage, quotaBytes: quota }
+  }
+
+  get #mark(): string {
+    return `${this.#world.database}-used`
+  }
+}
