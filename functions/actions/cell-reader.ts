@@ -1,16 +1,24 @@
 import { type BatchColumn, batchColumns } from '#contract/batch-columns.ts'
-import type { RowProblem } from '#contract/batch-api.ts'
+import type { RowProblem, RowWarning } from '#contract/batch-api.ts'
+import { hasLostCharacters } from '#core/lost-characters.ts'
 import type { OpinionFlag } from '#core/opinion.ts'
 import { cleanText, countChars } from '#core/text.ts'
+
+/** What stands in a row, or what its columns are called, by our columns. */
+export type BatchCells = Partial<Record<BatchColumn, string>>
 
 /** Reads cells and gathers what is wrong with them; never repeats what stood there. */
 export class CellReader {
   readonly flags = new Set<OpinionFlag>()
-  readonly #cells: Partial<Record<BatchColumn, string>>
+  readonly warnings: RowWarning[] = []
+  readonly #cells: BatchCells
+  readonly #titles: BatchCells
   readonly #problems = new Map<BatchColumn, RowProblem[]>()
 
-  constructor(cells: Partial<Record<BatchColumn, string>>) {
+  /** `titles`: what the file itself calls a column, where that is not our name for it. */
+  constructor(cells: BatchCells, titles: BatchCells = {}) {
     this.#cells = cells
+    this.#titles = titles
   }
 
   /** Every problem found, in the order of the columns. */
@@ -19,8 +27,17 @@ export class CellReader {
   }
 
   refuse(key: BatchColumn, code: RowProblem['code'], facts: RowProblem['facts'] = {}): void {
-    const column = batchColumns.find((known) => known.key === key)?.title ?? key
-    this.#problems.set(key, [...(this.#problems.get(key) ?? []), { column, code, facts }])
+    const problem = { column: this.#titleOf(key), code, facts }
+    this.#problems.set(key, [...(this.#problems.get(key) ?? []), problem])
+  }
+
+  /** Names something to look at; the row is taken all the same. */
+  warn(key: BatchColumn, code: RowWarning['code'], facts: RowWarning['facts'] = {}): void {
+    this.warnings.push({ column: this.#titleOf(key), code, facts })
+  }
+
+  #titleOf(key: BatchColumn): string {
+    return this.#titles[key] ?? batchColumns.find((known) => known.key === key)?.title ?? key
   }
 
   /** Whether a column, or any, has a problem. */
@@ -50,6 +67,10 @@ export class CellReader {
       return undefined
     }
     for (const flag of cleaned.flags) this.flags.add(flag)
+    if (cleaned.flags.includes('mojibake') || hasLostCharacters(cleaned.text)) {
+      this.flags.add('mojibake')
+      this.warn(key, 'mojibake')
+    }
     const actual = count(cleaned.text)
     if (actual > max) {
       this.refuse(key, 'too-long', { limit: max, actual })

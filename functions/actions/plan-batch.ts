@@ -27,14 +27,15 @@ const mostPairs = 40_000
 
 /**
  * Plans an upload against what is known of its source: pure but for reading what gone rows said, and for the
- * deployment's secret. The same file against the same source always plans the same receipt codes.
+ * deployment's secret. `byNumberAlone` as `matchRows` says. The same file against the same source always plans the same receipt codes.
  */
 export async function planBatch(
   deps: Pick<Deps, 'inbox' | 'keys'>,
   source: Pick<Batch, 'contactPointId' | 'consultationId' | 'rows'>,
   rows: readonly GoodRow[],
+  byNumberAlone = false,
 ): Promise<BatchPlan> {
-  const matched = matchRows(rows, source.rows)
+  const matched = matchRows(rows, source.rows, byNumberAlone)
   const words = await readGoneWords(deps, source.rows, matched)
   const paired = pairChangedRows(matched, source.rows, words)
   const fresh = placeFreshRows(paired.fresh, rowSetHash(rows), new Set(Object.keys(source.rows)))

@@ -1,8 +1,7 @@
-import type { BatchColumn } from '#contract/batch-columns.ts'
 import { limits } from '#contract/limits.ts'
-import type { RowProblem } from '#contract/batch-api.ts'
+import type { RowProblem, RowWarning } from '#contract/batch-api.ts'
 import { collectedIntake } from '#core/collected-intake.ts'
-import { readCalendarDate } from '#core/collection-date.ts'
+import { readDateBefore } from '#core/collection-date.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { OpinionId, ProvisionId } from '#core/ids.ts'
 import { maskPersonalData } from '#core/masking.ts'
@@ -12,9 +11,9 @@ import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import { sha256 } from '#core/sha256.ts'
 import { readChangeType, readChannel, readHeadcount } from '#core/sheet-choices.ts'
-import type { CalendarDate, Instant } from '#core/time.ts'
+import { calendarDate, type CalendarDate, type Instant } from '#core/time.ts'
 import { contentHashOf, type OpinionArrival } from './accept-opinion.ts'
-import { CellReader } from './cell-reader.ts'
+import { type BatchCells, CellReader } from './cell-reader.ts'
 
 /** As the record's own schema has them. */
 const maxRecorderChars = 40
@@ -28,6 +27,8 @@ export interface BatchRowContext {
   now: Instant
   utcOffsetMinutes: number
   provenance: Pick<OpinionArrival, 'contactPointId' | 'recordedBy'>
+  /** What the file calls our columns, where they were mapped. */
+  titles?: BatchCells | undefined
 }
 
 /** A row whose every cell was understood. */
@@ -39,18 +40,16 @@ export interface GoodRow {
   /** 原话, for telling a corrected row from another. */
   words: string
   contentHash: string
+  warnings: RowWarning[]
   arrival: Omit<OpinionArrival, 'code' | 'batchId' | 'rowKey' | 'supersedes'>
 }
 
-export type ReadRow = { good: GoodRow } | { row: number; problems: RowProblem[]; flags: OpinionFlag[] }
+export type ReadRow =
+  { good: GoodRow } | { row: number; problems: RowProblem[]; warnings: RowWarning[]; flags: OpinionFlag[] }
 
 /** Reads one row of an uploaded table: every cell is checked, all its problems are named at once by column. */
-export function readBatchRow(
-  row: number,
-  cells: Partial<Record<BatchColumn, string>>,
-  context: BatchRowContext,
-): ReadRow {
-  const reader = new CellReader(cells)
+export function readBatchRow(row: number, cells: BatchCells, context: BatchRowContext): ReadRow {
+  const reader = new CellReader(cells, context.titles)
   const content = readContent(reader, context)
   const channel = reader.choice('channel', readChannel, Object.values(channelNames))
   if (channel === undefined && !reader.isRefused('channel')) reader.refuse('channel', 'missing')
@@ -58,7 +57,7 @@ export function readBatchRow(
   const paperCode = readPaperCode(reader)
   const collectedOn = readCollectedOn(reader, context)
   if (reader.isRefused() || content === undefined || channel === undefined)
-    return { row, problems: reader.problems(), flags: [...reader.flags] }
+    return { row, problems: reader.problems(), warnings: reader.warnings, flags: [...reader.flags] }
   if (saysPersonalData(content)) reader.flags.add('personal-data')
   const arrival: GoodRow['arrival'] = {
     content,
@@ -70,7 +69,7 @@ export function readBatchRow(
     flags: [...reader.flags],
     wantsAnswer: false,
   }
-  return { good: goodRow(row, reader.plain('rowNumber'), paperCode, arrival) }
+  return { good: goodRow(row, reader, paperCode, arrival) }
 }
 
 function readContent(reader: CellReader, context: BatchRowContext): OpinionContent | undefined {
@@ -104,10 +103,11 @@ function saysPersonalData({ verbatim, drafted, proposedText, reason, proponent }
 
 function goodRow(
   row: number,
-  rowNumber: string,
+  reader: CellReader,
   paperCode: ReceiptCode | undefined,
   arrival: GoodRow['arrival'],
 ): GoodRow {
+  const rowNumber = reader.plain('rowNumber')
   return {
     row,
     ...(rowNumber !== '' && { rowNumber }),
@@ -115,6 +115,7 @@ function goodRow(
     words: arrival.content.verbatim,
     // A paper receipt written into the row later makes the receipt, so it makes the row another one.
     contentHash: sha256(`${contentHashOf(arrival)} ${paperCode ?? ''}`).toString('base64url'),
+    warnings: reader.warnings,
     arrival,
   }
 }
@@ -161,12 +162,17 @@ function readPaperCode(reader: CellReader): ReceiptCode | undefined {
 /** The date, and by it whether the opinion may still come in (R14). */
 function readCollectedOn(reader: CellReader, context: BatchRowContext): CalendarDate | undefined {
   const written = reader.plain('collectedOn')
-  const date = written === '' ? undefined : readCalendarDate(written)
+  const { now, utcOffsetMinutes } = context
+  const read = written === '' ? undefined : readDateBefore(written, calendarDate(now, utcOffsetMinutes))
+  const date = read?.date
   if (written !== '' && date === undefined) {
     reader.refuse('collectedOn', 'not-a-date')
     return undefined
   }
-  const intake = collectedIntake(context.consultation, date, context.now, context.utcOffsetMinutes)
+  if (read?.other !== undefined)
+    reader.warn('collectedOn', 'day-ambiguous', { read: date, other: read.other })
+  else if (read?.yearGuessed) reader.warn('collectedOn', 'year-guessed', { read: date })
+  const intake = collectedIntake(context.consultation, date, now, utcOffsetMinutes)
   if (!intake.accepted) reader.refuse('collectedOn', intake.code, intake.facts)
   else if (intake.late) reader.flags.add('late')
   return date

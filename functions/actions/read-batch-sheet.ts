@@ -1,11 +1,13 @@
-import { type BatchColumn, batchColumns } from '#contract/batch-columns.ts'
+import type { BatchColumn } from '#contract/batch-columns.ts'
 import type { BatchRowAnswer, RowProblem } from '#contract/batch-api.ts'
+import { columnsUsed, mapCells, type ColumnMapping } from '#core/column-mapping.ts'
 import { findProvision } from '#core/find-provision.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Provision } from '#core/provision.ts'
-import { normaliseHeader } from '../documents/header.ts'
-import type { Sheet } from '../documents/spreadsheet-reader.ts'
+import type { ShapedTable } from '../documents/shape-table.ts'
+import type { BatchCells } from './cell-reader.ts'
+import { matchedColumns, missingColumns } from './match-columns.ts'
 import { type BatchRowContext, type GoodRow, readBatchRow } from './read-batch-row.ts'
 
 /** A table read: rows to store, rows refused with their reasons, and columns nobody asked for. */
@@ -15,66 +17,80 @@ export interface ReadBatchSheet {
   ignoredColumns: string[]
 }
 
-/**
- * Reads every row of an uploaded table. A 序号 or a receipt code that stands on two rows refuses the second.
- * Throws `wrong-columns` naming the required columns that are missing.
- */
+/** How the cells of a row become ours. */
+export interface ColumnReading {
+  /** `undefined` when the row says nothing. */
+  cellsOf(cells: Readonly<Record<string, string>>): BatchCells | undefined
+  /** What the file calls our columns, for naming problems. */
+  titles?: BatchCells
+  used: ReadonlySet<string>
+}
+
+/** Our own template, or a table with its titles. Throws `wrong-columns` naming the required columns that are missing. */
+export function readByTitle(headers: readonly string[]): ColumnReading {
+  const titles = matchedColumns(headers)
+  const missing = missingColumns(titles)
+  if (missing.length > 0) throw new PortalError('wrong-columns', { missing })
+  return {
+    cellsOf(cells) {
+      const known: BatchCells = {}
+      for (const [key, title] of titles) if (cells[title] !== undefined) known[key] = cells[title]
+      return isEmpty(known) ? undefined : known
+    },
+    used: new Set(titles.values()),
+  }
+}
+
+/** A table of another channel, read as its mapping says. */
+export function readByMapping({ fields }: Pick<ColumnMapping, 'fields'>): ColumnReading {
+  const titles: BatchCells = {}
+  for (const [key, rule] of Object.entries(fields))
+    if (rule.columns.length > 0) titles[key as BatchColumn] = rule.columns.join('＋')
+  return { cellsOf: (cells) => mapCells(fields, cells), titles, used: new Set(columnsUsed(fields)) }
+}
+
+/** Reads every row of an uploaded table. A 序号 or a receipt code that stands on two rows refuses the second. */
 export function readBatchSheet(
-  sheet: Sheet,
-  context: Omit<BatchRowContext, 'findProvision'> & { provisions: readonly Provision[] },
+  sheet: ShapedTable,
+  context: Omit<BatchRowContext, 'findProvision' | 'titles'> & { provisions: readonly Provision[] },
+  reading: ColumnReading,
 ): ReadBatchSheet {
-  const titles = matchColumns(sheet.headers)
-  const missing = batchColumns.filter(({ key, required }) => required && !titles.has(key))
-  if (missing.length > 0)
-    throw new PortalError('wrong-columns', { missing: missing.map(({ title }) => title) })
-  const rowContext = { ...context, findProvision: provisionFinder(context.provisions) }
+  const { titles } = reading
+  const rowContext = { ...context, titles, findProvision: provisionFinder(context.provisions) }
   const good: GoodRow[] = []
   const refused: BatchRowAnswer[] = []
   const seen = new Set<string>()
   for (const { row, cells } of sheet.rows) {
-    const known: Partial<Record<BatchColumn, string>> = {}
-    for (const [key, title] of titles) if (cells[title] !== undefined) known[key] = cells[title]
-    if (isEmpty(known)) continue
+    const known = reading.cellsOf(cells)
+    if (known === undefined) continue
     const read = readBatchRow(row, known, rowContext)
     if (!('good' in read)) {
-      refused.push({ row, verdict: 'refused', problems: read.problems, flags: read.flags })
+      refused.push({ ...read, verdict: 'refused' })
       continue
     }
-    const problems = repeatedMarks(read.good, seen)
+    const { arrival, warnings } = read.good
+    const problems = repeatedMarks(read.good, seen, titles)
     if (problems.length === 0) good.push(read.good)
-    else refused.push({ row, verdict: 'refused', problems, flags: read.good.arrival.flags })
+    else refused.push({ row, verdict: 'refused', problems, warnings, flags: arrival.flags })
   }
-  const used = new Set(titles.values())
-  return { good, refused, ignoredColumns: sheet.headers.filter((header) => !used.has(header)) }
-}
-
-/** Which header stands for which column: exact titles first, then what other offices call them. */
-function matchColumns(headers: readonly string[]): Map<BatchColumn, string> {
-  const titles = new Map<BatchColumn, string>()
-  const free = new Set(headers)
-  const take = (key: BatchColumn, names: readonly string[]) => {
-    if (titles.has(key)) return
-    const found = names.map(normaliseHeader).find((name) => free.has(name))
-    if (found === undefined) return
-    titles.set(key, found)
-    free.delete(found)
-  }
-  for (const { key, title } of batchColumns) take(key, [title])
-  for (const { key, aliases } of batchColumns) take(key, aliases)
-  return titles
+  return { good, refused, ignoredColumns: sheet.headers.filter((header) => !reading.used.has(header)) }
 }
 
 /** A row that holds only its printed number says nothing. */
-function isEmpty(cells: Partial<Record<BatchColumn, string>>): boolean {
+function isEmpty(cells: BatchCells): boolean {
   return Object.entries(cells).every(([key, cell]) => key === 'rowNumber' || cell.trim() === '')
 }
 
-function repeatedMarks({ rowNumber, paperId }: GoodRow, seen: Set<string>): RowProblem[] {
+function repeatedMarks(
+  { rowNumber, paperId }: GoodRow,
+  seen: Set<string>,
+  titles: BatchCells = {},
+): RowProblem[] {
   const problems: RowProblem[] = []
   if (rowNumber !== undefined && seen.has(`n${rowNumber}`))
-    problems.push({ column: '序号', code: 'row-number-repeated', facts: {} })
+    problems.push({ column: titles.rowNumber ?? '序号', code: 'row-number-repeated', facts: {} })
   if (paperId !== undefined && seen.has(`p${paperId}`))
-    problems.push({ column: '回执码', code: 'receipt-code-taken', facts: {} })
+    problems.push({ column: titles.receiptCode ?? '回执码', code: 'receipt-code-taken', facts: {} })
   if (rowNumber !== undefined) seen.add(`n${rowNumber}`)
   if (paperId !== undefined) seen.add(`p${paperId}`)
   return problems

@@ -23,6 +23,7 @@ export async function storeBatchRows(
   batchId: BatchId,
   planned: readonly PlannedRow[],
   now: Instant,
+  onAnswer: (answer: BatchRowAnswer) => void = () => {},
 ): Promise<StoredRows> {
   const answers: BatchRowAnswer[] = []
   const notOurs = new Set<OpinionId>()
@@ -32,6 +33,7 @@ export async function storeBatchRows(
       const answer = await storeRow(deps, batchId, row, now)
       if (answer.verdict === 'conflict') notOurs.add(row.opinionId)
       answers.push(answer)
+      onAnswer(answer)
     }
   }
   await Promise.all(Array.from({ length: limits.maxPutsInFlight }, worker))
@@ -46,6 +48,7 @@ async function storeRow(
 ): Promise<BatchRowAnswer> {
   const { row, key, code, supersedes, revision } = planned
   const { flags } = row.arrival
+  const looked = row.warnings.length > 0 ? { warnings: row.warnings } : {}
   try {
     if (supersedes !== undefined && (await belongsToOthers(deps, supersedes, planned)))
       return conflict(planned)
@@ -69,6 +72,7 @@ async function storeRow(
       receiptCode,
       firstWords: firstWordsOf(row.arrival.content.verbatim),
       problems: [],
+      ...looked,
       flags,
     }
   } catch {

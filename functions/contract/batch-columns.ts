@@ -1,3 +1,5 @@
+import type { BatchField } from '#core/column-mapping.ts'
+
 /**
  * Columns of the upload template for contact points, in order. Titles are matched after NFKC and without
  * spaces, asterisks or what stands in brackets; `aliases` are what other offices call the same thing. Unknown columns are
@@ -25,5 +27,5 @@ export const batchColumns = [
   { key: 'collectedOn', title: '收集日期', width: 13, required: true, aliases: ['日期', '采集日期'] },
   { key: 'recorder', title: '记录人', width: 10, required: false, aliases: ['采集员', '填表人'] },
   { key: 'receiptCode', title: '回执码', width: 32, required: false, aliases: ['纸质回执码'] },
-] as const
-export type BatchColumn = (typeof batchColumns)[number]['key']
+] as const satisfies readonly { key: BatchField; [more: string]: unknown }[]
+export type BatchColumn = BatchField

@@ -80,6 +80,26 @@ export const officeRoutes = [
     path: '/office/api/consultations/:consultationId/publish',
     allows: ['consultation.publish'],
   },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/bulletin',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/consultations/:consultationId/bulletin',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/bulletin/preview',
+    allows: ['consultation.publish'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/bulletin/bulletin.docx',
+    allows: ['consultation.publish'],
+  },
 
   {
     method: 'GET',
@@ -126,12 +146,31 @@ export const officeRoutes = [
     path: '/office/api/consultations/:consultationId/table.xlsx',
     allows: ['table.download'],
   },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/table.docx',
+    allows: ['table.download'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/table.csv',
+    allows: ['table.download'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/table.json',
+    allows: ['table.download'],
+  },
   { method: 'POST', path: '/office/api/consultations/:consultationId/table.xlsx', allows: ['table.load'] },
+  { method: 'POST', path: '/office/api/consultations/:consultationId/table.csv', allows: ['table.load'] },
 
   { method: 'GET', path: '/office/api/tasks', allows: ['task.read'] },
   { method: 'GET', path: '/office/api/tasks/:consultationId/template.xlsx', allows: ['batch.upload'] },
   { method: 'GET', path: '/office/api/tasks/:consultationId/batches', allows: ['batch.upload'] },
   { method: 'PUT', path: '/office/api/batches/:batchId', allows: ['batch.upload'] },
+  { method: 'GET', path: '/office/api/mappings', allows: ['batch.upload'] },
+  { method: 'PUT', path: '/office/api/mappings/:mappingId', allows: ['batch.upload'] },
+  { method: 'POST', path: '/office/api/mappings/:mappingId/remove', allows: ['batch.upload'] },
 
   {
     method: 'GET',

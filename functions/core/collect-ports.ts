@@ -1,6 +1,14 @@
+import type { ColumnMapping } from './column-mapping.ts'
 import type { HeldSession } from './collecting-session.ts'
 import type { Device } from './device.ts'
-import type { AttachmentId, CollectingSessionId, ConsultationId, ContactPointId, DeviceId } from './ids.ts'
+import type {
+  AttachmentId,
+  CollectingSessionId,
+  ConsultationId,
+  ContactPointId,
+  DeviceId,
+  MappingId,
+} from './ids.ts'
 import type { HeldAttachment } from './attachment.ts'
 import type { QuarantinedOpinion } from './quarantine.ts'
 import type { Instant } from './time.ts'
@@ -53,8 +61,17 @@ export interface Attachments {
   readPiece(attachment: HeldAttachment, piece: number): Promise<Uint8Array>
 }
 
+/** How contact points read tables of other channels. */
+export interface ColumnMappings {
+  /** Deleted ones included. */
+  listOf(contactPointId: ContactPointId): Promise<ColumnMapping[]>
+  find(contactPointId: ContactPointId, id: MappingId): Promise<ColumnMapping | undefined>
+  put(mapping: ColumnMapping, readRev: number): Promise<ColumnMapping>
+}
+
 /** The ports of collecting, as `Deps` has them. */
 export interface CollectPorts {
+  columnMappings: ColumnMappings
   devices: Devices
   enrolmentCodes: EnrolmentCodes
   collectingSessions: CollectingSessions

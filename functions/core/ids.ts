@@ -38,6 +38,10 @@ export type MemberId = z.infer<typeof MemberId>
 export const BatchId = slug.brand<'BatchId'>()
 export type BatchId = z.infer<typeof BatchId>
 
+/** A saved column mapping of one source of tables; made by the desk that saves it. */
+export const MappingId = slug.brand<'MappingId'>()
+export type MappingId = z.infer<typeof MappingId>
+
 /** Hash of a receipt code: 16 bytes, base64url without padding, 22 characters. See `receipt-id.ts`. */
 export const OpinionId = z
   .string()

@@ -13,13 +13,20 @@ export interface MatchedRows<R extends RowIdentity> {
  * Finds for each row of a file the row of its source it is, so that inserting, deleting, sorting or renumbering rows
  * turns nothing into a correction that is none. In this order, each row of the source claimed once:
  * its receipt code · the same 序号 with the same content · the same content anywhere · the same 序号, changed.
+ *
+ * `byNumberAlone`: the source numbers its rows for good (工单号). Then the same words under another number are another
+ * person's, and only rows without a number are looked for by what they say.
  */
-export function matchRows<R extends RowIdentity>(rows: readonly R[], known: BatchRows): MatchedRows<R> {
+export function matchRows<R extends RowIdentity>(
+  rows: readonly R[],
+  known: BatchRows,
+  byNumberAlone = false,
+): MatchedRows<R> {
   const claims = new Claims<R>(known)
   const rules: ((row: R) => string | undefined)[] = [
     (row) => claims.byPaper(row),
     (row) => claims.byNumber(row, (key) => claims.latestIs(key, row.contentHash)),
-    (row) => claims.byContent(row),
+    (row) => (byNumberAlone && row.rowNumber !== undefined ? undefined : claims.byContent(row)),
     (row) => claims.byNumber(row, () => true),
   ]
   let rest = [...rows]

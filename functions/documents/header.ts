@@ -37,3 +37,27 @@ export function findHeaderRow(rows: readonly { row: number; cells: readonly (str
   })
   return best?.index
 }
+
+/**
+ * Which of the first rows looks like titles, whatever they are: a row with the most different short words in it, below
+ * which there is something; the upper one of equals. The known header when there is one. `undefined` when no row does.
+ */
+export function guessHeaderRow(
+  rows: readonly { row: number; cells: readonly (string | undefined)[] }[],
+): number | undefined {
+  const known = findHeaderRow(rows)
+  if (known !== undefined) return known
+  let best: { index: number; titles: number } | undefined
+  rows.forEach(({ row, cells }, index) => {
+    if (row > rowsSearched || index === rows.length - 1) return
+    const titles = new Set(cells.filter((cell) => cell !== undefined && isTitle(cell)))
+    if (titles.size > (best?.titles ?? 1)) best = { index, titles: titles.size }
+  })
+  return best?.index
+}
+
+/** Words, not a number, a date or a sentence. */
+function isTitle(cell: string): boolean {
+  const plain = normaliseHeader(cell)
+  return plain.length > 0 && plain.length <= 20 && /\p{L}/u.test(plain) && !/\d{4}|[。！？]/u.test(plain)
+}

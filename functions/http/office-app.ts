@@ -7,15 +7,18 @@ import type { OfficeDeps, OfficeEnv, OfficeHandlers } from './office-deps.ts'
 import { attachmentHandlers } from './routes/office/attachments.ts'
 import { batchHandlers } from './routes/office/batches.ts'
 import { billHandlers } from './routes/office/bills.ts'
+import { bulletinHandlers } from './routes/office/bulletins.ts'
 import { collectHandlers } from './routes/office/collect.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
 import { deviceHandlers } from './routes/office/devices.ts'
 import { feedbackHandlers } from './routes/office/feedback.ts'
 import { groupHandlers } from './routes/office/groups.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
+import { mappingHandlers } from './routes/office/mappings.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
 import { reportHandlers } from './routes/office/reports.ts'
+import { tableHandlers } from './routes/office/tables.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
 /**
@@ -31,9 +34,12 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...billHandlers(deps),
     ...lineageHandlers(deps),
     ...consultationHandlers(deps),
+    ...bulletinHandlers(deps),
     ...opinionHandlers(deps),
+    ...tableHandlers(deps),
     ...groupHandlers(deps),
     ...batchHandlers(deps),
+    ...mappingHandlers(deps),
     ...collectHandlers(deps),
     ...deviceHandlers(deps),
     ...attachmentHandlers(deps),

@@ -8,6 +8,7 @@ import type {
   ContactPointId,
   DeviceId,
   DraftId,
+  MappingId,
   MemberId,
   OpinionId,
   ProvisionId,
@@ -53,6 +54,8 @@ export const deskKeys = {
   decision: (c: ConsultationId, o: OpinionId): DeskKey => ({ pk: `decision#${c}`, sk: o }),
   batches: (p: ContactPointId, c: ConsultationId) => `batch#${p}#${c}`,
   batch: (p: ContactPointId, c: ConsultationId, b: BatchId): DeskKey => ({ pk: `batch#${p}#${c}`, sk: b }),
+  columnMappings: (p: ContactPointId) => `column-mapping#${p}`,
+  columnMapping: (p: ContactPointId, m: MappingId): DeskKey => ({ pk: `column-mapping#${p}`, sk: m }),
   reports: 'report',
   /** `#` is in no id. */
   reportsOf: (c: ConsultationId, p?: ContactPointId) => (p === undefined ? `${c}#` : `${c}#${p}#`),
@@ -84,6 +87,7 @@ export const deskKeys = {
     pk: `bulletin#${c}`,
     sk: String(edition).padStart(6, '0'),
   }),
+  bulletinDraft: (c: ConsultationId): DeskKey => ({ pk: 'bulletin-draft', sk: c }),
   groupHead: (c: ConsultationId): DeskKey => ({ pk: `group#${c}`, sk: 'head' }),
   groupMoves: (c: ConsultationId) => `group-move#${c}`,
   /** Moves sort in the order they were made. */
@@ -93,6 +97,18 @@ export const deskKeys = {
   }),
   groupAnswers: (c: ConsultationId) => `group-answer#${c}`,
   groupAnswer: (c: ConsultationId, g: GroupId): DeskKey => ({ pk: `group-answer#${c}`, sk: g }),
+  factsHead: (c: ConsultationId): DeskKey => ({ pk: `facts#${c}`, sk: 'head' }),
+  standingHead: (c: ConsultationId): DeskKey => ({ pk: `standing#${c}`, sk: 'head' }),
+  /** Which opinions were about to be decided, in order of time. */
+  decisionChanges: (c: ConsultationId) => `decision-change#${c}`,
+  decisionChange: (c: ConsultationId, at: string, o: OpinionId): DeskKey => ({
+    pk: `decision-change#${c}`,
+    sk: `${at}#${o}`,
+  }),
+  assignments: (c: ConsultationId) => `assignment#${c}`,
+  assignment: (c: ConsultationId, article: string): DeskKey => ({ pk: `assignment#${c}`, sk: article }),
+  jointAnswers: (c: ConsultationId) => `joint-answer#${c}`,
+  jointAnswer: (c: ConsultationId, id: string): DeskKey => ({ pk: `joint-answer#${c}`, sk: id }),
   logHead: (c: ConsultationId): DeskKey => ({ pk: `log#${c}`, sk: 'head' }),
   published: (): DeskKey => ({ pk: 'published', sk: 'manifest' }),
   audit: 'audit',

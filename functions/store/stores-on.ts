@@ -1,15 +1,19 @@
 import type { Deps, Keys } from '#core/ports.ts'
+import { objectKeys } from '#contract/objects.ts'
 import type { TableName } from '#contract/tables.ts'
 import { makeAttachments } from './attachments.ts'
 import { makeAudit } from './audit.ts'
 import { makeBatches } from './batches.ts'
 import { makeBills } from './bills.ts'
+import { makeBulletinDrafts } from './bulletin-drafts.ts'
 import { makeBulletins } from './bulletins.ts'
 import { makeCauses } from './causes.ts'
 import { makeCollectingSessions } from './collecting-sessions.ts'
+import { makeColumnMappings } from './column-mappings.ts'
 import { makeConsultations } from './consultations.ts'
 import { makeContactPoints } from './contact-points.ts'
 import { makeDecisions } from './decisions.ts'
+import { deskKeys } from './desk-keys.ts'
 import { makeDesk } from './desk.ts'
 import { makeDevices } from './devices.ts'
 import { makeDrafts } from './drafts.ts'
@@ -17,6 +21,7 @@ import { makeEnrolmentCodes } from './enrolment-codes.ts'
 import { makeGroups } from './groups.ts'
 import { makeInbox } from './inbox.ts'
 import { makeLineages } from './lineages.ts'
+import { makeLogSegments } from './log-segments.ts'
 import { makeLogStore } from './log-store.ts'
 import { makeMembers } from './members.ts'
 import { makeOpinionLog } from './opinion-log.ts'
@@ -25,6 +30,7 @@ import { makePublishedFiles } from './published-files.ts'
 import { makeReports } from './reports.ts'
 import { makeQuarantine } from './quarantine.ts'
 import { makeSessions } from './sessions.ts'
+import { makeStandings } from './standings.ts'
 import { makeTasks } from './tasks.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
 import type { Tables } from './tables.ts'
@@ -59,8 +65,12 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
     sessions: makeSessions(desk),
     decisions: makeDecisions(desk),
     bulletins: makeBulletins(desk, objects),
+    bulletinDrafts: makeBulletinDrafts(desk),
     groups: makeGroups(desk, objects),
+    facts: makeLogSegments(desk, objects, { head: deskKeys.factsHead, segment: objectKeys.factsSegment }),
+    standings: makeStandings(desk, objects),
     batches: makeBatches(desk, objects),
+    columnMappings: makeColumnMappings(desk),
     reports: makeReports(desk),
     opinionLog: makeOpinionLog(logStore),
     logStore,

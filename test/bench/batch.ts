@@ -96,6 +96,11 @@ function depsInMemory(): Parameters<typeof uploadBatch>[0] {
     } as unknown as Deps['keys'],
     randomness: { bytes: (length) => randomBytes(length) },
     settings: { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '1' },
+    columnMappings: {
+      listOf: async () => [],
+      find: async () => undefined,
+      put: async (mapping) => mapping,
+    },
     audit: { append: async () => {}, list: async () => [] },
   }
 }

@@ -2,13 +2,17 @@ import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
 import { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import { TaskList } from '#contract/office-api.ts'
-import { BatchId, ConsultationId } from '#core/ids.ts'
+import { BatchLook } from '#contract/mapping-api.ts'
+import { BatchId, ConsultationId, MappingId } from '#core/ids.ts'
 import { batchTemplate } from '../../../actions/batch-template.ts'
 import { listBatches } from '../../../actions/list-batches.ts'
+import { lookAtUpload } from '../../../actions/look-at-upload.ts'
 import { listTasks } from '../../../actions/read-office.ts'
 import { uploadBatch } from '../../../actions/upload-batch.ts'
+import { errorFacts } from '../../../telemetry/telemetry.ts'
 import { answerShape, contentDisposition } from '../../office-answer.ts'
 import type { OfficeDeps, OfficeHandler } from '../../office-deps.ts'
+import { answerProgress, progressMediaType } from '../../progress-answer.ts'
 import { readBody, requireMediaType } from '../../read-body.ts'
 import { parseShape } from '../../read-json.ts'
 import { sheetMediaTypes, xlsxMediaType } from '../../sheet-media-types.ts'
@@ -17,6 +21,16 @@ import { pathId } from '../path-id.ts'
 const UploadQuery = z.object({
   consultationId: ConsultationId,
   fileName: z.string().min(1).max(200).default('upload'),
+  sheet: z.string().max(100).optional(),
+  headerRow: z.coerce.number().int().min(1).max(100).optional(),
+  mapping: z.union([z.literal('none'), MappingId]).optional(),
+  /** `0`: only look. */
+  apply: z.enum(['0', '1']).default('1'),
+  only: z
+    .string()
+    .regex(/^\d{1,7}(,\d{1,7}){0,499}$/)
+    .transform((rows) => new Set(rows.split(',').map(Number)))
+    .optional(),
 })
 
 /** A contact point's tasks, the table to fill in, and what was filled in coming back (R1: exactly once). */
@@ -42,11 +56,23 @@ export function batchHandlers(deps: OfficeDeps) {
 
     'PUT /office/api/batches/:batchId': async (c) => {
       const batchId = pathId(c, 'batchId', BatchId)
-      const { consultationId, fileName } = parseShape(UploadQuery, c.req.query())
+      const { apply, ...wish } = parseShape(UploadQuery, c.req.query())
       requireMediaType(c, sheetMediaTypes)
-      const bytes = await readBody(c, limits.maxSheetBytes)
-      const upload = { batchId, consultationId, fileName, bytes }
-      return answerShape(c, BatchAnswer, await uploadBatch(deps, c.get('member'), upload, clock.now()))
+      const upload = { batchId, ...wish, bytes: await readBody(c, limits.maxSheetBytes) }
+      const member = c.get('member')
+      if (apply === '0')
+        return answerShape(c, BatchLook, await lookAtUpload(deps, member, upload, clock.now()))
+      if (c.req.header('accept')?.includes(progressMediaType))
+        return answerProgress(
+          (follower) => uploadBatch(deps, member, upload, clock.now(), follower),
+          (error) =>
+            deps.log.emit('unexpected-error', {
+              requestId: c.get('requestId'),
+              app: 'office',
+              ...errorFacts(error),
+            }),
+        )
+      return answerShape(c, BatchAnswer, await uploadBatch(deps, member, upload, clock.now()))
     },
   } satisfies Record<string, OfficeHandler>
 }
