@@ -1,5 +1,6 @@
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { collectApp } from './collect-app.ts'
 import { ownOutDir } from './own-out-dir.ts'
 import { stableAssets } from './stable-assets.ts'
 
@@ -16,6 +17,6 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory', concurrency: 4 },
   devToolbar: { enabled: false },
   server: { port: 4322 },
-  integrations: [preact(), stableAssets(), ...handOver],
+  integrations: [preact(), stableAssets(), collectApp(), ...handOver],
   vite: { build: { assetsInlineLimit: 0, reportCompressedSize: false } },
 })

@@ -1,3 +1,4 @@
+import { appUpdates } from './app-updates.ts'
 import type { World } from './world.ts'
 
 /** Milliseconds; a field engineer may lengthen them on a satellite link: `localStorage['kaimen-collect-patience']`. */
@@ -31,7 +32,7 @@ export function browserWorld(): World {
         if (document.visibilityState === 'visible') listener()
       })
     },
-    updates: undefined,
+    updates: 'serviceWorker' in navigator ? appUpdates(navigator.serviceWorker) : undefined,
     deviceName: navigator.platform,
     patienceMs: numberMark('kaimen-collect-patience', usualPatienceMs),
     firstRetryMs: numberMark('kaimen-collect-first-retry', 5_000),

@@ -75,8 +75,7 @@ export class DeviceEngine implements Collector {
   }
 
   standing(): Standing {
-    const updateWaiting = this.#world.updates?.isWaiting() ?? false
-    return standingOf(this.#records, this.#sender, this.#storage.now, updateWaiting)
+    return standingOf(this.#records, this.#sender, this.#storage.now, this.#world.updates?.isWaiting())
   }
 
   watch(onChange: () => void): () => void {
@@ -166,10 +165,9 @@ export class DeviceEngine implements Collector {
 
   async finishOpinion(id: string): ReturnType<Collector['finishOpinion']> {
     const problems = await finish(this.#world, this.#mine(), id)
-    if (problems.length > 0) return problems
-    this.#edits.release(id)
-    this.#sender.soon(soonMs)
-    return []
+    if (problems.length === 0) this.#edits.release(id)
+    if (problems.length === 0) this.#sender.soon(soonMs)
+    return problems
   }
 
   async discardOpinion(id: string): Promise<void> {

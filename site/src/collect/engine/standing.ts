@@ -37,7 +37,7 @@ export function standingOf(
   records: Records | undefined,
   sender: Sender,
   storage: Standing['storage'],
-  updateWaiting: boolean,
+  updateWaiting = false,
 ): Standing {
   return {
     ...countRecords(records),
