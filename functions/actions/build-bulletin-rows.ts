@@ -31,7 +31,7 @@ export function buildBulletinRows(
 }
 
 /** By the place of its provision in the draft asked about, the whole first; then by place in the log. */
-export function inDraftOrder(material: Pick<BulletinMaterial, 'current' | 'drafts'>): LoggedOpinion[] {
+function inDraftOrder(material: Pick<BulletinMaterial, 'current' | 'drafts'>): LoggedOpinion[] {
   const places = new Map<string | null, number>([[null, -1]])
   for (const { id } of walkProvisions(material.drafts.askedText.provisions)) places.set(id, places.size)
   const place = ({ entry }: LoggedOpinion) => places.get(entry.provisionId) ?? places.size

@@ -1,4 +1,7 @@
-import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { OpinionTableRow, TableFormat } from '#contract/opinion-table-columns.ts'
+import { printInstant } from '#contract/print-time.ts'
+import type { Bill } from '#core/bill.ts'
+import type { Consultation } from '#core/consultation.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { draftStageNames } from '#core/names.ts'
@@ -7,67 +10,93 @@ import type { Deps } from '#core/ports.ts'
 import { articlesOf } from '#core/provision.ts'
 import { closingDate } from '#core/task-rules.ts'
 import { calendarDate, type Instant } from '#core/time.ts'
-import { opinionTableXlsx } from '../documents/opinion-table-xlsx.ts'
-import { inDraftOrder } from './build-bulletin-rows.ts'
-import { currentOpinions } from './current-opinions.ts'
-import { OpinionTableShaper } from './opinion-table-row.ts'
-import { readConsultationDrafts } from './read-later-drafts.ts'
+import { opinionTableWriters } from '../documents/opinion-table-writers.ts'
+import type { OpinionTableMeta } from '../documents/opinion-table-xlsx.ts'
+import { openOpinionTable, type OpenTable, type TableChoice, type TableDeps } from './open-opinion-table.ts'
 import { writeAudit } from './write-audit.ts'
 
-type TableDeps = Pick<
-  Deps,
-  'consultations' | 'drafts' | 'decisions' | 'contactPoints' | 'opinionLog' | 'settings'
->
+/** What is asked for at the desk. */
+export interface TableRequest extends TableChoice {
+  format: TableFormat
+}
 
-/**
- * The rows of the consolidated table 意见汇总表: current opinions in the order of the draft, then of the log, each with
- * its decision as it stands. Refuses `not-permitted`, `not-found` at the first row asked for.
- */
+const whole: TableChoice = { edition: 'internal', filter: {} }
+
+/** The rows of the consolidated table alone. Refuses `not-permitted`, `not-found` at the first row asked for. */
 export async function* opinionTableRows(
-  deps: TableDeps,
+  deps: TableDeps & Pick<Deps, 'consultations'>,
   member: Member,
   id: ConsultationId,
+  choice: TableChoice = whole,
 ): AsyncGenerator<OpinionTableRow> {
   requirePermission(member, 'table.download')
-  const consultation = await deps.consultations.get(id)
-  const [drafts, { current }, decisions, contactPoints] = await Promise.all([
-    readConsultationDrafts(deps, consultation),
-    currentOpinions(deps, id),
-    deps.decisions.listOf(id),
-    deps.contactPoints.list(),
-  ])
-  const shaper = new OpinionTableShaper(drafts, current, contactPoints, deps.settings.utcOffsetMinutes)
-  let seq = 0
-  for (const logged of inDraftOrder({ current, drafts })) {
-    seq += 1
-    yield shaper.row(seq, logged, decisions.get(logged.entry.id))
+  const table = await openOpinionTable(deps, await deps.consultations.get(id), choice)
+  try {
+    yield* table.rows()
+  } finally {
+    await table.close()
   }
 }
 
-/** The table as .xlsx, streamed. Refuses `not-permitted`, `not-found` before the first byte. */
+/** The table as a file, streamed. Refuses `not-permitted`, `not-found`, `not-published-yet` before the first byte. */
 export async function opinionTableFile(
-  deps: TableDeps & Pick<Deps, 'bills' | 'audit'>,
+  deps: TableDeps & Pick<Deps, 'consultations' | 'bills' | 'audit'>,
   member: Member,
   id: ConsultationId,
+  { format, ...choice }: TableRequest,
   now: Instant,
 ): Promise<{ fileName: string; chunks: AsyncIterable<Uint8Array> }> {
   requirePermission(member, 'table.download')
   const consultation = await deps.consultations.get(id)
-  const [bill, drafts] = await Promise.all([
-    deps.bills.get(consultation.billId),
-    readConsultationDrafts(deps, consultation),
-  ])
+  const bill = await deps.bills.get(consultation.billId)
+  const table = await openOpinionTable(deps, consultation, choice)
   const { utcOffsetMinutes } = deps.settings
+  const about = { bill, consultation, drafts: table.drafts, utcOffsetMinutes }
+  const meta = tableMeta(about, { edition: choice.edition, by: member.name, now })
+  const facts = { format, edition: choice.edition, rows: table.count }
+  await writeAudit(deps, member, { action: 'table.download', subject: id, facts }, now)
+  const chunks = closing(opinionTableWriters[format](table.rows(), meta), table)
+  return { fileName: tableFileName(meta, format, now, utcOffsetMinutes), chunks }
+}
+
+/** Passes chunks on and removes the temporary file behind the last one, or when nobody wants more. */
+async function* closing(chunks: AsyncIterable<Uint8Array>, table: OpenTable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks
+  } finally {
+    await table.close()
+  }
+}
+
+/** What a file says of itself. `by`: whose copy the internal edition is, printed at the foot of every page. */
+export function tableMeta(
+  about: Pick<OpenTable, 'drafts'> & { bill: Bill; consultation: Consultation; utcOffsetMinutes: number },
+  { edition, by, now }: Pick<TableChoice, 'edition'> & { by: string; now: Instant },
+): OpinionTableMeta {
+  const { bill, consultation, drafts, utcOffsetMinutes } = about
   const today = calendarDate(now, utcOffsetMinutes)
   const first = calendarDate(consultation.opensAt, utcOffsetMinutes)
   const last = closingDate(consultation.closesAt, utcOffsetMinutes)
   const newest = drafts.laterTexts.at(-1)
-  const chunks = opinionTableXlsx(opinionTableRows(deps, member, id), {
-    consultationId: id,
+  return {
+    consultationId: consultation.id,
     title: bill.title,
     subtitle: `${draftStageNames[drafts.asked.stage]}　${first} 至 ${last}　${today} 下载`,
     provisionChoices: articlesOf(newest?.provisions ?? []).map(({ label }) => label),
-  })
-  await writeAudit(deps, member, { action: 'table.download', subject: id, facts: {} }, now)
-  return { fileName: `意见汇总表-${bill.title}-${today}.xlsx`, chunks }
+    edition,
+    ...(edition === 'internal' && {
+      watermark: `内部资料　不得外传　${by}　${printInstant(now, 'zh', utcOffsetMinutes)} 下载`,
+    }),
+  }
+}
+
+/** 意见汇总表-条例-2026-11-10.xlsx; a public copy says so. */
+export function tableFileName(
+  { title, edition }: OpinionTableMeta,
+  format: TableFormat,
+  now: Instant,
+  utcOffsetMinutes: number,
+): string {
+  const kind = edition === 'public' ? '意见汇总表（公开版）' : '意见汇总表'
+  return `${kind}-${title}-${calendarDate(now, utcOffsetMinutes)}.${format}`
 }

@@ -3,12 +3,12 @@ import { citeProvision } from '#core/cite.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Decision } from '#core/decision.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log-entry.ts'
 import { changeTypeNames, channelNames, draftStageNames, outcomeNames } from '#core/names.ts'
 import { proponentWords } from '#core/proponent-words.ts'
-import { articleIdOf, provisionWords, walkProvisions } from '#core/provision.ts'
+import { provisionWords, walkProvisions } from '#core/provision.ts'
 import { calendarDate } from '#core/time.ts'
 import type { ConsultationDrafts } from './read-later-drafts.ts'
+import type { TableOpinion } from './spool-opinions.ts'
 
 /** The columns a legislator fills in, as text. */
 export type DecisionCells = Pick<
@@ -44,27 +44,23 @@ function resultingLabel(
 /** Shapes rows of the table one after the other; what is the same for many rows is worked out once. */
 export class OpinionTableShaper {
   readonly #words = new Map<ProvisionId, string>()
-  readonly #same: ReadonlyMap<string, number>
   readonly #drafts: ConsultationDrafts
   readonly #pointNames: ReadonlyMap<string, string>
   readonly #offset: number
 
-  constructor(
-    drafts: ConsultationDrafts,
-    current: readonly LoggedOpinion[],
-    contactPoints: readonly ContactPoint[],
-    utcOffsetMinutes: number,
-  ) {
+  constructor(drafts: ConsultationDrafts, contactPoints: readonly ContactPoint[], utcOffsetMinutes: number) {
     this.#drafts = drafts
-    this.#same = countSame(current)
     this.#pointNames = new Map(contactPoints.map(({ id, name }) => [id, name]))
     this.#offset = utcOffsetMinutes
     for (const provision of walkProvisions(drafts.askedText.provisions))
       this.#words.set(provision.id, provisionWords(provision))
   }
 
-  row(seq: number, logged: LoggedOpinion, decision: Decision | undefined): OpinionTableRow {
-    const { entry, text } = logged
+  /** `seq`: its number in the table; `sameCount`: how many say the same words on the same article, itself included. */
+  row(
+    { entry, text }: TableOpinion,
+    { seq, sameCount, decision }: { seq: number; sameCount: number; decision: Decision | undefined },
+  ): OpinionTableRow {
     const { content } = text
     const { askedText } = this.#drafts
     const cited =
@@ -81,7 +77,7 @@ export class OpinionTableShaper {
       contactPoint: this.#pointNames.get(entry.contactPointId ?? '') ?? '',
       channel: channelNames[entry.channel],
       collectedOn: text.collectedOn ?? calendarDate(entry.receivedAt, this.#offset),
-      sameCount: String(this.#same.get(sameKey(logged)) ?? 1),
+      sameCount: String(sameCount),
       ...decisionCells(decision, this.#drafts),
       opinionId: entry.id,
       rev: String(decision?.rev ?? 0),
@@ -90,20 +86,7 @@ export class OpinionTableShaper {
 }
 
 /** R9: what staff made of it stands below what the person proposed, named as such. */
-function suggestion({ proposedText, drafted }: LoggedOpinion['text']['content']): string {
+function suggestion({ proposedText, drafted }: TableOpinion['text']['content']): string {
   const lines = [proposedText, drafted && `规范表述：${drafted}`]
   return lines.filter((line) => line !== undefined && line !== '').join('\n')
-}
-
-/** Current opinions on the same article in the same words, whatever the spaces and punctuation. */
-function countSame(current: readonly LoggedOpinion[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const logged of current) counts.set(sameKey(logged), (counts.get(sameKey(logged)) ?? 0) + 1)
-  return counts
-}
-
-function sameKey({ text }: LoggedOpinion): string {
-  const { provisionId, verbatim } = text.content
-  const article = provisionId === null ? '' : articleIdOf(provisionId)
-  return `${article}\n${verbatim.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')}`
 }

@@ -29,5 +29,45 @@ export const opinionTableColumns = [
 ] as const
 export type OpinionTableColumn = (typeof opinionTableColumns)[number]['key']
 
+/** A column as one edition of the table shows it. */
+export type TableColumn = Omit<(typeof opinionTableColumns)[number], 'edited'> & { edited: boolean }
+
+/** What a table is written as. */
+export const tableFormats = ['xlsx', 'docx', 'csv', 'json'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+/**
+ * The two editions of the table. `internal`: everything, to decide in and to load back. `public`: what the published
+ * bulletin released (R10) and nothing that only the desk may know.
+ */
+export const tableEditions = ['internal', 'public'] as const
+export type TableEdition = (typeof tableEditions)[number]
+
+const released: ReadonlySet<string> = new Set([
+  'seq',
+  'provision',
+  'provisionText',
+  'changeType',
+  'proposedText',
+  'verbatim',
+  'proponent',
+  'contactPoint',
+  'channel',
+  'collectedOn',
+  'sameCount',
+  'outcome',
+  'resultingProvision',
+  'resultingQuote',
+  'reason',
+] satisfies OpinionTableColumn[])
+
+/** The columns of each edition, in order. Nothing of the public one is there to be filled in. */
+export const columnsOfEdition: Record<TableEdition, readonly TableColumn[]> = {
+  internal: opinionTableColumns,
+  public: opinionTableColumns
+    .filter(({ key }) => released.has(key))
+    .map((column) => ({ ...column, edited: false })),
+}
+
 /** One row of the table as text; `opinionId` and `rev` are written by us and must survive. */
 export type OpinionTableRow = Record<OpinionTableColumn, string>

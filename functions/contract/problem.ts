@@ -7,7 +7,7 @@ import type { Language } from './page-paths.ts'
 export type ProblemCode = PortalErrorCode | 'method-not-allowed' | 'unexpected'
 
 interface ProblemKind {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
   title: Record<Language, string>
   /** What the reader can do now. */
   advice: Record<Language, string>
@@ -190,6 +190,22 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     409,
     ['没有可以公布的内容', '和上一次公布的一样，不用再公布。'],
     ['There is nothing to publish', 'It is the same as what was published last.'],
+  ),
+  'not-published-yet': kind(
+    409,
+    ['采纳情况还没有公布，没有公开版', '公布采纳情况以后再来；工作用的表现在就可以下载。'],
+    [
+      'The answers are not published yet, so there is no public edition',
+      'Come back once they are; the working table can be downloaded now.',
+    ],
+  ),
+  'link-expired': kind(
+    410,
+    ['这个下载链接已经失效', '请回到“意见汇总表”页面，从清单里重新下载。'],
+    [
+      'This download link has expired',
+      'Go back to the page of the opinion table and download from its list.',
+    ],
   ),
   'publication-incomplete': kind(
     409,

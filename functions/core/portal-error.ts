@@ -32,6 +32,8 @@ export const portalErrorCodes = [
   'changed-meanwhile',
   'precondition-required',
   'nothing-to-publish',
+  'not-published-yet',
+  'link-expired',
   'publication-incomplete',
   'device-not-enrolled',
   'enrolment-code-not-valid',

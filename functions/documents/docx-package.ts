@@ -27,12 +27,13 @@ export const docxPageWidth = 14_570
 /**
  * Writes a Word document (ISO/IEC 29500) on A4, landscape unless said otherwise, in the official look while its body is still being made.
  * `body` gives paragraphs and tables as XML and must end with a paragraph; the last page element is added here. The same
- * body always makes the same bytes.
+ * body always makes the same bytes. `note` stands at the foot of every page, above its number.
  */
 export function docxStream(
   title: string,
   body: Iterable<string> | AsyncIterable<string>,
   page: keyof typeof pages = 'landscape',
+  note = '',
 ): AsyncGenerator<Uint8Array> {
   async function* chunks(): AsyncGenerator<string> {
     yield `${xml}<w:document xmlns:w="${main}" xmlns:r="${officeRelation}"><w:body>`
@@ -45,7 +46,7 @@ export function docxStream(
     { name: 'word/_rels/document.xml.rels', chunks: [documentRelations] },
     { name: 'docProps/core.xml', chunks: [properties(title)] },
     { name: 'word/styles.xml', chunks: [`${xml}${docxStyles}`] },
-    { name: 'word/footer1.xml', chunks: [footer] },
+    { name: 'word/footer1.xml', chunks: [footer(note)] },
     { name: 'word/document.xml', chunks: chunks() },
   ]
   return zipStream(parts)
@@ -71,10 +72,15 @@ const documentRelations =
   `<Relationship Id="rId2" Type="${officeRelation}/footer" Target="footer1.xml"/></Relationships>`
 
 /** — 1 —, as GB/T 9704-2012 §7.5 prints page numbers. */
-const footer =
-  `${xml}<w:ftr xmlns:w="${main}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` +
-  '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>' +
-  '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+function footer(note: string): string {
+  const start = '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">'
+  const said = note === '' ? '' : `${start}${docxText(note)}</w:t></w:r></w:p>`
+  return (
+    `${xml}<w:ftr xmlns:w="${main}">${said}${start}— </w:t></w:r>` +
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>' +
+    '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+  )
+}
 
 function properties(title: string): string {
   return (

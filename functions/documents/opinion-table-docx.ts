@@ -6,6 +6,8 @@ import { docxText } from './docx-runs.ts'
 export interface OpinionTableHead {
   title: string
   subtitle: string
+  /** At the foot of every page: whose copy this is. */
+  watermark?: string
 }
 
 /** Columns of the paper table with their widths in twentieths of a point, 14,570 in all: A4 landscape between margins. */
@@ -43,7 +45,7 @@ export function opinionTableDocx(
   rows: AsyncIterable<OpinionTableRow>,
   head: OpinionTableHead,
 ): AsyncGenerator<Uint8Array> {
-  return docxStream(`${head.title}意见汇总表`, body(rows, head))
+  return docxStream(`${head.title}意见汇总表`, body(rows, head), 'landscape', head.watermark)
 }
 
 async function* body(rows: AsyncIterable<OpinionTableRow>, head: OpinionTableHead): AsyncGenerator<string> {

@@ -1,18 +1,23 @@
-import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import { columnsOfEdition, type OpinionTableRow, type TableEdition } from '#contract/opinion-table-columns.ts'
 import { ownByteChunks } from './byte-chunks.ts'
 
-/** Streams the table as one JSON object `{ consultationId, title, columns: [{ key, title }], rows: [{ … }] }`, a row a line. */
+/**
+ * Streams the table as one JSON object `{ consultationId, title, edition, watermark?, columns: [{ key, title }],
+ * rows: [{ … }] }`, a row a line.
+ */
 export function opinionTableJson(
   rows: AsyncIterable<OpinionTableRow>,
-  meta: { consultationId: string; title: string },
+  meta: { consultationId: string; title: string; edition?: TableEdition; watermark?: string },
 ): AsyncGenerator<Uint8Array> {
   async function* lines(): AsyncGenerator<string> {
-    const columns = opinionTableColumns.map(({ key, title }) => ({ key, title }))
-    const head = JSON.stringify({ consultationId: meta.consultationId, title: meta.title, columns })
+    const { consultationId, title, edition = 'internal', watermark } = meta
+    const columns = columnsOfEdition[edition].map((column) => ({ key: column.key, title: column.title }))
+    const keys = columns.map(({ key }) => key)
+    const head = JSON.stringify({ consultationId, title, edition, watermark, columns })
     yield `${head.slice(0, -1)},"rows":[`
     let separator = '\n'
     for await (const row of rows) {
-      yield separator + JSON.stringify(row)
+      yield separator + JSON.stringify(row, keys)
       separator = ',\n'
     }
     yield '\n]}\n'

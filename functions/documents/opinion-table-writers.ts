@@ -1,11 +1,8 @@
-import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { OpinionTableRow, TableFormat } from '#contract/opinion-table-columns.ts'
 import { opinionTableCsv } from './opinion-table-csv.ts'
 import { opinionTableDocx } from './opinion-table-docx.ts'
 import { opinionTableJson } from './opinion-table-json.ts'
 import { opinionTableXlsx, type OpinionTableMeta } from './opinion-table-xlsx.ts'
-
-export const tableFormats = ['xlsx', 'docx', 'csv', 'json'] as const
-export type TableFormat = (typeof tableFormats)[number]
 
 /** Every format of the consolidated table, streamed from the same rows. */
 export const opinionTableWriters: Record<

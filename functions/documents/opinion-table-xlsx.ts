@@ -1,5 +1,10 @@
 import { outcomeNames } from '#core/names.ts'
-import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import {
+  columnsOfEdition,
+  type OpinionTableRow,
+  type TableColumn,
+  type TableEdition,
+} from '#contract/opinion-table-columns.ts'
 import { columnName, numberCell, textCell } from './xlsx-cells.ts'
 import { look, textStyles } from './xlsx-styles.ts'
 import {
@@ -26,9 +31,13 @@ export interface OpinionTableMeta {
   subtitle: string
   /** 第一条, 第二条 … of the later drafts: the drop-down of 采纳后条款. */
   provisionChoices: readonly string[]
+  /** `internal` unless said otherwise. */
+  edition?: TableEdition
+  /** Printed at the foot of every page: whose copy this is. */
+  watermark?: string
 }
 
-type Column = (typeof opinionTableColumns)[number]
+type Column = TableColumn
 
 /** Excel's own limit of 1,048,576 rows, less the header. */
 const maxRowsPerSheet = 1_048_575
@@ -69,24 +78,29 @@ async function* opinionTableSheets(
       }),
     }
   }
-  yield {
-    name: choicesName,
-    chunks: [plainSheet([['采纳后条款可选项'], ...meta.provisionChoices.map((choice) => [choice])], [24])],
-  }
-  yield propertySheet({ kind: 'opinion-table', consultationId: meta.consultationId })
+  const { edition = 'internal', consultationId } = meta
+  if (edition === 'internal')
+    yield {
+      name: choicesName,
+      chunks: [plainSheet([['采纳后条款可选项'], ...meta.provisionChoices.map((choice) => [choice])], [24])],
+    }
+  yield propertySheet({ kind: 'opinion-table', consultationId })
 }
 
 async function* tableChunks(
   meta: OpinionTableMeta,
   rows: () => AsyncIterable<OpinionTableRow>,
 ): AsyncGenerator<string> {
+  const columns = columnsOfEdition[meta.edition ?? 'internal']
   const frame: TableFrame = {
-    columns: opinionTableColumns.map((column) => ({ width: widthOf(column), style: 0 })),
+    columns: columns.map((column) => ({ width: widthOf(column), style: 0 })),
     frozenColumns: 2,
     printTitle: `${meta.title}　${meta.subtitle}`,
+    ...(meta.watermark !== undefined && { printNote: meta.watermark }),
     paper: 'A3',
   }
-  yield tableStart(frame) + headerRow()
+  const rowXml = rowWriter(columns)
+  yield tableStart(frame) + headerRow(columns)
   let lastRow = 1
   let chunk: string[] = []
   for await (const row of rows()) {
@@ -96,11 +110,11 @@ async function* tableChunks(
     yield chunk.join('')
     chunk = []
   }
-  yield chunk.join('') + tableEnd(frame, rulesOf(meta), lastRow)
+  yield chunk.join('') + tableEnd(frame, rulesOf(meta, columns), lastRow)
 }
 
-function headerRow(): string {
-  const cells = opinionTableColumns.map((column, at) => {
+function headerRow(columns: readonly Column[]): string {
+  const cells = columns.map((column, at) => {
     const index = look(
       identifying.has(column.key) ? 'headerFaint' : column.edited ? 'headerEdited' : 'header',
     )
@@ -111,20 +125,22 @@ function headerRow(): string {
   return `<row r="1" ht="36" customHeight="1">${cells.join('')}</row>`
 }
 
-const wrapped = opinionTableColumns.filter(({ key }) => !identifying.has(key) && !numeric.has(key))
-const columnNames = opinionTableColumns.map((_, at) => columnName(at))
-
-function rowXml(row: OpinionTableRow, number: number): string {
-  let cells = ''
-  opinionTableColumns.forEach((column, at) => {
-    const text = row[column.key]
-    const reference = `${columnNames[at]}${number}`
-    if (numeric.has(column.key) && /^(0|[1-9]\d{0,8})$/.test(text))
-      cells += numberCell(reference, text, look(column.key === 'rev' ? 'faintNumber' : 'number'))
-    else cells += textCell(reference, text, styleOf(column))
-  })
-  const height = rowHeight(wrapped.map(({ key, width }) => ({ text: row[key], width })))
-  return `<row r="${number}" ht="${height}">${cells}</row>`
+/** Writes rows of these columns; what is the same for all of them is worked out once. */
+function rowWriter(columns: readonly Column[]): (row: OpinionTableRow, number: number) => string {
+  const wrapped = columns.filter(({ key }) => !identifying.has(key) && !numeric.has(key))
+  const names = columns.map((_, at) => columnName(at))
+  return (row, number) => {
+    let cells = ''
+    columns.forEach((column, at) => {
+      const text = row[column.key]
+      const reference = `${names[at]}${number}`
+      if (numeric.has(column.key) && /^(0|[1-9]\d{0,8})$/.test(text))
+        cells += numberCell(reference, text, look(column.key === 'rev' ? 'faintNumber' : 'number'))
+      else cells += textCell(reference, text, styleOf(column))
+    })
+    const height = rowHeight(wrapped.map(({ key, width }) => ({ text: row[key], width })))
+    return `<row r="${number}" ht="${height}">${cells}</row>`
+  }
 }
 
 function styleOf(column: Column) {
@@ -136,8 +152,9 @@ function widthOf(column: Column): number {
   return identifying.has(column.key) ? Math.min(column.width, 12) : column.width
 }
 
-function rulesOf(meta: OpinionTableMeta): CellRule[] {
-  const place = (key: Column['key']) => opinionTableColumns.findIndex((column) => column.key === key)
+function rulesOf(meta: OpinionTableMeta, columns: readonly Column[]): CellRule[] {
+  if (!columns.some(({ edited }) => edited)) return []
+  const place = (key: Column['key']) => columns.findIndex((column) => column.key === key)
   const outcome: CellRule = {
     column: place('outcome'),
     kind: 'list',

@@ -17,6 +17,8 @@ export interface TableFrame {
   frozenColumns: number
   /** Printed at the top of every page. */
   printTitle: string
+  /** Printed at the foot of every page, on the left. */
+  printNote?: string
   /** Two pages side by side: one would print letters nobody can read. */
   paper: 'A3' | 'A4'
 }
@@ -42,8 +44,8 @@ export function tableStart(frame: TableFrame): string {
 export function tableEnd(frame: TableFrame, rules: readonly CellRule[], lastRow: number): string {
   const last = columnName(frame.columns.length - 1)
   const validations = rules.map((rule) => ruleXml(rule, Math.max(lastRow, 2)))
-  // In headers `&` starts a code, and 255 characters is the end (ECMA-376 part 1, §18.3.1.46).
-  const title = escapeXml(frame.printTitle.slice(0, 120).replaceAll('&', '&&'))
+  const title = headerText(frame.printTitle)
+  const note = frame.printNote === undefined ? '' : `&amp;L${headerText(frame.printNote)}`
   return (
     `</sheetData><autoFilter ref="A1:${last}${lastRow}"/>` +
     (rules.length > 0
@@ -51,9 +53,14 @@ export function tableEnd(frame: TableFrame, rules: readonly CellRule[], lastRow:
       : '') +
     '<pageMargins left="0.4" right="0.4" top="0.75" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${frame.paper === 'A3' ? 8 : 9}" orientation="landscape" fitToWidth="2" fitToHeight="0"/>` +
-    `<headerFooter><oddHeader>&amp;C${title}</oddHeader><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +
+    `<headerFooter><oddHeader>&amp;C${title}</oddHeader><oddFooter>${note}&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>` +
     '</worksheet>'
   )
+}
+
+/** In headers `&` starts a code, and 255 characters is the end (ECMA-376 part 1, §18.3.1.46). */
+function headerText(text: string): string {
+  return escapeXml(text.slice(0, 120).replaceAll('&', '&&'))
 }
 
 function ruleXml({ column, kind, formula, onError, hint }: CellRule, lastRow: number): string {

@@ -1,5 +1,5 @@
-import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import { opinionTableWriters, type TableFormat } from '../../functions/documents/opinion-table-writers.ts'
+import type { OpinionTableRow, TableFormat } from '#contract/opinion-table-columns.ts'
+import { opinionTableWriters } from '../../functions/documents/opinion-table-writers.ts'
 
 /*
  * Child of the bench `table`: writes a million rows in one format to nowhere and prints CPU seconds, the largest

@@ -1,19 +1,13 @@
 import * as z from 'zod'
-import { limits } from '#contract/limits.ts'
-import { DecisionInput, OfficeOpinionPage, TableVerdicts } from '#contract/office-api.ts'
+import { DecisionInput, OfficeOpinionPage } from '#contract/office-api.ts'
 import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
 import { Decision } from '#core/decision.ts'
 import { ConsultationId, OpinionId } from '#core/ids.ts'
-import { opinionTableFile } from '../../../actions/build-opinion-table.ts'
 import { decideOpinion } from '../../../actions/decide-opinion.ts'
 import { listOpinions } from '../../../actions/list-opinions.ts'
-import { loadOpinionTable } from '../../../actions/load-opinion-table.ts'
-import { answerItem, answerShape, contentDisposition, readRev } from '../../office-answer.ts'
+import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
-import { readBody, requireMediaType } from '../../read-body.ts'
 import { parseShape, readJson } from '../../read-json.ts'
-import { sheetMediaTypes, xlsxMediaType } from '../../sheet-media-types.ts'
-import { streamOf } from '../../stream-of.ts'
 import { pathId } from '../path-id.ts'
 
 const Filter = OpinionFilterQuery.extend({
@@ -23,7 +17,7 @@ const Filter = OpinionFilterQuery.extend({
 
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
 
-/** Opinions at the desk: read, decided one by one, or all at once in Excel (R17). */
+/** Opinions at the desk: read, and decided one by one. */
 export function opinionHandlers(deps: OfficeDeps) {
   const { clock } = deps
   return {
@@ -38,22 +32,6 @@ export function opinionHandlers(deps: OfficeDeps) {
       const [member, rev] = [c.get('member'), readRev(c)]
       const decision = await decideOpinion(deps, member, idOf(c), opinionId, input, rev, clock.now())
       return answerItem(c, Decision, decision)
-    },
-
-    'GET /office/api/consultations/:consultationId/table.xlsx': async (c) => {
-      const file = await opinionTableFile(deps, c.get('member'), idOf(c), clock.now())
-      return c.body(streamOf(file.chunks), 200, {
-        'content-type': xlsxMediaType,
-        'content-disposition': contentDisposition(file.fileName),
-      })
-    },
-
-    'POST /office/api/consultations/:consultationId/table.xlsx': async (c) => {
-      requireMediaType(c, sheetMediaTypes)
-      const bytes = await readBody(c, limits.maxSheetBytes)
-      const apply = c.req.query('apply') !== '0'
-      const verdicts = await loadOpinionTable(deps, c.get('member'), idOf(c), bytes, { apply }, clock.now())
-      return answerShape(c, TableVerdicts, verdicts)
     },
   } satisfies Record<string, OfficeHandler>
 }

@@ -1,0 +1,122 @@
+import type { OpinionFilterFields } from '#contract/opinion-filter.ts'
+import type { OpinionTableRow, TableEdition } from '#contract/opinion-table-columns.ts'
+import type { BulletinRow } from '#core/bulletin.ts'
+import type { Consultation } from '#core/consultation.ts'
+import type { Decision } from '#core/decision.ts'
+import type { OpinionId } from '#core/ids.ts'
+import type { LoggedOpinion } from '#core/log-entry.ts'
+import { outcomeNames } from '#core/names.ts'
+import { PortalError } from '#core/portal-error.ts'
+import type { Deps } from '#core/ports.ts'
+import { followIntoNewest, type Follower } from './follow-opinions.ts'
+import { matchesOpinion } from './match-opinion.ts'
+import { OpinionTableShaper } from './opinion-table-row.ts'
+import { type ConsultationDrafts, readConsultationDrafts } from './read-later-drafts.ts'
+import { type SpooledOpinions, spoolOpinions } from './spool-opinions.ts'
+
+export type TableDeps = Pick<
+  Deps,
+  'drafts' | 'lineages' | 'decisions' | 'bulletins' | 'contactPoints' | 'opinionLog' | 'settings'
+>
+
+/** Which opinions, and for whose eyes. */
+export interface TableChoice {
+  edition: TableEdition
+  filter: OpinionFilterFields
+}
+
+/** A table whose rows wait in a temporary file; `close` removes it. */
+export interface OpenTable {
+  drafts: ConsultationDrafts
+  count: number
+  rows(): AsyncGenerator<OpinionTableRow>
+  close(): Promise<void>
+}
+
+/** What stands on opinions: decisions as they are, or the answers that were published. */
+interface Answers {
+  decisionOf(id: OpinionId): Decision | undefined
+  /** Every row, unless only what was released may be seen. */
+  released?: ReadonlyMap<OpinionId, BulletinRow>
+}
+
+/**
+ * Reads a consultation's log once and makes the rows of its consolidated table 意见汇总表: current opinions in the order
+ * of the draft, then of the log, each with its decision as it stands. The public edition holds what the newest bulletin
+ * answers, in the words it released, and nothing else (R10); it is refused with `not-published-yet` before there is one.
+ * Memory grows with decisions (some 500 bytes each) and by 40 bytes an opinion; texts wait in a file.
+ */
+export async function openOpinionTable(
+  deps: TableDeps,
+  consultation: Consultation,
+  { edition, filter }: TableChoice,
+  onRead?: (entries: number) => Promise<void> | void,
+): Promise<OpenTable> {
+  const [drafts, answers, contactPoints] = await Promise.all([
+    readConsultationDrafts(deps, consultation),
+    edition === 'public' ? publishedAnswers(deps, consultation) : standingDecisions(deps, consultation),
+    deps.contactPoints.list(),
+  ])
+  const follower = await followerFor(deps, drafts, filter)
+  const isWanted = (logged: LoggedOpinion) => {
+    const { id } = logged.entry
+    if (answers.released?.has(id) === false) return false
+    return matchesOpinion(logged, filter, follower, answers.decisionOf(id))
+  }
+  const spooled = await spoolOpinions(deps, consultation.id, drafts.askedText, isWanted, onRead)
+  const shaper = new OpinionTableShaper(drafts, contactPoints, deps.settings.utcOffsetMinutes)
+  const rows = () => tableRows(spooled, shaper, answers)
+  return { drafts, count: spooled.count, rows, close: spooled.close }
+}
+
+async function* tableRows(
+  spooled: SpooledOpinions,
+  shaper: OpinionTableShaper,
+  { decisionOf, released }: Answers,
+): AsyncGenerator<OpinionTableRow> {
+  let seq = 0
+  for await (const { opinion, sameCount } of spooled.read()) {
+    seq += 1
+    const row = shaper.row(opinion, { seq, sameCount, decision: decisionOf(opinion.entry.id) })
+    const answer = released?.get(opinion.entry.id)
+    yield answer === undefined ? row : releasedRow(row, answer)
+  }
+}
+
+async function standingDecisions(deps: TableDeps, { id }: Consultation): Promise<Answers> {
+  const decisions = await deps.decisions.listOf(id)
+  return { decisionOf: (opinionId) => decisions.get(opinionId) }
+}
+
+async function publishedAnswers(deps: TableDeps, { id }: Consultation): Promise<Answers> {
+  const answers = await deps.bulletins.answers(id)
+  if (answers === undefined) throw new PortalError('not-published-yet', { kind: 'bulletin' })
+  // What the desk has thought of since is not out yet.
+  return { decisionOf: () => undefined, released: answers.rows }
+}
+
+/** A row in the words of its published answer: masked, without what only the desk may know. */
+function releasedRow(row: OpinionTableRow, answer: BulletinRow): OpinionTableRow {
+  const internal = { proposal: '', responsible: '', note: '', opinionReason: '', opinionId: '', rev: '' }
+  return {
+    ...row,
+    ...internal,
+    proposedText: answer.proposedText ?? '',
+    verbatim: answer.verbatim,
+    proponent: answer.proponent,
+    contactPoint: answer.contactPointName ?? '',
+    outcome: outcomeNames[answer.outcome],
+    resultingProvision: answer.resulting?.provisionLabel ?? '',
+    resultingQuote: answer.resulting?.quote ?? '',
+    reason: answer.reason,
+  }
+}
+
+async function followerFor(
+  deps: TableDeps,
+  { asked }: ConsultationDrafts,
+  filter: OpinionFilterFields,
+): Promise<Follower> {
+  if (filter.newest !== true) return { follow: () => undefined }
+  return followIntoNewest(deps, asked, new Set([asked.id]))
+}

@@ -1,0 +1,95 @@
+import { type FileHandle, open, unlink } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** Characters kept in memory before all shelves are written out. */
+const heldChars = 2_000_000
+/** The most that is read back at once. */
+const readBytes = 256 * 1024
+
+/**
+ * Lines set aside shelf by shelf in a temporary file and read back shelf after shelf: sorting by a few keys without
+ * holding anything. Nobody else can open the file, and no name leads to it, so that nothing is left behind when the
+ * process dies: opinions are written here.
+ */
+export class RowSpool {
+  readonly #file: FileHandle
+  readonly #forget: () => Promise<void>
+  /** Lines not written yet, by shelf. */
+  readonly #held: string[][]
+  /** Where each shelf's lines are: offset and length in bytes, one after the other. */
+  readonly #places: number[][]
+  #chars = 0
+  #end = 0
+
+  private constructor(file: FileHandle, forget: () => Promise<void>, shelves: number) {
+    this.#file = file
+    this.#forget = forget
+    this.#held = Array.from({ length: shelves }, () => [])
+    this.#places = Array.from({ length: shelves }, () => [])
+  }
+
+  /** Opens a spool with shelves 0 … `shelves` - 1 in the system's temporary folder. */
+  static async open(shelves: number): Promise<RowSpool> {
+    const name = path.join(tmpdir(), `kaimen-${randomUUID()}`)
+    const file = await open(name, 'wx+', 0o600)
+    // Where an open file cannot be unlinked, it goes when it is closed.
+    const left = await unlink(name).then(
+      () => false,
+      () => true,
+    )
+    return new RowSpool(file, async () => (left ? unlink(name) : undefined), shelves)
+  }
+
+  /** Sets a line aside. It must hold no line break. */
+  async add(shelf: number, line: string): Promise<void> {
+    this.#held[shelf]?.push(line)
+    this.#chars += line.length
+    if (this.#chars >= heldChars) await this.#writeOut()
+  }
+
+  /** Every line, shelf after shelf, in the order they were added. */
+  async *read(): AsyncGenerator<string> {
+    await this.#writeOut()
+    for (const places of this.#places)
+      for (let at = 0; at < places.length; at += 2)
+        yield* this.#lines(places[at] as number, places[at + 1] as number)
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close()
+    await this.#forget()
+  }
+
+  async #writeOut(): Promise<void> {
+    for (const [shelf, lines] of this.#held.entries()) {
+      if (lines.length === 0) continue
+      const bytes = Buffer.from(`${lines.join('\n')}\n`)
+      await this.#file.write(bytes, 0, bytes.length, this.#end)
+      this.#places[shelf]?.push(this.#end, bytes.length)
+      this.#end += bytes.length
+      lines.length = 0
+    }
+    this.#chars = 0
+  }
+
+  async *#lines(from: number, length: number): AsyncGenerator<string> {
+    const memory = Buffer.allocUnsafe(Math.min(length, readBytes))
+    let rest = Buffer.alloc(0)
+    for (let read = 0; read < length;) {
+      const { bytesRead } = await this.#file.read(
+        memory,
+        0,
+        Math.min(memory.length, length - read),
+        from + read,
+      )
+      if (bytesRead === 0) throw new Error('the temporary file ends too early')
+      read += bytesRead
+      const bytes = Buffer.concat([rest, memory.subarray(0, bytesRead)])
+      const end = bytes.lastIndexOf(10) + 1
+      if (end > 0) yield* bytes.toString('utf8', 0, end - 1).split('\n')
+      rest = bytes.subarray(end)
+    }
+  }
+}

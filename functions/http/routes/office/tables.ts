@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { limits } from '#contract/limits.ts'
+import { TableVerdicts } from '#contract/office-api.ts'
+import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
+import { tableEditions, type TableFormat } from '#contract/opinion-table-columns.ts'
+import { ConsultationId } from '#core/ids.ts'
+import { opinionTableFile } from '../../../actions/build-opinion-table.ts'
+import { loadOpinionTable } from '../../../actions/load-opinion-table.ts'
+import { answerShape, contentDisposition } from '../../office-answer.ts'
+import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
+import { readBody, requireMediaType } from '../../read-body.ts'
+import { parseShape } from '../../read-json.ts'
+import { sheetMediaTypes } from '../../sheet-media-types.ts'
+import { streamOf } from '../../stream-of.ts'
+import { tableMediaTypes } from '../../table-media-types.ts'
+import { pathId } from '../path-id.ts'
+
+const Choice = OpinionFilterQuery.extend({ edition: z.enum(tableEditions).default('internal') })
+
+const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
+
+/** The consolidated table 意见汇总表: out in four formats, back from two of them (R17). */
+export function tableHandlers(deps: OfficeDeps) {
+  const { clock } = deps
+  const download =
+    (format: TableFormat): OfficeHandler =>
+    async (c) => {
+      const { edition, ...filter } = parseShape(Choice, c.req.query())
+      const request = { format, edition, filter }
+      const file = await opinionTableFile(deps, c.get('member'), idOf(c), request, clock.now())
+      return c.body(streamOf(file.chunks), 200, {
+        'content-type': tableMediaTypes[format],
+        'content-disposition': contentDisposition(file.fileName),
+      })
+    }
+  // The bytes decide what a file is, whatever the address says.
+  const load: OfficeHandler = async (c) => {
+    requireMediaType(c, sheetMediaTypes)
+    const bytes = await readBody(c, limits.maxSheetBytes)
+    const apply = c.req.query('apply') !== '0'
+    const verdicts = await loadOpinionTable(deps, c.get('member'), idOf(c), bytes, { apply }, clock.now())
+    return answerShape(c, TableVerdicts, verdicts)
+  }
+  return {
+    'GET /office/api/consultations/:consultationId/table.xlsx': download('xlsx'),
+    'GET /office/api/consultations/:consultationId/table.docx': download('docx'),
+    'GET /office/api/consultations/:consultationId/table.csv': download('csv'),
+    'GET /office/api/consultations/:consultationId/table.json': download('json'),
+    'POST /office/api/consultations/:consultationId/table.xlsx': load,
+    'POST /office/api/consultations/:consultationId/table.csv': load,
+  } satisfies Record<string, OfficeHandler>
+}

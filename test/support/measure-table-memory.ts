@@ -1,0 +1,61 @@
+import { parseDraft } from '#core/parse-draft.ts'
+import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { Deps } from '#core/ports.ts'
+import { articlesOf } from '#core/provision.ts'
+import { sha256 } from '#core/sha256.ts'
+import { spoolOpinions } from '../../functions/actions/spool-opinions.ts'
+import { askedStatute } from './desk-scene-data.ts'
+
+/*
+ * Child of a test: sets aside and reads back a log that no memory holds, and prints what was counted and the largest
+ * resident memory, so that nothing else weighs in. Every opinion is made when it is read; every tenth corrects the one
+ * before it, every third says the same.
+ */
+
+const count = Number(process.argv[2])
+const { provisions } = parseDraft(askedStatute)
+const articles = articlesOf(provisions)
+const idOf = (n: number) => sha256(`opinion ${n}`).toString('base64url').slice(0, 22) as OpinionId
+
+function opinion(n: number): LoggedOpinion {
+  const provisionId = articles[(n * 7) % articles.length]?.id ?? null
+  const verbatim = n % 3 === 0 ? '同意这一条。' : `第 ${n} 条意见：${'河边要有老人坐的地方。'.repeat(30)}`
+  const supersedes = n % 10 === 9 ? { supersedes: idOf(n - 1) } : {}
+  return {
+    n,
+    entry: {
+      id: idOf(n),
+      provisionId,
+      channel: 'web',
+      receivedAt: '2026-11-05T01:00:00.000Z',
+      ...supersedes,
+    },
+    text: {
+      content: { provisionId, verbatim, changeType: 'general', proponent: { kind: 'person', headcount: 1 } },
+      flags: [],
+    },
+  } as unknown as LoggedOpinion
+}
+
+async function* read() {
+  for (let n = 0; n < count; n += 1) yield opinion(n)
+}
+
+const deps = { opinionLog: { read } as unknown as Deps['opinionLog'] }
+const spooled = await spoolOpinions(deps, 'c-1' as ConsultationId, { provisions }, () => true)
+let rows = 0
+let isInOrder = true
+let last = -1
+let said = 0
+const order = new Map(articles.map(({ id }, at) => [id as string, at]))
+for await (const { opinion: held, sameCount } of spooled.read()) {
+  const at = (order.get(held.entry.provisionId ?? '') ?? -1) * count + held.n
+  isInOrder &&= at > last
+  last = at
+  rows += 1
+  if (held.text.content.verbatim === '同意这一条。') said = Math.max(said, sameCount)
+}
+await spooled.close()
+const maxRssMb = process.resourceUsage().maxRSS / 1024
+console.log(JSON.stringify({ count: spooled.count, rows, isInOrder, said, maxRssMb }))
