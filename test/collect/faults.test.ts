@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Collector } from '../../site/src/collect/engine/collector.ts'
+import { TestDevice, type TestTab } from '../support/collect-device.ts'
+import { FaultyPortal, type Fault } from '../support/collect-portal.ts'
+
+const pin = 'river-2026'
+const start = { consultationId: 'c-waterfront', draftId: 'waterfront-1' } as Parameters<
+  Collector['newOpinion']
+>[0]
+const faults: Fault[] = [
+  'none',
+  'lost-before',
+  'lost-after',
+  'html-200',
+  'foreign-json',
+  'status-500',
+  'status-429',
+  'status-401',
+  'status-403',
+]
+
+/** Opens the device anew in a page of its own. */
+async function reopen(device: TestDevice): Promise<TestTab> {
+  const tab = await device.openTab()
+  expect(await tab.collector.unlock('m-lin', pin)).toBe(true)
+  return tab
+}
+
+async function write({ collector }: TestTab, verbatim: string): Promise<string> {
+  const { id, content } = await collector.newOpinion(start)
+  await collector.saveOpinion(id, { ...content, verbatim })
+  await collector.finishOpinion(id)
+  return id
+}
+
+test('whatever befalls requests and pages, every finished opinion arrives once', async () => {
+  const step = fc.record({
+    writes: fc.nat(12),
+    faults: fc.array(fc.constantFrom(...faults), { maxLength: 4 }),
+    /** The page dies so many milliseconds after sending began; none: it lives on. */
+    diesAfterMs: fc.option(fc.nat(12), { nil: undefined }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+      const portal = new FaultyPortal()
+      const device = new TestDevice(portal.fetch)
+      let tab = await device.openTab()
+      await tab.collector.signInHere(pin)
+      const finished: string[] = []
+      for (const { writes, faults, diesAfterMs } of steps) {
+        for (let n = 0; n < writes; n += 1) finished.push(await write(tab, `第 ${finished.length} 条`))
+        const coming = [...faults]
+        portal.nextFault = () => coming.shift() ?? 'none'
+        const sent = tab.collector.send()
+        if (diesAfterMs === undefined) await sent
+        else {
+          await new Promise((resolve) => setTimeout(resolve, diesAfterMs))
+          tab.die()
+          tab = await reopen(device)
+        }
+      }
+      portal.nextFault = () => 'none'
+      await tab.collector.send()
+      await tab.collector.send()
+      expect(new Set(portal.held.keys())).toEqual(new Set(finished))
+      expect([...portal.writes.values()].every((times) => times === 1)).toBe(true)
+      expect(tab.collector.standing()).toMatchObject({ unsent: 0, setAside: 0, delivered: finished.length })
+      tab.die()
+    }),
+    { numRuns: 25 },
+  )
+}, 120_000)
+
+test('a silent network is given up after its patience and tried again with less', async () => {
+  const portal = new FaultyPortal()
+  const device = new TestDevice(portal.fetch)
+  const tab = await device.openTab()
+  await tab.collector.signInHere(pin)
+  for (let n = 0; n < 20; n += 1) await write(tab, `第 ${n} 条`)
+  portal.nextFault = (url) => (url === '/office/api/opinions' ? 'silent-after' : 'none')
+  const sent = tab.collector.send()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await tab.pass(30_000)
+  await sent
+  expect(tab.collector.standing()).toMatchObject({ trouble: 'timeout', unsent: 20, network: 'unreachable' })
+  portal.nextFault = () => 'none'
+  await tab.collector.send()
+  expect(portal.requests.filter(({ opinions }) => opinions.length > 0)[1]?.opinions).toHaveLength(10)
+  expect([...portal.writes.values()]).toEqual(Array.from({ length: 20 }, () => 1))
+})

@@ -1,0 +1,136 @@
+import { openDB } from 'idb'
+import { expect, test } from 'vitest'
+import { parseReceiptCode } from '#core/receipt.ts'
+import { opinionIdOf } from '#core/receipt-id.ts'
+import { attachmentPieceBytes } from '#contract/collect-api.ts'
+import type { CollectingSession } from '#contract/collect-api.ts'
+import type { Collector } from '../../site/src/collect/engine/collector.ts'
+import { pieceBytes } from '../../site/src/collect/engine/on-device.ts'
+import { isWeakPin } from '../../site/src/collect/engine/weak-pin.ts'
+import { TestDevice } from '../support/collect-device.ts'
+import { FaultyPortal } from '../support/collect-portal.ts'
+
+const pin = 'river-2026'
+const start = { consultationId: 'c-waterfront', draftId: 'waterfront-1' } as Parameters<
+  Collector['newOpinion']
+>[0]
+
+async function openDevice() {
+  const portal = new FaultyPortal()
+  const device = new TestDevice(portal.fetch)
+  const { collector } = await device.openTab()
+  await collector.signInHere(pin)
+  return { portal, device, collector }
+}
+
+/** Every byte of the database as text, keys and values, typed arrays opened. */
+async function rawText(name: string): Promise<string> {
+  const db = await openDB(name)
+  const parts: string[] = []
+  const look = (value: unknown): void => {
+    if (value instanceof ArrayBuffer) parts.push(Buffer.from(value).toString('utf8'))
+    else if (ArrayBuffer.isView(value)) parts.push(Buffer.from(value.buffer).toString('utf8'))
+    else if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) look(inner)
+    else parts.push(String(value))
+  }
+  for (const store of db.objectStoreNames) {
+    look(await db.getAllKeys(store))
+    look(await db.getAll(store))
+  }
+  db.close()
+  return parts.join('\n')
+}
+
+test('the raw database shows no text, no code, no proponent and no place', async () => {
+  const { device, collector } = await openDevice()
+  const opinion = await collector.newOpinion(start)
+  const proponent = { kind: 'group' as const, groupName: '河西村村民', area: '河西村', headcount: 12 }
+  await collector.saveOpinion(opinion.id, { ...opinion.content, verbatim: '岸边的路灯太暗', proponent })
+  const session = {
+    id: crypto.randomUUID(),
+    consultationId: 'c-waterfront',
+    place: '河西村祠堂',
+    heldOn: '2026-12-01',
+  }
+  await collector.saveSession({
+    channel: 'forum',
+    headcount: 12,
+    attachments: [],
+    ...session,
+  } as unknown as CollectingSession)
+  await collector.addAttachment(session.id, new Blob(['签到表照片'], { type: 'image/jpeg' }))
+  const raw = await rawText(device.database)
+  for (const secret of [
+    '路灯',
+    '河西村',
+    '祠堂',
+    '签到',
+    opinion.receiptCode,
+    opinion.receiptCode.replaceAll(' ', ''),
+    pin,
+  ])
+    expect(raw).not.toContain(secret)
+  expect(raw).toContain(opinion.id)
+})
+
+test('the next person sees nothing of the one before', async () => {
+  const { portal, collector } = await openDevice()
+  await collector.newOpinion(start)
+  await collector.lock()
+  await expect(collector.opinions({})).rejects.toThrow('locked')
+  portal.signedIn = 'm-zhao'
+  await collector.signInHere('bridge-77')
+  expect(await collector.opinions({})).toEqual([])
+  expect(collector.standing()).toMatchObject({ unsent: 0 })
+  await collector.lock()
+  expect(await collector.unlock('m-lin', 'bridge-77')).toBe(false)
+  expect(await collector.unlock('m-lin', pin)).toBe(true)
+  expect(await collector.unfinished()).toHaveLength(1)
+  // Signed in as somebody else, the records of this person stay where they are.
+  const [mine] = await collector.unfinished()
+  await collector.saveOpinion(mine!.id, { ...mine!.content, verbatim: '好' })
+  await collector.finishOpinion(mine!.id)
+  await collector.send()
+  expect(portal.held.size).toBe(0)
+  expect(collector.standing()).toMatchObject({ unsent: 1, trouble: 'signed-out' })
+})
+
+test('after five wrong PINs the right one has to wait, also in a new page', async () => {
+  const { device, collector } = await openDevice()
+  await collector.lock()
+  for (let n = 0; n < 5; n += 1) expect(await collector.unlock('m-lin', `wrong-${n}`)).toBe(false)
+  const { collector: again } = await device.openTab()
+  expect(await again.unlock('m-lin', pin)).toBe(false)
+  device.clockMs += 31_000
+  expect(await again.unlock('m-lin', pin)).toBe(true)
+})
+
+test.each(['123456', '654321', '000000', '121212', '123123', '12345', 'aaaaaa'])(
+  '%s is a weak PIN',
+  (weak) => {
+    expect(isWeakPin(weak)).toBe(true)
+  },
+)
+
+test('a database that is gone is noticed', async () => {
+  const { device } = await openDevice()
+  const twin = new TestDevice(device.fetch)
+  for (const [name, value] of device.marks)
+    twin.marks.set(name.replace(device.database, twin.database), value)
+  const { collector } = await twin.openTab()
+  expect(collector.access()).toEqual({ state: 'empty' })
+  expect(collector.standing().storage.wiped).toBe(true)
+})
+
+test('a code printed on a slip is used as it is, once on this device', async () => {
+  const { collector } = await openDevice()
+  const { id, receiptCode } = await collector.newOpinion(start)
+  expect(id).toBe(opinionIdOf(parseReceiptCode(receiptCode)!))
+  await expect(collector.newOpinion(start, receiptCode)).rejects.toThrow('code-in-use')
+  await expect(collector.newOpinion(start, 'not a code')).rejects.toThrow('not-a-code')
+})
+
+test('pieces of attachments are as long as the server takes them', () => {
+  expect(pieceBytes).toBe(attachmentPieceBytes)
+})
