@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Collector } from '../../site/src/collect/engine/collector.ts'
 import { TestDevice, type TestTab } from '../support/collect-device.ts'
@@ -20,6 +20,15 @@ const faults: Fault[] = [
   'status-403',
 ]
 
+/** A fault that meets one upload, after so many good ones. */
+function faultOnUpload(fault: Fault, after: number): (url: string) => Fault {
+  let uploads = -1
+  return (url) => {
+    if (url === '/office/api/opinions') uploads += 1
+    return url === '/office/api/opinions' && uploads === after ? fault : 'none'
+  }
+}
+
 /** Opens the device anew in a page of its own. */
 async function reopen(device: TestDevice): Promise<TestTab> {
   const tab = await device.openTab()
@@ -36,8 +45,9 @@ async function write({ collector }: TestTab, verbatim: string): Promise<string> 
 
 test('whatever befalls requests and pages, every finished opinion arrives once', async () => {
   const step = fc.record({
-    writes: fc.nat(12),
-    faults: fc.array(fc.constantFrom(...faults), { maxLength: 4 }),
+    writes: fc.nat(30),
+    /** One sending each: the fault meets the request with opinions that comes after so many good ones. */
+    faults: fc.array(fc.record({ fault: fc.constantFrom(...faults), after: fc.nat(1) }), { maxLength: 4 }),
     /** The page dies so many milliseconds after sending began; none: it lives on. */
     diesAfterMs: fc.option(fc.nat(12), { nil: undefined }),
   })
@@ -50,8 +60,11 @@ test('whatever befalls requests and pages, every finished opinion arrives once',
       const finished: string[] = []
       for (const { writes, faults, diesAfterMs } of steps) {
         for (let n = 0; n < writes; n += 1) finished.push(await write(tab, `第 ${finished.length} 条`))
-        const coming = [...faults]
-        portal.nextFault = () => coming.shift() ?? 'none'
+        for (const { fault, after } of faults) {
+          portal.nextFault = faultOnUpload(fault, after)
+          await tab.collector.send()
+        }
+        portal.nextFault = faultOnUpload('lost-after', 0)
         const sent = tab.collector.send()
         if (diesAfterMs === undefined) await sent
         else {
