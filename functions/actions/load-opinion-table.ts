@@ -1,7 +1,5 @@
 import { limits } from '#contract/limits.ts'
-import type { TableRowVerdict, TableVerdicts } from '#contract/office-api.ts'
-import { canonicalJson } from '#core/commitment.ts'
-import type { Decision } from '#core/decision.ts'
+import type { TableRowVerdict, TableVerdicts } from '#contract/table-api.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
@@ -9,38 +7,25 @@ import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { readSpreadsheet } from '../documents/spreadsheet-reader.ts'
-import { currentOpinions } from './current-opinions.ts'
-import { readConsultationDrafts, type ConsultationDrafts } from './read-later-drafts.ts'
+import { asConflict, judgeTableRows, type JudgedRow, type NamedOpinions } from './judge-table-row.ts'
+import { readConsultationDrafts } from './read-later-drafts.ts'
 import { readTableSheet, type TableFileRow } from './read-table-sheet.ts'
-import { readTableRow } from './read-table-row.ts'
-import { shapeDecision } from './shape-office-opinion.ts'
+import { PlacesOfIds } from './repeated-words.ts'
+import { provisionLabel } from './shape-office-opinion.ts'
 import { writeAudit } from './write-audit.ts'
-import { type DecisionFields, writeDecision } from './write-decision.ts'
+import { writeDecision } from './write-decision.ts'
 
 type LoadDeps = Pick<Deps, 'consultations' | 'drafts' | 'decisions' | 'opinionLog' | 'audit'>
 
-/** What loading knows while it judges rows. */
-interface Desk {
-  consultationId: ConsultationId
-  drafts: ConsultationDrafts
-  decisions: ReadonlyMap<OpinionId, Decision>
-  /** Every opinion that may be decided. */
-  current: ReadonlySet<string>
-  /** Every opinion of the log, corrected ones included. */
-  logged: ReadonlySet<string>
-}
-
-/** A row's verdict, and what it would write. */
-interface Judged {
-  verdict: TableRowVerdict
-  write?: { opinionId: OpinionId; fields: DecisionFields; before: Decision | undefined } | undefined
-}
+/** Characters of an opinion that remind a reader which one it is. */
+const excerptChars = 60
 
 /**
  * Loads a table back (R17). Each row is judged by itself: `applied`, `unchanged`, `conflict` with what a colleague
  * decided meanwhile, or `refused` with every problem by column. Rows deleted from the file leave their opinions as
  * they are and are counted as `missing`; order does not matter; a column that is gone leaves its field as it is, an
- * emptied cell clears it. With `apply: false` the verdicts are the same and nothing is written.
+ * emptied cell clears it. With `apply: false` the verdicts are the same and nothing is written; with `rows` only rows of
+ * these numbers are, the others are `skipped`. Of the log only what the file names is held.
  *
  * Refuses `not-permitted`, `not-found`, `wrong-consultation`, `wrong-columns` (no 编号 or 版本), and what
  * `readSpreadsheet` refuses.
@@ -50,7 +35,7 @@ export async function loadOpinionTable(
   member: Member,
   id: ConsultationId,
   bytes: Uint8Array,
-  { apply }: { apply: boolean },
+  { apply, rows: chosen }: { apply: boolean; rows?: ReadonlySet<number> | undefined },
   now: Instant,
 ): Promise<TableVerdicts> {
   requirePermission(member, 'table.load')
@@ -59,12 +44,13 @@ export async function loadOpinionTable(
   const meant = sheet.properties['consultationId']
   if (meant !== undefined && meant !== id) throw new PortalError('wrong-consultation', { consultationId: id })
   const rows = readTableSheet(sheet)
-  const desk = await readDesk(deps, consultation)
-  if (rows.length > 0 && !rows.some(({ opinionId }) => desk.logged.has(opinionId)))
+  const { known, current } = await readNamed(deps, consultation, rows)
+  if (rows.length > 0 && known.logged.size === 0)
     throw new PortalError('wrong-consultation', { consultationId: id })
-  const judged = judgeRows(rows, desk)
-  if (apply) await applyAll(deps, member, judged, desk, now)
-  const verdicts = summarise(judged, desk)
+  const judged = judgeTableRows(rows, known)
+  if (chosen !== undefined) judged.forEach((row) => skipUnless(row, chosen))
+  if (apply) await applyAll(deps, member, judged, id, now)
+  const verdicts = summarise(judged, current - namedCurrent(known))
   if (apply) {
     const { applied, unchanged, conflict, refused, missing } = verdicts
     const facts = { applied, unchanged, conflict, refused, missing }
@@ -73,67 +59,49 @@ export async function loadOpinionTable(
   return verdicts
 }
 
-async function readDesk(
+/** Reads the log once for the opinions that the file names; `current` counts all that may be decided. */
+async function readNamed(
   deps: LoadDeps,
   consultation: Parameters<typeof readConsultationDrafts>[1],
-): Promise<Desk> {
-  const [drafts, { current, earlier }, decisions] = await Promise.all([
+  rows: readonly TableFileRow[],
+): Promise<{ known: NamedOpinions; current: number }> {
+  const [drafts, decisions] = await Promise.all([
     readConsultationDrafts(deps, consultation),
-    currentOpinions(deps, consultation.id),
     deps.decisions.listOf(consultation.id),
   ])
-  const ids = current.map(({ entry }) => entry.id)
-  return {
-    consultationId: consultation.id,
-    drafts,
-    decisions,
-    current: new Set(ids),
-    logged: new Set([...ids, ...[...earlier.values()].flat()]),
+  const named = new Set(rows.map(({ opinionId }) => opinionId))
+  const logged = new Map<string, NonNullable<TableRowVerdict['about']>>()
+  const superseded = new Set<OpinionId>()
+  const ids = new PlacesOfIds()
+  let entries = 0
+  for await (const { entry, text } of deps.opinionLog.read(consultation.id)) {
+    entries += 1
+    ids.push(entry.id)
+    if (entry.supersedes !== undefined && entry.supersedes !== entry.id) superseded.add(entry.supersedes)
+    if (!named.has(entry.id)) continue
+    const excerpt = [...text.content.verbatim].slice(0, excerptChars).join('')
+    logged.set(entry.id, { provisionLabel: provisionLabel(drafts.askedText, entry.provisionId), excerpt })
   }
+  const corrected = Array.from(ids.placesOf(superseded)).length
+  return { known: { drafts, decisions, logged, superseded }, current: entries - corrected }
 }
 
-function judgeRows(rows: readonly TableFileRow[], desk: Desk): Judged[] {
-  const seen = new Set<string>()
-  return rows.map((row) => {
-    const isRepeated = seen.has(row.opinionId)
-    seen.add(row.opinionId)
-    return isRepeated ? refuse(row, 'row-repeated') : judgeRow(row, desk)
-  })
+function namedCurrent({ logged, superseded }: NamedOpinions): number {
+  return Array.from(logged.keys()).filter((id) => !superseded.has(id)).length
 }
 
-function judgeRow(row: TableFileRow, { current, logged, decisions, drafts }: Desk): Judged {
-  if (!current.has(row.opinionId))
-    return refuse(row, logged.has(row.opinionId) ? 'superseded' : 'unknown-opinion')
-  const opinionId = row.opinionId as OpinionId
-  const before = decisions.get(opinionId)
-  const { fields, problems } = readTableRow(row.filled, before, drafts)
-  const verdict: TableRowVerdict = { row: row.row, opinionId, verdict: 'applied', problems }
-  if (problems.length > 0) return { verdict: { ...verdict, verdict: 'refused' } }
-  if (sameDecision(fields, before)) return { verdict: { ...verdict, verdict: 'unchanged' } }
-  if (row.rev !== (before?.rev ?? 0)) return { verdict: conflict(verdict, before) }
-  return { verdict, write: { opinionId, fields, before } }
-}
-
-function refuse({ row, opinionId }: TableFileRow, code: string): Judged {
-  const problems = [{ column: '编号', code, facts: {} }]
-  return { verdict: { row, opinionId, verdict: 'refused', problems } }
-}
-
-function conflict(verdict: TableRowVerdict, theirs: Decision | undefined): TableRowVerdict {
-  return { ...verdict, verdict: 'conflict', ...(theirs && { theirs: shapeDecision(theirs) }) }
-}
-
-function sameDecision(fields: DecisionFields, stored: Decision | undefined): boolean {
-  const { outcome, proposal, reason, resulting, responsible, note } = stored ?? ({} as DecisionFields)
-  return canonicalJson(fields) === canonicalJson({ outcome, proposal, reason, resulting, responsible, note })
+function skipUnless(row: JudgedRow, chosen: ReadonlySet<number>): void {
+  if (row.verdict.verdict !== 'applied' || chosen.has(row.verdict.row)) return
+  row.write = undefined
+  row.verdict = { ...row.verdict, verdict: 'skipped' }
 }
 
 /** Writes what was judged `applied`, sixteen in flight; a colleague who was faster turns the row into a conflict. */
 async function applyAll(
   deps: LoadDeps,
   member: Member,
-  judged: Judged[],
-  { consultationId }: Desk,
+  judged: JudgedRow[],
+  consultationId: ConsultationId,
   now: Instant,
 ): Promise<void> {
   const waiting = judged.values()
@@ -144,24 +112,25 @@ async function applyAll(
         await writeDecision(deps, member, { consultationId, ...row.write }, now)
       } catch (error) {
         if (!(error instanceof PortalError) || error.code !== 'changed-meanwhile') throw error
-        row.verdict = conflict(row.verdict, await deps.decisions.find(consultationId, row.write.opinionId))
+        const theirs = await deps.decisions.find(consultationId, row.write.opinionId)
+        row.verdict = asConflict(row.verdict, theirs)
       }
     }
   }
   await Promise.all(Array.from({ length: limits.maxPutsInFlight }, worker))
 }
 
-function summarise(judged: readonly Judged[], { current }: Desk): TableVerdicts {
+function summarise(judged: readonly JudgedRow[], missing: number): TableVerdicts {
   const rows = judged.map(({ verdict }) => verdict)
   const count = (wanted: TableRowVerdict['verdict']) =>
     rows.filter(({ verdict }) => verdict === wanted).length
-  const named = new Set(rows.map(({ opinionId }) => opinionId))
   return {
     applied: count('applied'),
+    skipped: count('skipped'),
     unchanged: count('unchanged'),
     conflict: count('conflict'),
     refused: count('refused'),
-    missing: [...current].filter((id) => !named.has(id)).length,
+    missing,
     rows,
   }
 }

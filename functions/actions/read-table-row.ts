@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits.ts'
 import { opinionTableColumns, type OpinionTableColumn } from '#contract/opinion-table-columns.ts'
-import type { TableRowVerdict } from '#contract/office-api.ts'
+import type { TableRowVerdict } from '#contract/table-api.ts'
 import { type Decision, type Outcome, outcomes } from '#core/decision.ts'
 import { locateWords } from '#core/decision-gaps.ts'
 import { findProvision } from '#core/find-provision.ts'

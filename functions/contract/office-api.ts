@@ -182,32 +182,6 @@ export const DecisionInput = z.strictObject({
 })
 export type DecisionInput = z.infer<typeof DecisionInput>
 
-/** Answer per row of a loaded table. `row` is the row's number in the file, as Excel shows it. */
-export const TableRowVerdict = z.strictObject({
-  row: z.number().int(),
-  opinionId: z.string(),
-  verdict: z.enum(['applied', 'unchanged', 'conflict', 'refused']),
-  /** Column and reason codes with facts; the page turns them into sentences. */
-  problems: z.array(
-    z.strictObject({ column: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()) }),
-  ),
-  /** The colleague's decision, when `conflict`. */
-  theirs: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
-})
-export type TableRowVerdict = z.infer<typeof TableRowVerdict>
-
-/** `POST /office/api/consultations/{id}/table.xlsx` (the file as body, `?apply=0` for a dry run) → verdicts. */
-export const TableVerdicts = z.strictObject({
-  applied: z.number().int(),
-  unchanged: z.number().int(),
-  conflict: z.number().int(),
-  refused: z.number().int(),
-  /** Opinions of the consultation that have no row in the file: left as they are. */
-  missing: z.number().int(),
-  rows: z.array(TableRowVerdict),
-})
-export type TableVerdicts = z.infer<typeof TableVerdicts>
-
 /** `GET /office/api/consultations/{id}/readiness` — what still keeps the bulletin from being published (R3, R4, R5, R6). */
 export const Readiness = z.strictObject({
   ready: z.boolean(),

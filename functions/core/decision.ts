@@ -52,4 +52,10 @@ export type Decision = z.infer<typeof Decision>
 export const outcomesWithWords: readonly Outcome[] = ['adopted', 'partlyAdopted']
 
 /** What still keeps a decision from being published. */
-export type DecisionGap = 'no-outcome' | 'no-reason' | 'no-resulting-words' | 'words-not-in-draft'
+export const decisionGapCodes = [
+  'no-outcome',
+  'no-reason',
+  'no-resulting-words',
+  'words-not-in-draft',
+] as const
+export type DecisionGap = (typeof decisionGapCodes)[number]

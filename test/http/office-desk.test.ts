@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { OfficeOpinionPage, Readiness, TableVerdicts } from '#contract/office-api.ts'
+import { OfficeOpinionPage, Readiness } from '#contract/office-api.ts'
+import { TableVerdicts } from '#contract/table-api.ts'
 import { Bulletin } from '#core/bulletin.ts'
 import { Decision } from '#core/decision.ts'
 import type { ReceiptCode } from '#core/receipt.ts'

@@ -6,7 +6,8 @@ import {
   OfficeGroupPage,
   type OfficeGroup,
 } from '#contract/groups-api.ts'
-import { OfficeOpinionPage, Readiness, TableVerdicts } from '#contract/office-api.ts'
+import { OfficeOpinionPage, Readiness } from '#contract/office-api.ts'
+import { TableVerdicts } from '#contract/table-api.ts'
 import { Bulletin } from '#core/bulletin.ts'
 import type { Instant } from '#core/time.ts'
 import { closesAt, consultationId, submission } from '../support/example-consultation.ts'

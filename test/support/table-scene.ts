@@ -1,5 +1,5 @@
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import type { TableVerdicts } from '#contract/office-api.ts'
+import type { TableVerdicts } from '#contract/table-api.ts'
 import { opinionTableRows } from '../../functions/actions/build-opinion-table.ts'
 import { loadOpinionTable } from '../../functions/actions/load-opinion-table.ts'
 import { opinionTableXlsx } from '../../functions/documents/opinion-table-xlsx.ts'

@@ -1,16 +1,14 @@
 import * as z from 'zod'
-import { limits } from '#contract/limits.ts'
-import { TableVerdicts } from '#contract/office-api.ts'
 import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
 import { tableEditions, type TableFormat } from '#contract/opinion-table-columns.ts'
+import { TableVerdicts } from '#contract/table-api.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { opinionTableFile } from '../../../actions/build-opinion-table.ts'
 import { loadOpinionTable } from '../../../actions/load-opinion-table.ts'
 import { answerShape, contentDisposition } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
-import { readBody, requireMediaType } from '../../read-body.ts'
 import { parseShape } from '../../read-json.ts'
-import { sheetMediaTypes } from '../../sheet-media-types.ts'
+import { readTableForm } from '../../read-table-form.ts'
 import { streamOf } from '../../stream-of.ts'
 import { tableMediaTypes } from '../../table-media-types.ts'
 import { pathId } from '../path-id.ts'
@@ -35,10 +33,9 @@ export function tableHandlers(deps: OfficeDeps) {
     }
   // The bytes decide what a file is, whatever the address says.
   const load: OfficeHandler = async (c) => {
-    requireMediaType(c, sheetMediaTypes)
-    const bytes = await readBody(c, limits.maxSheetBytes)
-    const apply = c.req.query('apply') !== '0'
-    const verdicts = await loadOpinionTable(deps, c.get('member'), idOf(c), bytes, { apply }, clock.now())
+    const { bytes, rows } = await readTableForm(c)
+    const how = { apply: c.req.query('apply') !== '0', rows }
+    const verdicts = await loadOpinionTable(deps, c.get('member'), idOf(c), bytes, how, clock.now())
     return answerShape(c, TableVerdicts, verdicts)
   }
   return {

@@ -1,3 +1,4 @@
+import type { TableVerdicts } from '#contract/table-api.ts'
 import type { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import type * as collect from '#contract/collect-api.ts'
 import type * as contract from '#contract/office-api.ts'
@@ -98,7 +99,7 @@ export const office = {
     }),
   tableAddress: (consultationId: string) => `/office/api/consultations/${id(consultationId)}/table.xlsx`,
   loadTable: (consultationId: string, file: Blob, apply: boolean, onProgress: (share: number) => void) =>
-    sendFile<contract.TableVerdicts>(
+    sendFile<TableVerdicts>(
       'POST',
       `/consultations/${id(consultationId)}/table.xlsx?apply=${apply ? 1 : 0}`,
       file,

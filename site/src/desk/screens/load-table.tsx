@@ -1,4 +1,4 @@
-import type { TableVerdicts } from '#contract/office-api.ts'
+import type { TableVerdicts } from '#contract/table-api.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { FileChoice } from '../parts/file-choice.tsx'

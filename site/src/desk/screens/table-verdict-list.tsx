@@ -1,4 +1,4 @@
-import type { TableRowVerdict, TableVerdicts } from '#contract/office-api.ts'
+import type { TableRowVerdict, TableVerdicts } from '#contract/table-api.ts'
 import { useState } from 'preact/hooks'
 import { CheckField } from '../parts/fields.tsx'
 import { Link } from '../parts/frame.tsx'

@@ -86,9 +86,16 @@ export const decidingEn: typeof decidingZh = {
   apply: 'Write it',
   applying: 'Writing…',
   nothingToApply: 'There is nothing to write.',
-  verdictNames: { applied: 'Written', unchanged: 'Unchanged', conflict: 'Conflict', refused: 'Refused' },
+  verdictNames: {
+    applied: 'Written',
+    skipped: 'Not chosen',
+    unchanged: 'Unchanged',
+    conflict: 'Conflict',
+    refused: 'Refused',
+  },
   dryVerdictNames: {
     applied: 'To be written',
+    skipped: 'Not chosen',
     unchanged: 'Unchanged',
     conflict: 'Conflict',
     refused: 'Refused',
