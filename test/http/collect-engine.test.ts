@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 /** The engine before the real office app, signed in as a collector. */
-async function openDevice() {
+async function openDevice(enrolmentCode?: string) {
   const device = new TestDevice(async (url, init) =>
     office.fetchAs('collector', init.method ?? 'GET', url, {
       ...(init.body != null && { body: init.body as string }),
@@ -22,6 +22,7 @@ async function openDevice() {
     } as Parameters<typeof office.fetchAs>[3]),
   )
   device.clockMs = Date.parse(office.deps.clock.now())
+  device.enrolmentCode = enrolmentCode
   const { collector } = await device.openTab()
   expect(await collector.signInHere(pin)).toEqual({ ok: true })
   return { device, collector }
@@ -78,4 +79,19 @@ test('a correction names what it corrects', async () => {
   await collector.send()
   expect(collector.standing()).toMatchObject({ delivered: 2, setAside: 0 })
   expect((await office.deps.inbox.find(correction.id as never))?.supersedes).toBe(id)
+})
+
+test("the code of the desk's QR enrols one device; another that scans it late is enrolled by its person", async () => {
+  const invited = await office.ask('liaison', 'POST', '/office/api/devices/codes', { json: {} })
+  const { code } = invited.body as { code: string }
+  const enrolledWithCode = async () => {
+    const events = await office.deps.audit.list(50)
+    return events.filter(({ action }) => action === 'device.enrol').map(({ facts }) => facts['withCode'])
+  }
+  const before = (await enrolledWithCode()).length
+  await openDevice(code)
+  await openDevice(code)
+  const after = await enrolledWithCode()
+  expect(after).toHaveLength(before + 2)
+  expect(after.filter((withCode) => withCode === true)).toHaveLength(1)
 })

@@ -53,6 +53,9 @@ export class TestDevice {
     this.fetch = fetch
   }
 
+  /** What the QR at the desk said, when it was scanned. */
+  enrolmentCode: string | undefined
+
   async openTab(): Promise<TestTab> {
     const tab = {}
     let isDead = false
@@ -83,6 +86,7 @@ export class TestDevice {
       onWake: () => undefined,
       updates: undefined,
       deviceName: 'test laptop',
+      enrolmentCode: this.enrolmentCode,
       patienceMs: 30_000,
       firstRetryMs: 5_000,
     }

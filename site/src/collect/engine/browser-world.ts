@@ -1,4 +1,5 @@
 import { appUpdates } from './app-updates.ts'
+import { takeEnrolmentCode } from './enrolment-code.ts'
 import type { World } from './world.ts'
 
 /** Milliseconds; a field engineer may lengthen them on a satellite link: `localStorage['kaimen-collect-patience']`. */
@@ -34,6 +35,7 @@ export function browserWorld(): World {
     },
     updates: 'serviceWorker' in navigator ? appUpdates(navigator.serviceWorker) : undefined,
     deviceName: navigator.platform,
+    enrolmentCode: takeEnrolmentCode(),
     patienceMs: numberMark('kaimen-collect-patience', usualPatienceMs),
     firstRetryMs: numberMark('kaimen-collect-first-retry', 5_000),
   }

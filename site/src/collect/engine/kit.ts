@@ -10,6 +10,8 @@ import type { World } from './world.ts'
 const draftKey = (memberId: string, draftId: string) => `draft:${memberId}:${draftId}`
 const kitKey = (memberId: string) => `kit:${memberId}`
 
+type EnrolDeviceInput = Record<'id' | 'name' | 'publicKey', string> & { code?: string }
+
 /** A kit as it was heard. */
 export type HeardKit = Extract<Heard<CollectKit>, { ok: true }>
 
@@ -59,15 +61,24 @@ export function tasksOf(records: Records): TaskOnDevice[] {
   }))
 }
 
-/** Makes the device known under its key, so that a file it signs can be carried. Failing here blocks nothing. */
-export async function enrol(world: World, device: DeviceKeys): Promise<void> {
-  const { id, publicKey } = device
-  const body = JSON.stringify({ id, name: world.deviceName.slice(0, 60) || 'device', publicKey })
+/**
+ * Makes the device known under its key, so that a file it signs can be carried. A code that has run out is left aside:
+ * the signed-in person enrols it just as well. Failing here blocks nothing.
+ */
+export async function enrol(world: World, { id, publicKey }: DeviceKeys): Promise<void> {
+  const device = { id, name: world.deviceName.slice(0, 60) || 'device', publicKey }
+  const { enrolmentCode: code } = world
+  const heard = await postDevice(world, { ...device, ...(code !== undefined && { code }) })
+  if (!heard && code !== undefined) await postDevice(world, device)
+}
+
+async function postDevice(world: World, device: EnrolDeviceInput): Promise<boolean> {
   const headers = { 'content-type': 'application/json' }
-  await ask(
+  const heard = await ask(
     world,
     '/office/api/devices',
-    { method: 'POST', headers, body },
-    (answer): answer is unknown => (answer as { id?: unknown } | null)?.id === id,
+    { method: 'POST', headers, body: JSON.stringify(device) },
+    (answer): answer is unknown => (answer as { id?: unknown } | null)?.id === device.id,
   )
+  return heard.ok
 }

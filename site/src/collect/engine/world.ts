@@ -44,6 +44,8 @@ export interface World {
   updates: AppUpdates | undefined
   /** What the contact point sees in its list of devices. */
   deviceName: string
+  /** From the QR at the contact point's desk; without one, signing in alone enrols the device. */
+  enrolmentCode: string | undefined
   /** One request may take so long. */
   patienceMs: number
   /** First pause after a failure; doubles up to 15 minutes. */
