@@ -34,6 +34,8 @@ export interface BulletinMaterial extends CurrentOpinions {
   releasing: DraftMeta[]
   /** What those still owe (R6). */
   owed: OwedCauses[]
+  /** Opinions acknowledged before the log was read that are not in it yet; 0 where nobody looked (`readWholeMaterial`). */
+  waiting: number
 }
 
 /** Gaps named in one answer; `gapCount` counts all of them. */
@@ -66,7 +68,22 @@ export async function readBulletinMaterial(
   ])
   const releasing = releasedWith(drafts.later, opinions.current, decisions)
   const owed = await owedCauses(deps, member, releasing)
-  return { ...opinions, consultation, bill, drafts, decisions, head, releasing, owed }
+  return { ...opinions, consultation, bill, drafts, decisions, head, releasing, owed, waiting: 0 }
+}
+
+/**
+ * The same for the instant of publishing (R3): the inbox is read before the log, so that every opinion acknowledged
+ * before this was called is either in what is answered or counted as waiting.
+ */
+export async function readWholeMaterial(
+  deps: ReadinessDeps & Pick<Deps, 'inbox'>,
+  member: Member,
+  id: ConsultationId,
+): Promise<BulletinMaterial> {
+  const received = await deps.inbox.idsOf(id)
+  const material = await readBulletinMaterial(deps, member, id)
+  const { logged } = material
+  return { ...material, waiting: received.filter((opinion) => !logged.has(opinion)).length }
 }
 
 /** A draft that answers point into is made public in the same act: words nobody may read are no answer (R5). */
@@ -102,12 +119,13 @@ export function readinessOf(material: BulletinMaterial, now: Instant, utcOffsetM
     return outcome !== undefined && outcomesWithWords.includes(outcome)
   })
   if (needsWords && drafts.later.length === 0) blockers.push('no-later-draft')
-  if (head.size !== material.entries) blockers.push('log-behind')
+  if (head.size !== material.entries || material.waiting > 0) blockers.push('log-behind')
   if (owed.length > 0) blockers.push('causes-missing')
   const reconciliation = reconcile(current.map(({ entry }) => decisions.get(entry.id)?.outcome))
   return {
     ready: blockers.length === 0 && gaps.length === 0,
     blockers,
+    waiting: material.waiting,
     owed,
     gaps: gaps.slice(0, shownGaps),
     gapCount: gaps.length,

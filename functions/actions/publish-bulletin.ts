@@ -1,25 +1,28 @@
 import type { PublishInput, Readiness } from '#contract/office-api.ts'
-import type { Bulletin } from '#core/bulletin.ts'
+import { type Bulletin, usualSections } from '#core/bulletin.ts'
+import type { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
 import { type Consultation, consultationState } from '#core/consultation.ts'
 import type { ConsultationId } from '#core/ids.ts'
-import { maskPersonalData } from '#core/masking.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { buildBulletinRows } from './build-bulletin-rows.ts'
-import { type ReadinessDeps, readBulletinMaterial, readinessOf } from './bulletin-readiness.ts'
+import { type ReadinessDeps, readinessOf, readWholeMaterial } from './bulletin-readiness.ts'
+import { composeBulletin } from './compose-bulletin.ts'
+import { correctionOf } from './read-bulletin.ts'
 import { writeAudit } from './write-audit.ts'
 
-type PublishDeps = ReadinessDeps & Pick<Deps, 'bulletins' | 'contactPoints' | 'audit'>
+type PublishDeps = ReadinessDeps &
+  Pick<Deps, 'inbox' | 'bulletins' | 'bulletinDrafts' | 'contactPoints' | 'audit'>
 
 /**
  * Publishes the bulletin 采纳情况通报, or a later edition of it, and releases the later drafts its answers point into.
  * Refused with the list of what is missing (`publication-incomplete`, the Readiness as facts; `causes-missing` when
- * nothing else is, with the articles of each draft it would release), `not-permitted`,
- * `nothing-to-publish` when nothing differs from the newest edition, `already-exists` or `changed-meanwhile` when a
- * colleague published at the same moment.
+ * nothing else is, with the articles of each draft it would release), also while an opinion received before is not in the
+ * log yet (R3); `not-permitted`; `invalid-fields` when a correction gives no reason; `nothing-to-publish` when nothing
+ * differs from the newest edition; `already-exists` or `changed-meanwhile` when a colleague published, or saved the words
+ * to be published, at the same moment.
  */
 export async function publishBulletin(
   deps: PublishDeps,
@@ -29,34 +32,45 @@ export async function publishBulletin(
   now: Instant,
 ): Promise<Bulletin> {
   requirePermission(member, 'consultation.publish')
-  const [material, contactPoints, latest] = await Promise.all([
-    readBulletinMaterial(deps, member, id),
+  const [material, contactPoints, latest, draft] = await Promise.all([
+    readWholeMaterial(deps, member, id),
     deps.contactPoints.list(),
     deps.bulletins.latest(id),
+    deps.bulletinDrafts.find(id),
   ])
-  const readiness = readinessOf(material, now, deps.settings.utcOffsetMinutes)
-  requireReady(readiness)
-  const { rows, rowOf } = buildBulletinRows(material, contactPoints)
-  const { reconciliation } = readiness
-  const bulletin: Bulletin = {
-    consultationId: id,
-    edition: (latest?.edition ?? 0) + 1,
-    publishedAt: now,
-    head: maskPersonalData(input.head || readiness.suggestedHead).text,
-    tallies: material.head.tallies,
-    reconciliation: { ...reconciliation, undecided: 0 },
-    rows,
-  }
+  requireReady(readinessOf(material, now, deps.settings.utcOffsetMinutes))
+  const edition = (latest?.edition ?? 0) + 1
+  const facts = { edition, publishedAt: now, ...wordsOf(input, draft, edition) }
+  const { bulletin, rowOf } = composeBulletin(material, contactPoints, facts, deps.settings.utcOffsetMinutes)
   // Only a publication cut short leaves an edition of a consultation that is not answered yet: it is finished.
+  const isAnswered = consultationState(material.consultation, now) === 'answered'
   const isStored = latest !== undefined && sayTheSame(latest, bulletin)
-  if (isStored && consultationState(material.consultation, now) === 'answered')
-    throw new PortalError('nothing-to-publish', { edition: latest.edition })
-  for (const draft of material.releasing) await deps.drafts.put({ ...draft, publishedAt: now }, draft.rev)
+  if (isStored && isAnswered) throw new PortalError('nothing-to-publish', { edition: latest.edition })
+  if (isAnswered && facts.correction === '')
+    throw new PortalError('invalid-fields', { fields: [{ field: 'correction', code: 'required' }] })
+  for (const later of material.releasing) await deps.drafts.put({ ...later, publishedAt: now }, later.rev)
   if (!isStored) await deps.bulletins.append(bulletin, rowOf)
   await answer(deps, material.consultation, now)
-  const facts = { edition: bulletin.edition, received: reconciliation.received, ...reconciliation.byOutcome }
-  await writeAudit(deps, member, { action: 'bulletin.publish', subject: id, facts }, now)
+  const { received, byOutcome } = bulletin.reconciliation
+  const told = { edition: bulletin.edition, received, ...byOutcome }
+  await writeAudit(deps, member, { action: 'bulletin.publish', subject: id, facts: told }, now)
   return isStored ? latest : bulletin
+}
+
+/** The words to publish: those kept at the desk, if they are still those that were looked at, else those handed in. */
+function wordsOf(
+  { draftRev, head, correction }: PublishInput,
+  draft: BulletinDraft | undefined,
+  edition: number,
+): { writing: BulletinWriting | undefined; correction: string } {
+  if (draftRev === undefined)
+    return {
+      writing: { head, sections: usualSections.map(({ kind }) => ({ kind })), correction: '' },
+      correction: edition === 1 ? '' : (correction ?? ''),
+    }
+  const rev = draft?.rev ?? 0
+  if (rev !== draftRev) throw new PortalError('changed-meanwhile', { rev })
+  return { writing: draft, correction: edition === 1 ? '' : correctionOf(draft, edition) }
 }
 
 function requireReady(readiness: Readiness): void {
@@ -75,6 +89,7 @@ async function answer(deps: PublishDeps, consultation: Consultation, now: Instan
 }
 
 function sayTheSame(a: Bulletin, b: Bulletin): boolean {
-  const said = ({ head, tallies, rows }: Bulletin) => JSON.stringify({ head, tallies, rows })
+  const said = ({ head, sections, tallies, rows }: Bulletin) =>
+    JSON.stringify({ head, sections: sections ?? usualSections, tallies, rows })
   return said(a) === said(b)
 }

@@ -12,6 +12,7 @@ import type { BillId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { bulletinFiles } from './bulletin-files.ts'
 import { comparisonFiles } from './comparison-files.ts'
 import { lineageFiles } from './lineage-files.ts'
 
@@ -27,6 +28,7 @@ type SiteDeps = Pick<
   | 'opinionLog'
   | 'bulletins'
   | 'published'
+  | 'settings'
 >
 
 /** Files by their name in the manifest. */
@@ -42,8 +44,9 @@ const attempts = 4
 export async function publishSite(deps: SiteDeps, authority: Authority, now: Instant): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { files: shown, rev } = await deps.published.manifest()
-    const stored = await storeFiles(deps, await siteFiles(deps, authority))
-    const files = inNameOrder({ ...stored, ...(await allComparisonFiles(deps, shown)) })
+    const said = await siteFiles(deps, authority)
+    const documents = [await allComparisonFiles(deps, shown), await allBulletinFiles(deps, said, shown)]
+    const files = inNameOrder(Object.assign(await storeFiles(deps, said), ...documents))
     if (rev > 0 && sameFiles(shown, files)) return
     try {
       await deps.published.point(files, rev, now)
@@ -144,6 +147,28 @@ async function allComparisonFiles(
   for (const { id } of await deps.bills.list()) {
     const drafts = await releasedDrafts(deps, id)
     if (drafts.length > 1) Object.assign(files, await comparisonFiles(deps, drafts, shown))
+  }
+  return files
+}
+
+/** The Word file of every edition among the files that are about to be published. */
+async function allBulletinFiles(
+  deps: SiteDeps,
+  said: SiteFiles,
+  shown: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const { authority } = said['site.json'] as PublishedSite
+  const { utcOffsetMinutes } = deps.settings
+  const files: Record<string, string> = {}
+  for (const consultation of await deps.consultations.list()) {
+    const bulletins = said[`bulletins/${consultation.id}.json`] as PublishedBulletins | undefined
+    if (bulletins === undefined) continue
+    const [bill, drafts] = await Promise.all([
+      deps.bills.get(consultation.billId),
+      deps.drafts.listOf(consultation.billId),
+    ])
+    const about = { bill, drafts, organ: authority.organ, utcOffsetMinutes }
+    Object.assign(files, await bulletinFiles(deps, shown, bulletins.editions, about))
   }
   return files
 }

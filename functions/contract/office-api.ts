@@ -158,16 +158,25 @@ export const OfficeOpinion = z.strictObject({
   now: FollowedPlace.optional(),
   /** Where the words it became are in the newest draft; missing when they were pointed at there. */
   wordsNow: FollowedPlace.optional(),
+  /** The article it is listed under: an id, `whole`, or `gone`. */
+  listedUnder: z.string().optional(),
 })
 export type OfficeOpinion = z.infer<typeof OfficeOpinion>
 
 /**
- * `GET /office/api/consultations/{id}/opinions?article=art-24|whole&channel=&contactPoint=&undecided=1&newest=1&cursor=&limit=`
- * (limit ≤ 200). With `newest=1` an article is one of the bill's newest draft, `gone` what it no longer has. Legislators and auditors see all; a contact point its own.
+ * `GET /office/api/consultations/{id}/opinions?…` by `OpinionFilter`, with `order=draft|log` (what is searched comes in
+ * the order of the log), `cursor` and `limit` ≤ 200. Legislators and auditors see all; a contact point its own, without
+ * decisions that are not published.
  */
 export const OfficeOpinionPage = z.strictObject({
   opinions: z.array(OfficeOpinion),
+  /** Where the next page begins; a page that is not full may still have one when a search has more to read. */
   cursor: z.string().nullable(),
+  /** How much of the log is known to filters; where it is less than `logged` the next call knows more. */
+  known: z.number().int(),
+  logged: z.number().int(),
+  /** Of a search: entries that have been looked through from the beginning, of those it has to look through. */
+  searched: z.strictObject({ done: z.number().int(), of: z.number().int() }).optional(),
 })
 export type OfficeOpinionPage = z.infer<typeof OfficeOpinionPage>
 
@@ -187,6 +196,8 @@ export const Readiness = z.strictObject({
   ready: z.boolean(),
   /** Conditions of the whole: not closed yet, no later draft to point into, the log is catching up, changes without a cause. */
   blockers: z.array(z.enum(['not-closed', 'no-later-draft', 'log-behind', 'causes-missing'])),
+  /** Opinions received that are not in the log yet; known only from a refused publication (`log-behind`). */
+  waiting: z.number().int(),
   /** Drafts the bulletin would release, which must not be seen yet (R6); empty unless `causes-missing`. */
   owed: z.array(OwedCauses),
   gaps: z.array(
@@ -209,7 +220,14 @@ export const Readiness = z.strictObject({
 export type Readiness = z.infer<typeof Readiness>
 
 /** `POST /office/api/consultations/{id}/publish` → Bulletin; refused with `publication-incomplete` and the Readiness as facts, or `causes-missing`. */
-export const PublishInput = z.strictObject({ head: z.string().trim().max(4000).optional() })
+export const PublishInput = z.strictObject({
+  /** Publishes what was written at the desk, exactly at this rev; 412 `changed-meanwhile` when a colleague saved since. */
+  draftRev: z.number().int().min(0).optional(),
+  /** Without `draftRev`: the opening paragraph, instead of the system's. */
+  head: z.string().trim().max(4000).optional(),
+  /** Without `draftRev`: why this edition corrects the published one; required from the second on. */
+  correction: z.string().trim().max(1000).optional(),
+})
 export type PublishInput = z.infer<typeof PublishInput>
 
 /** `GET /office/api/tasks` — for a liaison their own contact point's. */

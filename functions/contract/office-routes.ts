@@ -107,6 +107,36 @@ export const officeRoutes = [
     allows: ['opinion.readAll', 'opinion.readOwn'],
   },
   {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/opinion-counts',
+    allows: ['opinion.readAll', 'opinion.readOwn'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/assignments',
+    allows: ['opinion.readAll'],
+  },
+  {
+    method: 'PUT',
+    path: '/office/api/consultations/:consultationId/assignments/:article',
+    allows: ['decision.write'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/joint-answers',
+    allows: ['opinion.readAll'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/joint-answers',
+    allows: ['decision.write'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/joint-answers/:jointAnswerId/undo',
+    allows: ['decision.write'],
+  },
+  {
     method: 'PUT',
     path: '/office/api/consultations/:consultationId/decisions/:opinionId',
     allows: ['decision.write'],

@@ -12,7 +12,7 @@ import { Instant } from '#core/time.ts'
  * What the site is built from. `published/manifest.json` names the files; every file is immutable
  * under its content's hash; moving the manifest is the publication. Names in the manifest:
  *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json ·
- *   lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
+ *   bulletins/<id>..<edition>.docx · lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
  */
 
 export const PublishedManifest = z.strictObject({
@@ -96,6 +96,11 @@ export type PublishedConsultation = z.infer<typeof PublishedConsultation>
 /** Every edition, newest last; the page shows the newest and lists the others. */
 export const PublishedBulletins = z.strictObject({ editions: z.array(Bulletin).min(1) })
 export type PublishedBulletins = z.infer<typeof PublishedBulletins>
+
+/** Name of an edition's Word file in the manifest; an edition never changes, so neither does its file. */
+export function bulletinFileName(consultationId: ConsultationId, edition: number): string {
+  return `bulletins/${consultationId}..${edition}.docx`
+}
 
 /**
  * Which article became which between two published texts, as people at the legislature reviewed it, and why each

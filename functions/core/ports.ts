@@ -1,5 +1,6 @@
+import type { Assignments } from './assignment.ts'
 import type { Bill, DraftMeta, DraftText } from './bill.ts'
-import type { Bulletin, BulletinRow } from './bulletin.ts'
+import type { BulletinDrafts, Bulletins } from './bulletin-ports.ts'
 import type { CollectPorts } from './collect-ports.ts'
 import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
@@ -7,12 +8,15 @@ import type { ContactPoint, Task } from './contact-point.ts'
 import type { Decision, Outcome } from './decision.ts'
 import type { Groups } from './group-ports.ts'
 import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
+import type { JointAnswers } from './joint-answer.ts'
 import type { Lineage } from './lineage.ts'
 import type { LoggedOpinion } from './log-entry.ts'
 import type { LogStore } from './log-ports.ts'
 import type { Member } from './member.ts'
 import type { ContactData, OpinionRecord } from './opinion.ts'
 import type { Report } from './report.ts'
+import type { LogSegments } from './segment-ports.ts'
+import type { Standings } from './standing-ports.ts'
 import type { Tallies } from './tallies.ts'
 import type { Instant } from './time.ts'
 
@@ -37,6 +41,11 @@ export interface Inbox {
   /** One conditional put. `held` is what stands there already when the id is taken. */
   append(record: OpinionRecord): Promise<{ stored: true } | { stored: false; held: OpinionRecord }>
   find(id: OpinionId): Promise<OpinionRecord | undefined>
+  /**
+   * Ids of everything acknowledged for a consultation before this was called, in no order; what is acknowledged
+   * meanwhile may be among them. Reads the whole inbox: for the one moment at which nothing may be missing (R3).
+   */
+  idsOf(consultationId: ConsultationId): Promise<OpinionId[]>
 }
 
 /** Contact data (table `people`). Expired items are absent. */
@@ -123,7 +132,20 @@ export interface Decisions {
   listOf(consultationId: ConsultationId): Promise<Map<OpinionId, Decision>>
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<Decision | undefined>
   put(decision: Decision, readRev: number): Promise<Decision>
+  /** Opinions that were about to be decided at or after an instant, and the rev that was to be written. */
+  listChanges(consultationId: ConsultationId, from: Instant): Promise<DecisionChange[]>
+  /** Outcome and rev of every decision, page by page: the way around changes, for the first time. */
+  outcomes(consultationId: ConsultationId): AsyncGenerator<DecidedOutcome[]>
 }
+
+/** A decision was about to be written; whether it was, the decision itself says. */
+export interface DecisionChange {
+  opinionId: OpinionId
+  at: Instant
+  rev: number
+}
+
+export type DecidedOutcome = Pick<Decision, 'opinionId' | 'outcome' | 'rev' | 'decidedAt'>
 
 /** Reports 上报 of contact points. */
 export interface Reports {
@@ -190,6 +212,15 @@ export interface OpinionLog {
   head(consultationId: ConsultationId): Promise<LogHead>
   /** Entries [from, to) in log order, streamed bundle by bundle; `to` defaults to the head's size. */
   read(consultationId: ConsultationId, from?: number, to?: number): AsyncGenerator<LoggedOpinion>
+  /**
+   * The opinions at some places, in the order of the log, each bundle read once. `mayHold`: asked of the bytes of a
+   * bundle's texts and then of each text (one line of JSON); what it refuses is not read further.
+   */
+  readAt(
+    consultationId: ConsultationId,
+    places: readonly number[],
+    mayHold?: (textBytes: Uint8Array) => boolean,
+  ): AsyncGenerator<LoggedOpinion>
   /** Place of an opinion, `undefined` while it is not sequenced yet. */
   positionOf(consultationId: ConsultationId, id: OpinionId): Promise<number | undefined>
   inclusionProof(consultationId: ConsultationId, index: number): Promise<InclusionProof>
@@ -207,38 +238,6 @@ export interface PublishedFiles {
   readBytes(key: string): Promise<Uint8Array>
   /** Moves the pointer, the only moment at which readers see anything new. */
   point(files: Record<string, string>, readRev: number, now: Instant): Promise<void>
-}
-
-/** What the newest published edition answers to one opinion. */
-export interface PublishedAnswer {
-  edition: number
-  publishedAt: Instant
-  row: BulletinRow
-}
-
-/**
- * Published editions of the bulletin 采纳情况通报, and which row answers which opinion. The mapping is
- * internal: rows are public and carry no opinion id (R10), a receipt holder is told their own row only.
- */
-export interface Bulletins {
-  /** The newest complete edition. */
-  latest(consultationId: ConsultationId): Promise<Bulletin | undefined>
-  /** Every complete edition, oldest first. */
-  listOf(consultationId: ConsultationId): Promise<Bulletin[]>
-  /**
-   * Stores an edition whole: readers see it only when all of it stands. `rowOf` gives each opinion its
-   * `BulletinRow.row`; earlier revisions name the row of the opinion that superseded them.
-   * Refuses an edition that exists (`already-exists`).
-   */
-  append(bulletin: Bulletin, rowOf: ReadonlyMap<OpinionId, number>): Promise<void>
-  /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
-  find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
-  /** Everything the newest edition answers, by opinion, earlier revisions included; `undefined` before the first. */
-  answers(
-    consultationId: ConsultationId,
-  ): Promise<{ edition: number; publishedAt: Instant; rows: Map<OpinionId, BulletinRow> } | undefined>
-  /** Outcome of every opinion the newest edition answers, earlier revisions included; empty before the first. */
-  outcomesOf(consultationId: ConsultationId): Promise<Map<OpinionId, Outcome>>
 }
 
 /** Who did what (append-only). `facts` hold ids, counts and outcomes, never text or personal data. */
@@ -295,7 +294,12 @@ export interface Deps extends CollectPorts {
   sessions: Sessions
   decisions: Decisions
   bulletins: Bulletins
+  bulletinDrafts: BulletinDrafts
   groups: Groups
+  facts: LogSegments
+  standings: Standings
+  assignments: Assignments
+  jointAnswers: JointAnswers
   batches: Batches
   reports: Reports
   opinionLog: OpinionLog

@@ -9,6 +9,8 @@ export interface CurrentOpinions {
   earlier: Map<OpinionId, OpinionId[]>
   /** Entries read, superseded ones included. */
   entries: number
+  /** Ids of all of them. */
+  logged: ReadonlySet<OpinionId>
 }
 
 /**
@@ -34,5 +36,5 @@ export function currentRevisions(log: readonly LoggedOpinion[]): CurrentOpinions
     }
     if (chain.length > 0) earlier.set(entry.id, chain)
   }
-  return { current, earlier, entries: log.length }
+  return { current, earlier, entries: log.length, logged: present }
 }

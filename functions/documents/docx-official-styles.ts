@@ -28,7 +28,7 @@ const reportLines =
 
 /**
  * The styles of an official document: 仿宋 for words, 黑体 for titles and numbers, no colour. Paragraph styles `Title`,
- * `Note`, `Head` (table head), `Chapter`, `Words` (indented by two characters), `Plain`, `Footer`; of a report in 三号
+ * `Note`, `Head` (table head), `Chapter`, `Section` (一、of a text over tables), `Words` (indented by two characters), `Plain`, `Footer`; of a report in 三号
  * `Number` (文号), `Headline`, `Addressee`, `Body`, `Part`, `Voice` (what somebody said), `Sign`; character styles
  * `Label`, `Added`, `Removed`.
  */
@@ -48,6 +48,12 @@ export const docxStyles =
     'Chapter',
     'Chapter',
     '<w:keepNext/><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/>',
+    face('黑体'),
+  ) +
+  paragraph(
+    'Section',
+    'Section',
+    '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:ind w:firstLine="480" w:firstLineChars="200"/>',
     face('黑体'),
   ) +
   paragraph('Words', 'Words', '<w:ind w:firstLine="480" w:firstLineChars="200"/><w:jc w:val="both"/>') +

@@ -15,6 +15,7 @@ import { feedbackHandlers } from './routes/office/feedback.ts'
 import { groupHandlers } from './routes/office/groups.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { mappingHandlers } from './routes/office/mappings.ts'
+import { opinionWorkHandlers } from './routes/office/opinion-work.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
 import { reportHandlers } from './routes/office/reports.ts'
@@ -36,6 +37,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...consultationHandlers(deps),
     ...bulletinHandlers(deps),
     ...opinionHandlers(deps),
+    ...opinionWorkHandlers(deps),
     ...tableHandlers(deps),
     ...groupHandlers(deps),
     ...batchHandlers(deps),

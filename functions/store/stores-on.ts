@@ -1,6 +1,7 @@
 import type { Deps, Keys } from '#core/ports.ts'
 import { objectKeys } from '#contract/objects.ts'
 import type { TableName } from '#contract/tables.ts'
+import { makeAssignments } from './assignments.ts'
 import { makeAttachments } from './attachments.ts'
 import { makeAudit } from './audit.ts'
 import { makeBatches } from './batches.ts'
@@ -20,6 +21,7 @@ import { makeDrafts } from './drafts.ts'
 import { makeEnrolmentCodes } from './enrolment-codes.ts'
 import { makeGroups } from './groups.ts'
 import { makeInbox } from './inbox.ts'
+import { makeJointAnswers } from './joint-answers.ts'
 import { makeLineages } from './lineages.ts'
 import { makeLogSegments } from './log-segments.ts'
 import { makeLogStore } from './log-store.ts'
@@ -69,6 +71,8 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
     groups: makeGroups(desk, objects),
     facts: makeLogSegments(desk, objects, { head: deskKeys.factsHead, segment: objectKeys.factsSegment }),
     standings: makeStandings(desk, objects),
+    assignments: makeAssignments(desk),
+    jointAnswers: makeJointAnswers(desk),
     batches: makeBatches(desk, objects),
     columnMappings: makeColumnMappings(desk),
     reports: makeReports(desk),

@@ -19,12 +19,18 @@ export interface ItemQuery {
   TableName: string
   KeyConditionExpression: string
   ExpressionAttributeValues: Item
+  ProjectionExpression?: string
+  ExpressionAttributeNames?: Record<string, string>
   ConsistentRead?: boolean
   ScanIndexForward?: boolean
   Limit?: number
   ExclusiveStartKey?: Item | undefined
 }
-export type ItemScan = Pick<ItemQuery, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'>
+export type ItemScan = Pick<ItemQuery, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'> & {
+  /** One of `TotalSegments` equal parts of the table, 0…, so that several are read at once. */
+  Segment?: number
+  TotalSegments?: number
+}
 
 /** One page; `next` is where the following one starts. */
 export interface ItemPage {

@@ -50,6 +50,11 @@ export class PortalTable extends Construct {
     this.#grant(grantee, ['dynamodb:PutItem', 'dynamodb:GetItem'])
   }
 
+  /** Read it from end to end: for whoever must know that nothing in it was left out (R3). */
+  grantReadThrough(grantee: IGrantable): void {
+    this.#grant(grantee, ['dynamodb:Scan'])
+  }
+
   /** Get and query, only of partitions that match one of the patterns. Never a scan. */
   grantReadPartitions(grantee: IGrantable, partitions: readonly string[]): void {
     this.#grant(grantee, ['dynamodb:GetItem', 'dynamodb:Query'], partitions)

@@ -58,6 +58,8 @@ function grantPublic({ role }: KaimenFunction, data: DataStack): void {
 /** Staff: decide, upload, publish. Contact data stays closed until erasure and answers are built. */
 function grantOffice({ role }: KaimenFunction, data: DataStack): void {
   data.opinions.grantPutAndFind(role)
+  // A bulletin is published only when everything acknowledged before is in the log.
+  data.opinions.grantReadThrough(role)
   data.desk.grantDecide(role)
   data.objects.grantRead(role, [
     'drafts',

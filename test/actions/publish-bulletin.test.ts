@@ -140,7 +140,15 @@ describe('a bulletin', () => {
     expect((await scene.deps.drafts.get(words.draftId)).publishedAt).toBe(after)
     await expect(publish(scene)).rejects.toMatchObject({ code: 'nothing-to-publish' })
     await decideRow(scene, b, { outcome: 'deferred', reason: '留待以后。' })
-    expect(await publish(scene)).toMatchObject({ edition: 2, reconciliation: { byOutcome: { deferred: 1 } } })
+    await expect(publish(scene)).rejects.toMatchObject({
+      code: 'invalid-fields',
+      facts: { fields: [{ field: 'correction', code: 'required' }] },
+    })
+    const correction = '第二条意见的答复说错了，打 13812345678 问过。'
+    const second = await publish(scene, { correction })
+    expect(second).toMatchObject({ edition: 2, reconciliation: { byOutcome: { deferred: 1 } } })
+    expect(second.correction).toContain('说错了')
+    expect(second.correction).not.toContain('13812345678')
     expect((await scene.deps.consultations.get(scene.consultation.id)).answeredAt).toBe(after)
     const editions = PublishedBulletins.parse(await siteFile(scene, 'bulletins/c-river.json'))
     expect(editions.editions.map(({ edition }) => edition)).toEqual([1, 2])

@@ -77,6 +77,7 @@ function depsInMemory(): Parameters<typeof uploadBatch>[0] {
       return { stored: true }
     },
     find: async (id) => held.get(id),
+    idsOf: async () => [...held.keys()],
   }
   return {
     inbox,

@@ -1,5 +1,5 @@
-import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
-import { outcomesWithWords, type Outcome } from '#core/decision.ts'
+import type { Bulletin, BulletinRow } from './bulletin.ts'
+import { outcomesWithWords, type Outcome } from './decision.ts'
 
 /** One answer of the legislature and every opinion it answers (R16): same article, outcome, reason and words. */
 export interface Answer {
@@ -21,7 +21,7 @@ function isTaken(row: BulletinRow): boolean {
   return outcomesWithWords.includes(row.outcome) || row.resulting !== undefined
 }
 
-function answersOf(rows: BulletinRow[]): Answer[] {
+function answersOf(rows: readonly BulletinRow[]): Answer[] {
   const byKey = new Map<string, Answer>()
   for (const row of rows) {
     const key = JSON.stringify([row.outcome, row.reason, row.resulting])
@@ -32,12 +32,9 @@ function answersOf(rows: BulletinRow[]): Answer[] {
   return [...byKey.values()]
 }
 
-function byArticle(rows: BulletinRow[]): ArticleAnswers[] {
-  const groups = new Map<string, BulletinRow[]>()
-  for (const row of rows) {
-    const key = row.provisionId ?? ''
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
+/** Rows by the article or provision they speak of, in their order. */
+export function answersByArticle(rows: readonly BulletinRow[]): ArticleAnswers[] {
+  const groups = Map.groupBy(rows, ({ provisionId }) => provisionId ?? '')
   return [...groups.values()].map((group) => ({
     provisionId: group[0]?.provisionId ?? null,
     label: group[0]?.provisionLabel ?? '',
@@ -51,7 +48,7 @@ export function answersIn(bulletin: Pick<Bulletin, 'rows'>): {
   heard: ArticleAnswers[]
 } {
   return {
-    taken: byArticle(bulletin.rows.filter(isTaken)),
-    heard: byArticle(bulletin.rows.filter((row) => !isTaken(row))),
+    taken: answersByArticle(bulletin.rows.filter(isTaken)),
+    heard: answersByArticle(bulletin.rows.filter((row) => !isTaken(row))),
   }
 }

@@ -1,0 +1,70 @@
+import type { Bulletin, BulletinRow, BulletinSection } from '#core/bulletin.ts'
+import { answersIn } from '#core/bulletin-answers.ts'
+import { type BulletinWriting, writtenBulletin } from '#core/bulletin-draft.ts'
+import { bulletinHead } from '#core/bulletin-head.ts'
+import { suggestedHeard } from '#core/bulletin-heard.ts'
+import { usualSections } from '#core/bulletin.ts'
+import type { ContactPoint } from '#core/contact-point.ts'
+import type { OpinionId } from '#core/ids.ts'
+import { maskPersonalData } from '#core/masking.ts'
+import { reconcile } from '#core/reconciliation.ts'
+import type { Instant } from '#core/time.ts'
+import { buildBulletinRows } from './build-bulletin-rows.ts'
+import type { BulletinMaterial } from './bulletin-readiness.ts'
+
+/** What the system would write of a bulletin with these rows: the opening paragraph and the words of each part. */
+export function suggestedWords(
+  { consultation, bill, head }: Pick<BulletinMaterial, 'consultation' | 'bill' | 'head'>,
+  rows: readonly BulletinRow[],
+  utcOffsetMinutes: number,
+): { head: string; sections: BulletinSection[] } {
+  const { opensAt, closesAt } = consultation
+  const about = { billTitle: bill.title, opensAt, closesAt, utcOffsetMinutes }
+  const heard = suggestedHeard(answersIn({ rows: [...rows] }).heard)
+  return {
+    head: bulletinHead(about, head.tallies, reconcile(rows.map(({ outcome }) => outcome))),
+    sections: usualSections.map(({ kind }) => ({ kind, words: kind === 'heard' ? heard : '' })),
+  }
+}
+
+/** What an edition is besides its material. */
+export interface EditionFacts {
+  edition: number
+  publishedAt: Instant
+  writing: BulletinWriting | undefined
+  /** Given by whoever corrects; `''` for a first edition. */
+  correction: string
+}
+
+/**
+ * One edition of the bulletin with every decided opinion of the material, and which row answers which opinion.
+ * Everything a person wrote is masked (R10).
+ */
+export function composeBulletin(
+  material: BulletinMaterial,
+  contactPoints: readonly ContactPoint[],
+  { edition, publishedAt, writing, correction }: EditionFacts,
+  utcOffsetMinutes: number,
+): { bulletin: Bulletin; rowOf: Map<OpinionId, number> } {
+  const current = material.current.filter(
+    ({ entry }) => material.decisions.get(entry.id)?.outcome !== undefined,
+  )
+  const { rows, rowOf } = buildBulletinRows({ ...material, current }, contactPoints)
+  const { head, sections } = writtenBulletin(writing, suggestedWords(material, rows, utcOffsetMinutes))
+  const bulletin: Bulletin = {
+    consultationId: material.consultation.id,
+    edition,
+    publishedAt,
+    head: mask(head),
+    sections: sections.map(({ kind, words }) => ({ kind, words: mask(words) })),
+    ...(correction !== '' && { correction: mask(correction) }),
+    tallies: material.head.tallies,
+    reconciliation: { ...reconcile(rows.map(({ outcome }) => outcome)), undecided: 0 },
+    rows,
+  }
+  return { bulletin, rowOf }
+}
+
+function mask(text: string): string {
+  return maskPersonalData(text).text
+}

@@ -1,0 +1,43 @@
+import type { ArticleAnswers } from './bulletin-answers.ts'
+import { outcomes } from './decision.ts'
+import { outcomeNames } from './names.ts'
+
+/** Articles the paragraph names, those with most opinions first. */
+const namedArticles = 3
+/** A reason is quoted to its first full stop, at most this far. */
+const maxReasonChars = 60
+
+/**
+ * What was heard but not taken into the text, and why, as the system would lead into it: how many of each outcome, then
+ * the articles where most was not taken with the reason most of them got. `''` when everything went into the text.
+ */
+export function suggestedHeard(heard: readonly ArticleAnswers[]): string {
+  const rows = heard.flatMap(({ answers }) => answers.flatMap((answer) => answer.rows))
+  if (rows.length === 0) return ''
+  const counted = outcomes.flatMap((outcome) => {
+    const count = rows.filter((row) => row.outcome === outcome).length
+    return count > 0 ? [`${outcomeNames[outcome]} ${count} 条`] : []
+  })
+  const told = heard
+    .map(({ label, answers }) => ({
+      label,
+      answers,
+      count: answers.reduce((n, { rows: r }) => n + r.length, 0),
+    }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, namedArticles)
+    .map(
+      ({ label, answers, count }) =>
+        `${label === '' ? '对整部草案' : label} ${count} 条，${reasonWords(answers)}`,
+    )
+  return `有 ${rows.length} 条意见这一次没有直接写进条文：${counted.join('、')}。${told.join('')}每一条的理由见下。`
+}
+
+function reasonWords(answers: ArticleAnswers['answers']): string {
+  const most = answers.toSorted((a, b) => b.rows.length - a.rows.length)[0]
+  const first = /^[^。！？\n]*/u.exec(most?.reason ?? '')?.[0] ?? ''
+  const short =
+    [...first].length > maxReasonChars ? `${[...first].slice(0, maxReasonChars).join('')}……` : first
+  const lead = answers.length > 1 ? `答复不止一种，其中 ${most?.rows.length} 条的理由是` : '理由是'
+  return `${lead}：${short}。`
+}
