@@ -14,6 +14,8 @@ import { findLineage } from './find-lineage.ts'
 export interface Follower {
   /** `undefined`: the draft is the newest, or the provision is none of it. `quote`: the words pointed at. */
   follow(draftId: DraftId, id: ProvisionId | null, quote?: string): FollowedPlace | undefined
+  /** The bill's newest draft, when there is a later one than that asked about. */
+  newestId?: DraftId
 }
 
 /**
@@ -51,6 +53,7 @@ export async function followIntoNewest(
     await Promise.all(older.map(async (from) => [from.id, await wayTo(deps, from, newest, to)] as const)),
   )
   return {
+    newestId: newest.id,
     follow: (draftId, id, quote) => (id === null ? undefined : ways.get(draftId)?.(id, quote)),
   }
 }

@@ -1,5 +1,6 @@
 import type { OpinionFilterFields } from '#contract/opinion-filter.ts'
-import type { OpinionTableRow, TableEdition } from '#contract/opinion-table-columns.ts'
+import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { TableEdition } from '#core/export-job.ts'
 import type { BulletinRow } from '#core/bulletin.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { Decision } from '#core/decision.ts'
@@ -61,7 +62,7 @@ export async function openOpinionTable(
   const isWanted = (logged: LoggedOpinion) => {
     const { id } = logged.entry
     if (answers.released?.has(id) === false) return false
-    return matchesOpinion(logged, filter, follower, answers.decisionOf(id))
+    return matchesOpinion(logged, filter, follower, answers.decisionOf(id), deps.settings.utcOffsetMinutes)
   }
   const spooled = await spoolOpinions(deps, consultation.id, drafts.askedText, isWanted, onRead)
   const shaper = new OpinionTableShaper(drafts, contactPoints, deps.settings.utcOffsetMinutes)

@@ -7,7 +7,8 @@ import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { currentOpinions } from './current-opinions.ts'
+import { followDecisions } from './follow-decisions.ts'
+import { type FactDeps, followFacts } from './follow-facts.ts'
 
 /** Every bill with its drafts, oldest first, and its consultations. Refuses `not-permitted`. */
 export async function listOfficeBills(
@@ -40,8 +41,16 @@ export async function readOfficeDraft(
 export async function readOfficeConsultation(
   deps: Pick<
     Deps,
-    'consultations' | 'bills' | 'drafts' | 'tasks' | 'contactPoints' | 'opinionLog' | 'decisions'
-  >,
+    | 'consultations'
+    | 'bills'
+    | 'drafts'
+    | 'tasks'
+    | 'contactPoints'
+    | 'opinionLog'
+    | 'decisions'
+    | 'standings'
+  > &
+    FactDeps,
   member: Member,
   id: ConsultationId,
   now: Instant,
@@ -69,14 +78,18 @@ export async function readOfficeConsultation(
   }
 }
 
+/** Current opinions with an outcome, of those whose facts are known by now. */
 async function countDecided(
-  deps: Pick<Deps, 'opinionLog' | 'decisions'>,
+  deps: FactDeps & Pick<Deps, 'decisions' | 'standings'>,
   id: ConsultationId,
 ): Promise<number> {
-  const decisions = await deps.decisions.listOf(id)
-  if (decisions.size === 0) return 0
-  const { current } = await currentOpinions(deps, id)
-  return current.filter(({ entry }) => decisions.get(entry.id)?.outcome !== undefined).length
+  const { log } = await followFacts(deps, id)
+  const decided = await followDecisions(deps, id, log)
+  const superseded = log.superseded()
+  let count = 0
+  for (let place = 0; place < log.size; place += 1)
+    if (superseded[place] === 0 && decided[place] !== 0) count += 1
+  return count
 }
 
 /** A contact point is shown its own task only. */

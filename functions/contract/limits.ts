@@ -39,6 +39,10 @@ export const limits = {
   maxDecisionsPerCall: 1000,
   /** Entries of the log grouped in a call, about a second's work; the caller asks again for what is left. */
   maxGroupedPerCall: 20_000,
+  /** Entries of the log whose facts are gathered in a call, some two seconds' work; the caller asks again. */
+  maxFactsPerCall: 60_000,
+  /** Text bundles of 256 opinions one call of a search reads; the caller asks again for what is left. */
+  maxBundlesPerSearch: 400,
   /** Contact data expires this long after the consultation closes. */
   contactDaysAfterClose: 365,
   sessionHours: 10,

@@ -1,3 +1,4 @@
+import type { ExportId } from '#core/export-job.ts'
 import type { AttachmentId, BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
 import { tileWidth } from '#core/tiles.ts'
 
@@ -34,12 +35,20 @@ export const objectKeys = {
   /** Proposed groups of entries [from, to); named by its content's hash too. */
   groupSegment: (c: ConsultationId, from: number, to: number, hash: string) =>
     `group/${c}/${from}-${to}-${hash}`,
+  /** What filters ask of entries [from, to); named by its content's hash too. */
+  factsSegment: (c: ConsultationId, from: number, to: number, hash: string) =>
+    `facts/${c}/${from}-${to}-${hash}`,
+  /** Which opinions are decided and how, by place in the log; named by its content's hash too. */
+  standing: (c: ConsultationId, size: number, hash: string) => `standing/${c}/${size}-${hash}`,
   batchRows: (p: ContactPointId, c: ConsultationId, b: BatchId, hash: string) =>
     `batches/${p}/${c}/${b}/${hash}.json`,
   /** One piece of a photo or recording. */
   attachmentPiece: (p: ContactPointId, a: AttachmentId, piece: number, hash: string) =>
     `attachments/${p}/${a}/${String(piece).padStart(3, '0')}-${hash}`,
   bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
+  /** A file of a finished job: each attempt writes its own, so that two workers never meet. */
+  exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>
+    `exports/${c}/${e}/${attempt}/${file}`,
   /** Named by its content's hash; JSON, or a file the public takes away as it is. */
   publishedFile: (hash: string, ending: 'json' | 'docx' = 'json') => `published/files/${hash}.${ending}`,
   publishedManifest: () => 'published/manifest.json',

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { outcomes } from '#core/decision.ts'
 import { ContactPointId } from '#core/ids.ts'
 import { changeTypes, channels } from '#core/opinion.ts'
+import { CalendarDate } from '#core/time.ts'
 
 const flag = z
   .enum(['0', '1'])
@@ -9,17 +11,41 @@ const flag = z
 
 /**
  * Which opinions are meant, as the address says it: the list of them and the table of them understand the same names.
- * `article`: an article's id with everything below it, or `whole`; with `newest` an article of the bill's newest draft,
- * or `gone`, whatever draft the opinion was written against (R7). `flagged`: something to know about it was noticed.
+ * All that is said must hold together.
  */
 export const OpinionFilterQuery = z.object({
+  /** An article's id with everything below it, or `whole`; with `newest` one of the bill's newest draft, or `gone`. */
   article: z.string().max(80).optional(),
   channel: z.enum(channels).optional(),
-  contactPoint: ContactPointId.optional(),
+  /** `direct`: what came to the legislature itself. */
+  contactPoint: z.union([z.literal('direct'), ContactPointId]).optional(),
+  /** The proponent's category and area exactly as written; `none`: not said. */
+  category: z.string().max(40).optional(),
+  area: z.string().max(60).optional(),
   changeType: z.enum(changeTypes).optional(),
+  /** First and last day of receipt, in the legislature's time zone. */
+  from: CalendarDate.optional(),
+  to: CalendarDate.optional(),
+  /** Without an outcome. */
   undecided: flag,
+  /** With this outcome. */
+  outcome: z.enum(outcomes).optional(),
+  /** Something to know about it was noticed. */
   flagged: flag,
+  /** By articles of the bill's newest draft, whatever draft the opinion was written against (R7). */
   newest: flag,
+  /** Words in 原话, 法言法语, 拟改文字 or 理由; words apart must all be there, in any letter case. */
+  q: z.string().trim().max(80).optional(),
 })
 /** Everything empty means all opinions. */
 export type OpinionFilterFields = z.infer<typeof OpinionFilterQuery>
+
+/** What a list asks besides: `mine`, those on articles that are assigned to whoever asks. */
+export const OpinionListQuery = OpinionFilterQuery.extend({
+  mine: flag,
+  /** Article by article as the draft has them, or as they came (so does what is searched). */
+  order: z.enum(['draft', 'log']).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+export type OpinionListQuery = z.infer<typeof OpinionListQuery>

@@ -1,9 +1,23 @@
+import * as z from 'zod'
 import { Decision } from '#core/decision.ts'
-import type { Decisions } from '#core/ports.ts'
+import { OpinionId } from '#core/ids.ts'
+import type { DecisionChange, Decisions } from '#core/ports.ts'
+import { Instant } from '#core/time.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 
-/** Decisions 采纳情况 on the table `desk`, one item an opinion (R3). */
+const Change: z.ZodType<DecisionChange> = z.strictObject({
+  opinionId: OpinionId,
+  at: Instant,
+  rev: z.number().int(),
+})
+const Outcome = Decision.pick({ opinionId: true, outcome: true, rev: true, decidedAt: true })
+
+/**
+ * Decisions 采纳情况 on the table `desk`, one item an opinion (R3). Before each write a small item says that it is about
+ * to happen: whoever follows the decisions reads those since the last time and looks at the decisions they name. Said
+ * before, not after, a crash in between costs a look and never a decision unheard of.
+ */
 export function makeDecisions(desk: Desk): Decisions {
   return {
     listOf: async (consultationId) => {
@@ -11,7 +25,21 @@ export function makeDecisions(desk: Desk): Decisions {
       return new Map(all.map((decision) => [decision.opinionId, decision]))
     },
     find: (consultationId, opinionId) => desk.find(Decision, deskKeys.decision(consultationId, opinionId)),
-    put: (decision, readRev) =>
-      desk.put(deskKeys.decision(decision.consultationId, decision.opinionId), decision, readRev),
+    put: async (decision, readRev) => {
+      const { consultationId, opinionId, decidedAt } = decision
+      const change = { opinionId, at: decidedAt, rev: readRev + 1 }
+      await desk.set(deskKeys.decisionChange(consultationId, decidedAt, opinionId), change)
+      return desk.put(deskKeys.decision(consultationId, opinionId), decision, readRev)
+    },
+    listChanges: async (consultationId, from) => {
+      const changes: DecisionChange[] = []
+      const pages = desk.pages(Change, deskKeys.decisionChanges(consultationId), { from })
+      for await (const page of pages) changes.push(...page)
+      return changes
+    },
+    outcomes: (consultationId) =>
+      desk.pages(Outcome, deskKeys.decisions(consultationId), {
+        fields: ['opinionId', 'outcome', 'rev', 'decidedAt'],
+      }),
   }
 }

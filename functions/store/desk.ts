@@ -23,21 +23,44 @@ function read<T>(schema: StoredShape<T>, item: Item): T {
 }
 
 /** Reads of a partition, one page after the other until it is done. */
-async function* pages(tables: Tables, table: string, pk: string, prefix: string) {
-  const keys = prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)'
-  const values = prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix }
+async function* query(
+  tables: Tables,
+  table: string,
+  pk: string,
+  range: { keys: string; values: Item },
+  fields?: readonly string[],
+) {
   let from: Item | undefined
   do {
     const page = await tables.query({
       TableName: table,
-      KeyConditionExpression: keys,
-      ExpressionAttributeValues: values,
+      KeyConditionExpression: range.keys,
+      ExpressionAttributeValues: { ':pk': pk, ...range.values },
+      ...(fields && projectionOf(fields)),
       ConsistentRead: true,
       ExclusiveStartKey: from,
     })
     yield page.items
     from = page.next
   } while (from !== undefined)
+}
+
+/** Items whose sort key starts so; all of them for `''`. */
+function prefixed(prefix: string): { keys: string; values: Item } {
+  if (prefix === '') return { keys: 'pk = :pk', values: {} }
+  return { keys: 'pk = :pk AND begins_with(sk, :prefix)', values: { ':prefix': prefix } }
+}
+
+function fromKey(from: string): { keys: string; values: Item } {
+  return { keys: 'pk = :pk AND sk >= :from', values: { ':from': from } }
+}
+
+/** Attribute names may be words DynamoDB keeps for itself, so each goes by a number. */
+function projectionOf(fields: readonly string[]) {
+  return {
+    ProjectionExpression: fields.map((_, at) => `#${at}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(fields.map((field, at) => [`#${at}`, field])),
+  }
 }
 
 /** Makes the access to one `desk` table. */
@@ -59,9 +82,19 @@ export function makeDesk(tables: Tables, table: string) {
     /** Everything of a partition (whose sort key starts with `prefix`), in key order. */
     list: async <T>(schema: StoredShape<T>, pk: string, prefix = ''): Promise<T[]> => {
       const found: T[] = []
-      for await (const items of pages(tables, table, pk, prefix))
+      for await (const items of query(tables, table, pk, prefixed(prefix)))
         for (const item of items) found.push(read(schema, item))
       return found
+    },
+    /** Items of a partition from a sort key on, page by page; only `fields` of them when some are named. */
+    pages: async function* <T>(
+      schema: StoredShape<T>,
+      pk: string,
+      { from, fields }: { from?: string; fields?: readonly string[] } = {},
+    ): AsyncGenerator<T[]> {
+      const range = from === undefined ? { keys: 'pk = :pk', values: {} } : fromKey(from)
+      for await (const items of query(tables, table, pk, range, fields))
+        yield items.map((item) => read(schema, item))
     },
     /**
      * Writes an item whose `rev` must still be `readRev` (0: it must not exist); stores and returns it with
@@ -89,6 +122,10 @@ export function makeDesk(tables: Tables, table: string) {
       }
       const rule = { expression: 'attribute_not_exists(pk)' }
       await conditionally(() => putItem(tables, table, { ...value, ...key }, rule), refuse)
+    },
+    /** Writes an item whatever stands there. */
+    set: async (key: DeskKey, value: object): Promise<void> => {
+      await tables.put({ TableName: table, Item: { ...value, ...key } })
     },
     remove: async (key: DeskKey): Promise<void> => {
       await tables.remove({ TableName: table, Key: { ...key } })

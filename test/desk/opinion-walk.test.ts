@@ -19,6 +19,8 @@ function desk(held: Record<string, string[]>, size: number) {
     return Promise.resolve({
       opinions: all.slice(from, next).map(opinion),
       cursor: next < all.length ? String(next) : null,
+      known: all.length,
+      logged: all.length,
     })
   }
 }

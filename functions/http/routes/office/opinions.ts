@@ -1,6 +1,5 @@
-import * as z from 'zod'
 import { DecisionInput, OfficeOpinionPage } from '#contract/office-api.ts'
-import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
+import { OpinionListQuery } from '#contract/opinion-filter.ts'
 import { Decision } from '#core/decision.ts'
 import { ConsultationId, OpinionId } from '#core/ids.ts'
 import { decideOpinion } from '../../../actions/decide-opinion.ts'
@@ -10,11 +9,6 @@ import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps
 import { parseShape, readJson } from '../../read-json.ts'
 import { pathId } from '../path-id.ts'
 
-const Filter = OpinionFilterQuery.extend({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-})
-
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
 
 /** Opinions at the desk: read, and decided one by one. */
@@ -22,7 +16,7 @@ export function opinionHandlers(deps: OfficeDeps) {
   const { clock } = deps
   return {
     'GET /office/api/consultations/:consultationId/opinions': async (c) => {
-      const filter = parseShape(Filter, c.req.query())
+      const filter = parseShape(OpinionListQuery, c.req.query())
       return answerShape(c, OfficeOpinionPage, await listOpinions(deps, c.get('member'), idOf(c), filter))
     },
 
