@@ -87,7 +87,9 @@ export class CellReader {
   ): C | undefined {
     const written = this.plain(key)
     const chosen = written === '' ? undefined : read(written)
-    if (written !== '' && chosen === undefined) this.refuse(key, 'unknown-choice', { choices: names })
+    // In a mapped table it is the mapping that lacks a word, not the person who wrote it.
+    const facts = { choices: names, ...(this.#titles[key] !== undefined && { isMapped: true }) }
+    if (written !== '' && chosen === undefined) this.refuse(key, 'unknown-choice', facts)
     return chosen
   }
 }

@@ -17,6 +17,11 @@ export function speak(locale: string): void {
   language = locale
 }
 
+/** The language refusals are asked for in. */
+export function spokenLanguage(): string {
+  return language
+}
+
 /** One call of the office API. Throws `Trouble`; the answer's shape is the contract's. */
 export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }

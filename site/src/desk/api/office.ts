@@ -1,5 +1,5 @@
 import type { TableVerdicts } from '#contract/table-api.ts'
-import type { BatchAnswer, BatchList } from '#contract/batch-api.ts'
+import type { BatchList } from '#contract/batch-api.ts'
 import type * as collect from '#contract/collect-api.ts'
 import type * as contract from '#contract/office-api.ts'
 import type { FeedbackSlips } from '#contract/feedback-api.ts'
@@ -113,16 +113,6 @@ export const office = {
   tasks: () => call<contract.TaskList>('/tasks'),
   templateAddress: (consultationId: string) => `/office/api/tasks/${id(consultationId)}/template.xlsx`,
   batches: (consultationId: string) => call<BatchList>(`/tasks/${id(consultationId)}/batches`),
-  upload: (
-    batchId: string,
-    consultationId: string,
-    file: File,
-    onProgress: (share: number) => void,
-  ): Promise<BatchAnswer> => {
-    const query = new URLSearchParams({ consultationId, fileName: file.name })
-    const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType
-    return sendFile('PUT', `/batches/${id(batchId)}?${query}`, file, type, onProgress)
-  },
   enrolDevice: (device: collect.EnrolDevice) =>
     call<collect.Device>('/devices', { method: 'POST', json: device }),
   sync: (request: collect.SyncRequest) =>

@@ -12,6 +12,12 @@ export function rowSentence(problem: RowProblemLike, words: Strings): string {
   return sentence ? sentence(problem.facts) : words.trouble.rowUnknown(problem.code)
 }
 
+/** One thing to look at in a cell, as a sentence. */
+export function warningSentence(warning: RowProblemLike, words: Strings): string {
+  const sentence = words.uploading.warning[warning.code]
+  return sentence ? sentence(warning.facts) : words.trouble.rowUnknown(warning.code)
+}
+
 /** All problems of a row, each with its column. */
 export function rowSentences(problems: readonly RowProblemLike[], words: Strings): string[] {
   return problems.map((problem) => {

@@ -1,5 +1,6 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import { useState } from 'preact/hooks'
+import { batches as uploads } from '../api/batches.ts'
 import { office } from '../api/office.ts'
 import { DueClock } from '../parts/clock.tsx'
 import { Link, Screen, TroubleBox, Waiting } from '../parts/frame.tsx'
@@ -10,6 +11,7 @@ import { closingMoment } from '../rules/local-time.ts'
 import { EarlierBatches } from './earlier-batches.tsx'
 import { PaperLinks } from './paper-links.tsx'
 import { OwnOpinions } from './own-opinions.tsx'
+import { SavedMappings } from './saved-mappings.tsx'
 import { UploadBatch } from './upload-batch.tsx'
 
 /** A contact point's task: until when, the file to fill in, the way to send it back, what came of it. */
@@ -20,6 +22,7 @@ export function TaskPage(props: { consultationId: string }) {
   const id = props.consultationId
   const held = useLoaded(() => office.consultation(id), id)
   const batches = useLoaded(() => office.batches(id), `batches ${id}`)
+  const mappings = useLoaded(uploads.mappings, 'mappings')
   const [round, setRound] = useState(0)
   const back = { to: { screen: 'home' } as const, name: collecting.title }
   if (!held.data)
@@ -70,14 +73,20 @@ export function TaskPage(props: { consultationId: string }) {
         <h2>{collecting.stepUpload}</h2>
         <p class="measure">{uploadSay[state]}</p>
         {mayUpload && (
-          <UploadBatch
-            consultationId={id}
-            billTitle={bill.title}
-            onUploaded={() => {
-              batches.reload()
-              setRound((n) => n + 1)
-            }}
-          />
+          <>
+            <p class="measure">{words.uploading.chooseSay}</p>
+            <UploadBatch
+              consultationId={id}
+              billTitle={bill.title}
+              categories={consultation.categories}
+              onMapping={mappings.reload}
+              onStored={() => {
+                batches.reload()
+                setRound((n) => n + 1)
+              }}
+            />
+            <SavedMappings mappings={mappings} categories={consultation.categories} />
+          </>
         )}
       </section>
       <section>

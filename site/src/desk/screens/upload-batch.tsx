@@ -1,57 +1,56 @@
-import type { BatchAnswer } from '#contract/batch-api.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { office } from '../api/office.ts'
+import type { BatchLook } from '#contract/mapping-api.ts'
+import type { ColumnMapping } from '#core/column-mapping.ts'
+import { useRef, useState } from 'preact/hooks'
+import { batches, type UploadFile } from '../api/batches.ts'
 import { FileChoice } from '../parts/file-choice.tsx'
 import { Button, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { clientId, randomBytes } from '../rules/client-id.ts'
-import { BatchResult } from './batch-result.tsx'
+import { MapColumns } from './map-columns.tsx'
+import { StoreBatch } from './store-batch.tsx'
+import { UploadVerdicts } from './upload-verdicts.tsx'
 
 /** 20 MB, as contract/limits.ts says; asked here first so that nobody waits for a refusal. */
 const maxBytes = 20 * 1024 * 1024
 
-/** Sends a filled-in table; sending it again is harmless. */
-export function UploadBatch(props: { consultationId: string; billTitle: string; onUploaded: () => void }) {
-  const { collecting, loading } = useWords()
-  const [file, setFile] = useState<File>()
-  const [answer, setAnswer] = useState<BatchAnswer>()
+interface UploadPlace {
+  consultationId: string
+  billTitle: string
+  categories: readonly string[]
+  onStored: () => void
+  onMapping: () => void
+}
+
+/** A table is chosen, looked at, its columns named when they are not ours, and stored. */
+export function UploadBatch(props: UploadPlace) {
+  const { collecting, uploading, loading } = useWords()
+  const [upload, setUpload] = useState<UploadFile>()
+  const [look, setLook] = useState<BatchLook>()
+  const [isStoring, setStoring] = useState(false)
   const [refused, setRefused] = useState('')
-  const [progress, setProgress] = useState('')
-  const batchId = useRef('')
+  const [sent, setSent] = useState(0)
   const doing = useDoing()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (answer) heading.current?.focus()
-  }, [answer])
-  const choose = (chosen: File) => {
-    const problem = !/\.(xlsx|csv)$/i.test(chosen.name)
-      ? collecting.wrongType
-      : chosen.size > maxBytes
-        ? collecting.tooLarge
-        : ''
-    setRefused(problem)
-    setAnswer(undefined)
-    doing.clear()
-    setFile(problem === '' ? chosen : undefined)
-    // One id per choice of a file: pressing again after a lost answer names the same batch.
-    batchId.current = clientId('b', randomBytes())
-  }
-  const upload = () =>
+  const lookAt = (next: UploadFile) =>
     doing.run(async () => {
-      if (!file) return
-      setProgress(collecting.sending(0))
-      const onProgress = (share: number) =>
-        setProgress(share < 1 ? collecting.sending(Math.round(share * 100)) : collecting.storing)
-      // Read once into memory: a file saved over in Excel while it is sent would make the browser give up.
-      const copy = new File([await file.arrayBuffer()], file.name)
-      try {
-        setAnswer(await office.upload(batchId.current, props.consultationId, copy, onProgress))
-        props.onUploaded()
-      } finally {
-        setProgress('')
-      }
+      setUpload(next)
+      setStoring(false)
+      setSent(0)
+      setLook(undefined)
+      setLook(await batches.look(next, (share) => setSent(Math.round(share * 100))))
     })
+  const choose = async (chosen: File) => {
+    const problem = problemOf(chosen, collecting)
+    setRefused(problem)
+    setLook(undefined)
+    setStoring(false)
+    doing.clear()
+    if (problem !== '') return setUpload(undefined)
+    // Read once into memory: a file saved over in Excel while it is sent would make the browser give up. One id per
+    // choice of a file: pressing again after a lost answer names the same batch.
+    const file = new File([await chosen.arrayBuffer()], chosen.name)
+    lookAt({ batchId: clientId('b', randomBytes()), consultationId: props.consultationId, file })
+  }
   return (
     <>
       <div class="form">
@@ -59,8 +58,8 @@ export function UploadBatch(props: { consultationId: string; billTitle: string; 
           label={collecting.file}
           hint={collecting.drop}
           accept=".xlsx,.csv"
-          file={file}
-          onFile={choose}
+          file={upload?.file}
+          onFile={(file) => void choose(file)}
         />
         {refused && (
           <p class="error" role="alert">
@@ -68,18 +67,78 @@ export function UploadBatch(props: { consultationId: string; billTitle: string; 
           </p>
         )}
         <TroubleBox trouble={doing.trouble} />
-        <div class="buttons">
-          <Button onPress={upload} busy={doing.busy} busyWords={loading} disabled={!file}>
-            {collecting.upload}
-          </Button>
-        </div>
-        {progress && (
+        {doing.trouble && upload && (
+          <p>
+            <Button kind="quiet" onPress={() => lookAt(upload)} busy={doing.busy} busyWords={loading}>
+              {uploading.notThis}
+            </Button>
+          </p>
+        )}
+        {doing.busy && (
           <p role="status" class="soft">
-            {progress}
+            {uploading.looking(sent)}
           </p>
         )}
       </div>
-      {answer && <BatchResult answer={answer} heading={heading} billTitle={props.billTitle} />}
+      {upload && look && !isStoring && (
+        <Looked {...props} upload={upload} look={look} onLook={lookAt} onStore={() => setStoring(true)} />
+      )}
+      {upload && isStoring && (
+        <StoreBatch
+          key={upload.batchId}
+          upload={upload}
+          billTitle={props.billTitle}
+          onStored={props.onStored}
+        />
+      )}
     </>
+  )
+}
+
+function problemOf(file: File, collecting: { wrongType: string; tooLarge: string }): string {
+  if (!/\.(xlsx|csv)$/i.test(file.name)) return collecting.wrongType
+  return file.size > maxBytes ? collecting.tooLarge : ''
+}
+
+/** What was seen: its verdicts when the columns are known, else the columns to name. */
+function Looked(
+  props: UploadPlace & {
+    upload: UploadFile
+    look: BatchLook
+    onLook: (upload: UploadFile) => void
+    onStore: () => void
+  },
+) {
+  const { upload, look, onLook } = props
+  const [isMapping, setMapping] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
+  const { readBy, verdicts } = look
+  const held = readBy?.kind === 'mapping' ? readBy.mapping : undefined
+  const saved = (mapping: ColumnMapping) => {
+    props.onMapping()
+    onLook({ ...upload, mapping: mapping.id, headerRow: undefined })
+  }
+  return (
+    <div class="upload-look" ref={top}>
+      {verdicts && readBy && !isMapping ? (
+        <UploadVerdicts
+          look={{ ...look, readBy, verdicts }}
+          onSheet={(sheet) => onLook({ ...upload, sheet, mapping: undefined })}
+          onMap={() => setMapping(true)}
+          onStore={props.onStore}
+        />
+      ) : (
+        <MapColumns
+          key={`${look.layout.sheet} ${look.layout.headerRow}`}
+          layout={look.layout}
+          held={held}
+          categories={props.categories}
+          onSheet={(sheet) => onLook({ ...upload, sheet, mapping: 'none' })}
+          onHeaderRow={(headerRow) => onLook({ ...upload, headerRow, mapping: 'none' })}
+          onSaved={saved}
+          onCancel={verdicts ? () => setMapping(false) : undefined}
+        />
+      )}
+    </div>
   )
 }

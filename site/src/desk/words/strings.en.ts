@@ -5,11 +5,13 @@ import { decidingEn } from './deciding.en.ts'
 import { feedbackEn, lookupEn } from './feedback.en.ts'
 import { devicesEn } from './devices.en.ts'
 import { governingEn } from './governing.en.ts'
+import { groupingEn } from './grouping.en.ts'
 import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
 import type { Strings } from './strings.zh.ts'
 import { transcribingEn } from './transcribing.en.ts'
 import { pointEn } from './point.en.ts'
+import { uploadingEn } from './uploading.en.ts'
 import { troubleEn } from './trouble.en.ts'
 
 const many = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? one : several}`
@@ -198,6 +200,7 @@ export const en: Strings = {
   },
   consulting: consultingEn,
   deciding: decidingEn,
+  grouping: groupingEn,
   collecting: collectingEn,
   governing: governingEn,
   lineage: lineageEn,
@@ -207,5 +210,6 @@ export const en: Strings = {
   feedback: feedbackEn,
   lookup: lookupEn,
   transcribing: transcribingEn,
+  uploading: uploadingEn,
   trouble: troubleEn,
 }

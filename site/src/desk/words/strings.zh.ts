@@ -6,10 +6,12 @@ import { decidingZh } from './deciding.zh.ts'
 import { feedbackZh, lookupZh } from './feedback.zh.ts'
 import { devicesZh } from './devices.zh.ts'
 import { governingZh } from './governing.zh.ts'
+import { groupingZh } from './grouping.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
 import { transcribingZh } from './transcribing.zh.ts'
 import { pointZh } from './point.zh.ts'
+import { uploadingZh } from './uploading.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -193,6 +195,7 @@ export const zh = {
   },
   consulting: consultingZh,
   deciding: decidingZh,
+  grouping: groupingZh,
   collecting: collectingZh,
   governing: governingZh,
   lineage: lineageZh,
@@ -202,6 +205,7 @@ export const zh = {
   feedback: feedbackZh,
   lookup: lookupZh,
   transcribing: transcribingZh,
+  uploading: uploadingZh,
   trouble: troubleZh,
 }
 export type Strings = typeof zh

@@ -47,7 +47,10 @@ export const troubleEn: typeof troubleZh = {
     'too-long': (facts) => `Too long${facts['limit'] ? `, at most ${said(facts['limit'])} characters` : ''}.`,
     'unknown-provision': () =>
       'This draft has no such article. Choose from the list; leave it empty for the whole draft.',
-    'unknown-choice': () => 'Not one of the choices in the list.',
+    'unknown-choice': (facts) =>
+      facts['isMapped']
+        ? 'Nobody has said yet which kind this is: choose it under “Change which column is what”.'
+        : 'Not one of the choices in the list.',
     'not-a-date': () => 'Not a date. Write it like 2026-11-20.',
     'not-a-number': () => 'Not a whole number.',
     'collected-after-close': () => 'Collected after the close; it cannot be taken.',
@@ -58,7 +61,7 @@ export const troubleEn: typeof troubleZh = {
     'row-number-repeated': () => 'Another row has the same number.',
     'receipt-code-malformed': () => 'Not a receipt code (24 characters); compare it with the paper.',
     'receipt-code-taken': () => 'This receipt code already holds another opinion; compare it with the paper.',
-    'store-failed': () => 'This row was not stored. Upload the form again.',
+    'store-failed': () => 'The server could not store it. Try again.',
     'unknown-opinion': () => 'No opinion of this consultation has this 编号; the row was not read.',
     superseded: () => 'This opinion has been revised since; download the table again.',
     'row-repeated': () => 'The same opinion stands in the table more than once; only the first row is read.',

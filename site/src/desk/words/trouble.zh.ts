@@ -47,7 +47,10 @@ export const troubleZh = {
     missing: () => '没有填。',
     'too-long': (facts: Facts) => `太长了${facts['limit'] ? `，不超过 ${said(facts['limit'])} 字` : ''}。`,
     'unknown-provision': () => '这一稿里没有这一条，请从下拉单里选；针对整个草案的可以不填。',
-    'unknown-choice': () => '不是下拉单里的选项，请重新选。',
+    'unknown-choice': (facts: Facts) =>
+      facts['isMapped']
+        ? '这个说法还没有说明是哪一种，请在“改这份对应关系”里选。'
+        : '不是下拉单里的选项，请重新选。',
     'not-a-date': () => '日期看不懂，请写成 2026-11-20 这样。',
     'not-a-number': () => '请填整数。',
     'collected-after-close': (facts: Facts) =>
@@ -60,7 +63,7 @@ export const troubleZh = {
     'row-number-repeated': () => '序号和前面的行重复了，请改成不同的序号。',
     'receipt-code-malformed': () => '回执码不对，应是 24 位，请对照纸面再看一遍。',
     'receipt-code-taken': () => '这个回执码已经用在别的意见上了，请核对纸面。',
-    'store-failed': () => '这一行没有存进去，请再传一次整张表。',
+    'store-failed': () => '服务器没有存上，再试一次就行。',
     'unknown-opinion': () => '编号不是这次征求意见的，这一行没有读。',
     superseded: () => '这条意见后来有了修订，请重新下载表。',
     'row-repeated': () => '同一条意见在表里出现了不止一次，只读第一次。',

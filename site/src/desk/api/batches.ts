@@ -1,0 +1,49 @@
+import type { BatchProgress } from '#contract/batch-api.ts'
+import type { BatchLook, MappingInput, MappingList } from '#contract/mapping-api.ts'
+import type { ColumnMapping } from '#core/column-mapping.ts'
+import { call, sendFile } from './call.ts'
+import { sendFileForLines } from './send-for-lines.ts'
+
+const id = encodeURIComponent
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A file to upload, under the batch that a retry names again, and how it is to be read. */
+export interface UploadFile {
+  batchId: string
+  consultationId: string
+  file: File
+  sheet?: string | undefined
+  headerRow?: number | undefined
+  /** A saved mapping's id, or `none`. */
+  mapping?: string | undefined
+}
+
+function address(
+  { batchId, consultationId, file, ...wish }: UploadFile,
+  more: Record<string, string>,
+): string {
+  const query = new URLSearchParams({ consultationId, fileName: file.name, ...more })
+  for (const [key, value] of Object.entries(wish)) if (value !== undefined) query.set(key, String(value))
+  return `/batches/${id(batchId)}?${query}`
+}
+
+const typeOf = ({ file }: UploadFile) => (file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : xlsxType)
+
+/** Calls of uploading tables and of saved mappings. Shapes are `functions/contract/{batch,mapping}-api.ts`. */
+export const batches = {
+  look: (upload: UploadFile, onSent: (share: number) => void) =>
+    sendFile<BatchLook>('PUT', address(upload, { apply: '0' }), upload.file, typeOf(upload), onSent),
+  /** Stores, all rows or only some; lines come as the server goes. */
+  store: (upload: UploadFile, only: readonly number[] | undefined, onLine: (line: BatchProgress) => void) =>
+    sendFileForLines<BatchProgress>(
+      address(upload, only === undefined ? {} : { only: only.join(',') }),
+      upload.file,
+      typeOf(upload),
+      onLine,
+    ),
+  mappings: () => call<MappingList>('/mappings'),
+  putMapping: (mappingId: string, input: MappingInput, rev: number) =>
+    call<ColumnMapping>(`/mappings/${id(mappingId)}`, { method: 'PUT', json: input, rev }),
+  removeMapping: (mappingId: string, rev: number) =>
+    call<ColumnMapping>(`/mappings/${id(mappingId)}/remove`, { method: 'POST', rev }),
+}

@@ -1,0 +1,127 @@
+import type { BatchRowAnswer } from '#contract/batch-api.ts'
+import { pagePaths } from '#contract/page-paths.ts'
+import { parseReceiptCode } from '#core/receipt.ts'
+import { render } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { receiptAddress } from '../../paper/paper-address.ts'
+import { QrCode } from '../../paper/qr-code.tsx'
+import { Button } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { receiptsCsv } from '../rules/receipts-csv.ts'
+
+const rowsAtFirst = 20
+const rowsMore = 100
+
+/** Receipts to hand out: as a table to take away, as slips on paper, and on screen a handful at a time. */
+export function BatchReceipts(props: { rows: readonly BatchRowAnswer[]; billTitle: string }) {
+  const { collecting, uploading } = useWords()
+  const [shown, setShown] = useState(rowsAtFirst)
+  const rows = props.rows.filter(({ receiptCode }) => receiptCode !== undefined)
+  const titles = [collecting.row, collecting.firstWords, collecting.receiptCode]
+  if (rows.length === 0) return null
+  const left = rows.length - shown
+  return (
+    <div class="receipts">
+      <h3>{collecting.receiptsTitle}</h3>
+      <p class="no-print">{collecting.receiptsSay}</p>
+      <div class="buttons no-print">
+        <Button
+          kind="quiet"
+          onPress={() => download(receiptsCsv(rows, titles), uploading.csvName(props.billTitle))}
+        >
+          {uploading.download}
+        </Button>
+        <Button kind="quiet" onPress={() => window.print()}>
+          {uploading.printSlips}
+        </Button>
+      </div>
+      <details class="no-print">
+        <summary>{uploading.receiptsFold(rows.length)}</summary>
+        <table>
+          <thead>
+            <tr>
+              {titles.map((title) => (
+                <th scope="col" key={title}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map(({ row, firstWords, receiptCode }) => (
+              <tr key={row}>
+                <th scope="row">{row}</th>
+                <td>{firstWords ?? ''}</td>
+                <td class="receipt-code">{receiptCode}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {left > 0 && (
+          <Button kind="quiet" onPress={() => setShown(shown + rowsMore)}>
+            {uploading.more(Math.min(left, rowsMore))}
+          </Button>
+        )}
+      </details>
+      <Slips rows={rows} billTitle={props.billTitle} />
+    </div>
+  )
+}
+
+/**
+ * Drawn at the moment of printing and taken away afterwards: five thousand QR codes on screen would help nobody. The
+ * browser lays the page out as soon as `beforeprint` returns, so it is drawn at once, not by a change of state.
+ */
+function Slips(props: { rows: readonly BatchRowAnswer[]; billTitle: string }) {
+  const { collecting } = useWords()
+  const place = useRef<HTMLDivElement>(null)
+  const where = collecting.receiptsWhere(`${location.origin}${pagePaths.receipt}`)
+  const newest = useRef({ ...props, where })
+  newest.current = { ...props, where }
+  useEffect(() => {
+    const stage = place.current
+    if (!stage) return undefined
+    const before = () => render(<SlipSheet {...newest.current} />, stage)
+    const after = () => render(null, stage)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+      render(null, stage)
+    }
+  }, [])
+  return <div class="batch-slips" ref={place} />
+}
+
+function SlipSheet(props: { rows: readonly BatchRowAnswer[]; billTitle: string; where: string }) {
+  return (
+    <>
+      {props.rows.map((row) => {
+        const code = parseReceiptCode(row.receiptCode ?? '')
+        return (
+          code && (
+            <div class="batch-slip" key={row.row}>
+              <QrCode text={receiptAddress(location.origin, code)} label={row.receiptCode ?? ''} />
+              <div>
+                <p lang="zh-CN">{props.billTitle}</p>
+                <p class="receipt-code">{row.receiptCode}</p>
+                <p lang="zh-CN">
+                  {row.row} · {row.firstWords}
+                </p>
+                <p>{props.where}</p>
+              </div>
+            </div>
+          )
+        )
+      })}
+    </>
+  )
+}
+
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
