@@ -21,11 +21,15 @@ import {
 } from './read-groups.ts'
 import { type OpinionSurroundings, shapeOfficeOpinion } from './shape-office-opinion.ts'
 
-/** `article`: an article's id, or `whole`. `atLeast`: groups of so many opinions. `cursor`: where the last page ended. */
+/**
+ * `article`: an article's id, or `whole`. `atLeast`: groups of so many opinions. `number`: the group of the opinion with
+ * this number, from 1. `cursor`: where the last page ended.
+ */
 export interface GroupFilter {
   article?: string | undefined
   undecided?: boolean | undefined
   atLeast?: number | undefined
+  number?: number | undefined
   cursor?: string | undefined
   limit?: number | undefined
 }
@@ -65,9 +69,7 @@ export async function listGroups(
     grouped: read.log.size,
     logged: read.logged,
     movesRev: read.moves.length,
-    groups: page.map(({ group }) =>
-      shapeGroup(group, leaderOf(group, leaders), read.answers.get(group.id), around),
-    ),
+    groups: page.map(({ group }) => shapeGroup(group, leaderOf(group, leaders), read, around)),
     cursor: wanted.length > limit ? (page.at(-1)?.key ?? null) : null,
   }
 }
@@ -103,7 +105,7 @@ export async function readGroup(
     grouped: read.log.size,
     logged: read.logged,
     movesRev: read.moves.length,
-    group: shapeGroup(group, leader, answer, around),
+    group: shapeGroup(group, leader, read, around),
     members,
     cursor: ahead.length > limit ? String(ahead[limit]) : null,
   }
@@ -155,6 +157,7 @@ function articleOf({ log }: ReadGroups, group: CountedGroup): string {
 function isWanted(group: CountedGroup, article: string, filter: GroupFilter): boolean {
   if (group.places.length < (filter.atLeast ?? 2)) return false
   if (filter.undecided === true && group.undecided === 0) return false
+  if (filter.number !== undefined && !group.places.includes(filter.number - 1)) return false
   return filter.article === undefined || article === (filter.article === 'whole' ? '' : filter.article)
 }
 

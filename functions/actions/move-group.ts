@@ -10,8 +10,9 @@ import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
+import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import type { GroupMemory } from './follow-groups.ts'
+import { followGroups, type GroupMemory } from './follow-groups.ts'
 import { type GroupDeps, readGroups } from './read-groups.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -20,15 +21,29 @@ const attempts = 20
 
 /** The whole history of people's moves, oldest first. Refuses `not-permitted`, `not-found`. */
 export async function listGroupMoves(
-  deps: Pick<GroupDeps, 'groups' | 'consultations'>,
+  deps: GroupDeps & Pick<Deps, 'members'>,
   member: Member,
   id: ConsultationId,
+  memory: GroupMemory,
 ): Promise<GroupMoveList> {
   requirePermission(member, 'opinion.readAll')
-  await deps.consultations.get(id)
-  const moves = await deps.groups.listMoves(id)
-  return { movesRev: moves.length, moves }
+  const { log } = await followGroups(deps, await deps.consultations.get(id), memory)
+  const [moves, members] = await Promise.all([deps.groups.listMoves(id), deps.members.list()])
+  const names = new Map(members.map((one) => [one.id, one.name]))
+  const moved = moves.flatMap(({ change }) => (change.kind === 'move' ? change.opinionIds : []))
+  const places = log.ids.placesOf(moved)
+  const shown = moves.map((move) => ({
+    ...move,
+    by: names.get(move.madeBy) ?? '',
+    numbers: idsOf(move).flatMap((opinionId) => {
+      const place = places.get(opinionId)
+      return place === undefined ? [] : [place + 1]
+    }),
+  }))
+  return { movesRev: moves.length, moves: shown }
 }
+
+const idsOf = ({ change }: GroupMove) => (change.kind === 'move' ? change.opinionIds : [])
 
 /**
  * Merges, splits or moves opinions among groups, or undoes such a move; the history keeps all of it. `readRev`: how

@@ -7,14 +7,24 @@ import { countGroups, type CountedGroup } from '#core/group-places.ts'
 import type { GroupedLog } from '#core/grouped-log.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import type { Deps } from '#core/ports.ts'
 import { tileWidth } from '#core/tiles.ts'
+import { followFacts } from './follow-facts.ts'
 import { followGroups, type GroupMemory } from './follow-groups.ts'
 import { type OpinionSurroundings, shapeOfficeOpinion } from './shape-office-opinion.ts'
 
 export type GroupDeps = Pick<
   Deps,
-  'groups' | 'opinionLog' | 'drafts' | 'consultations' | 'decisions' | 'contactPoints' | 'audit'
+  | 'groups'
+  | 'opinionLog'
+  | 'drafts'
+  | 'consultations'
+  | 'decisions'
+  | 'contactPoints'
+  | 'audit'
+  | 'facts'
+  | 'settings'
 >
 
 /** All groups of a consultation as they stand at one time. */
@@ -22,6 +32,7 @@ export interface ReadGroups {
   consultation: Consultation
   log: GroupedLog
   logged: number
+  facts: LogFacts
   moves: GroupMove[]
   decisions: Map<OpinionId, Decision>
   answers: Map<GroupId, GroupAnswer>
@@ -36,6 +47,7 @@ export async function readGroups(
 ): Promise<ReadGroups> {
   const consultation = await deps.consultations.get(id)
   const { log, logged } = await followGroups(deps, consultation, memory)
+  const { log: facts } = await followFacts(deps, id)
   const [moves, decisions, answers] = await Promise.all([
     deps.groups.listMoves(id),
     deps.decisions.listOf(id),
@@ -48,7 +60,7 @@ export async function readGroups(
     decided.map(({ opinionId }) => opinionId),
   )
   const byGroup = new Map(answers.map((answer) => [answer.groupId, answer]))
-  return { consultation, log, logged, moves, decisions, answers: byGroup, groups }
+  return { consultation, log, logged, facts, moves, decisions, answers: byGroup, groups }
 }
 
 /** Opinions at some places of the log, each bundle read once, by place. */
@@ -101,13 +113,16 @@ function earlierOf({ corrections, ids }: GroupedLog): Map<OpinionId, OpinionId[]
 export function shapeGroup(
   { id, places, people, undecided }: CountedGroup,
   leader: LoggedOpinion,
-  answer: GroupAnswer | undefined,
+  { answers, facts }: Pick<ReadGroups, 'answers' | 'facts'>,
   around: OpinionSurroundings,
 ): OfficeGroup {
+  const answer = answers.get(id)
+  const points = new Set(places.flatMap((place) => (place < facts.size ? (facts.pointOf(place) ?? []) : [])))
   return {
     id,
     size: places.length,
     people,
+    contactPoints: points.size,
     undecided,
     leader: shapeOfficeOpinion(leader, around),
     ...(answer && { answer: shapeAnswer(answer) }),

@@ -22,6 +22,8 @@ export const OfficeGroup = z.strictObject({
   /** Opinions in it, and people behind them. */
   size: z.number().int(),
   people: z.number().int(),
+  /** Contact points that sent some of them. */
+  contactPoints: z.number().int(),
   /** Members without an outcome 未答. */
   undecided: z.number().int(),
   leader: OfficeOpinion,
@@ -31,8 +33,8 @@ export const OfficeGroup = z.strictObject({
 export type OfficeGroup = z.infer<typeof OfficeGroup>
 
 /**
- * `GET …/groups?article=art-24|whole&undecided=1&atLeast=2&cursor=&limit=` — in the order of the draft, the largest
- * first. The ETag is the number of moves people have made (`movesRev`).
+ * `GET …/groups?article=art-24|whole&undecided=1&atLeast=2&number=&cursor=&limit=` — in the order of the draft, the
+ * largest first. `number`: only the group in which that opinion is, counted from 1 as people see it. The ETag is the number of moves people have made (`movesRev`).
  */
 export const OfficeGroupPage = z.strictObject({
   ...Progress.shape,
@@ -65,8 +67,12 @@ export const OfficeGroupDetail = z.strictObject({
 })
 export type OfficeGroupDetail = z.infer<typeof OfficeGroupDetail>
 
+/** A move as people read it: who made it, by name, and the numbers (from 1) of the opinions it moved. */
+export const GroupMoveShown = GroupMove.extend({ by: z.string(), numbers: z.array(z.number().int()) })
+export type GroupMoveShown = z.infer<typeof GroupMoveShown>
+
 /** `GET …/group-moves` — the whole history, oldest first. */
-export const GroupMoveList = z.strictObject({ movesRev: z.number().int(), moves: z.array(GroupMove) })
+export const GroupMoveList = z.strictObject({ movesRev: z.number().int(), moves: z.array(GroupMoveShown) })
 export type GroupMoveList = z.infer<typeof GroupMoveList>
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ConsultationId, MemberId, OpinionId } from './ids.ts'
+import { standingMoves } from './standing-moves.ts'
 import { Instant } from './time.ts'
 
 /** A group 同类意见: `g-<place>` as proposed, named by its founder's place in the log; `s-<rev>` as split off by a move. */
@@ -40,19 +41,6 @@ export interface MovedGroups {
   placed: ReadonlyMap<OpinionId, GroupId>
   /** The group a group has become part of; itself when none. */
   resolve(group: GroupId): GroupId
-}
-
-/** The moves that stand: those no standing undo names. */
-export function standingMoves(moves: readonly GroupMove[]): GroupMove[] {
-  const undone = new Set<number>()
-  return moves
-    .toReversed()
-    .filter(({ rev, change }) => {
-      if (undone.has(rev)) return false
-      if (change.kind === 'undo') undone.add(change.undoes)
-      return change.kind !== 'undo'
-    })
-    .toReversed()
 }
 
 /**

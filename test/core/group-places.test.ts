@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyGroupMoves, standingMoves, type GroupChange, type GroupMove } from '#core/group-moves.ts'
+import { applyGroupMoves, type GroupChange, type GroupMove } from '#core/group-moves.ts'
+import { standingMoves } from '#core/standing-moves.ts'
 import { countGroups } from '#core/group-places.ts'
 import { GroupedLog } from '#core/grouped-log.ts'
 import type { ConsultationId, DraftId, MemberId } from '#core/ids.ts'

@@ -67,6 +67,9 @@ describe('same-kind opinions at the desk', () => {
     expect(groups[0]).toMatchObject({ id: 'g-0', people: 3, undecided: 3, leader: { verbatim: letter } })
     expect(sizes((await desk.groups('')).groups)).toEqual([3])
     expect((await desk.groups('?article=art-25&atLeast=1')).groups).toEqual([])
+    expect((await desk.groups('?atLeast=1&number=3')).groups.map(({ id }) => id)).toEqual(['g-0'])
+    expect((await desk.groups('?atLeast=1&number=99')).groups).toEqual([])
+    expect(groups[0]).toMatchObject({ contactPoints: 0 })
     const first = await desk.groups('?atLeast=1&limit=2')
     expect(sizes(first.groups)).toEqual([3, 1])
     expect(sizes((await desk.groups(`?atLeast=1&cursor=${first.cursor}`)).groups)).toEqual([1])
@@ -98,6 +101,8 @@ describe('same-kind opinions at the desk', () => {
   it('undoing keeps the history, and undoing that makes it again', async () => {
     const { moves } = await desk.history()
     const split = moves.find(({ change }) => change.kind === 'move')!
+    expect(split.numbers).toEqual([2])
+    expect(split.by).not.toBe('')
     expect((await desk.move({ kind: 'undo', undoes: split.rev }, 2)).status).toBe(201)
     expect(sizes((await desk.groups()).groups)).toEqual([3, 2])
     expect((await desk.move({ kind: 'undo', undoes: 3 }, 3)).status).toBe(201)

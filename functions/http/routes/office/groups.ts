@@ -29,6 +29,7 @@ const Filter = Page.extend({
     .transform((flag) => flag === '1')
     .optional(),
   atLeast: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  number: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
 })
 
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
@@ -63,7 +64,7 @@ export function groupHandlers(deps: OfficeDeps) {
     },
 
     'GET /office/api/consultations/:consultationId/group-moves': async (c) => {
-      const moves = await listGroupMoves(deps, c.get('member'), idOf(c))
+      const moves = await listGroupMoves(deps, c.get('member'), idOf(c), memory)
       c.header('etag', `"${moves.movesRev}"`)
       return answerShape(c, GroupMoveList, moves)
     },
