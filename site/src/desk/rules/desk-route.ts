@@ -8,6 +8,7 @@ export type DeskRoute =
         | 'contactPoints'
         | 'audit'
         | 'lookup'
+        | 'overview'
         | 'reports'
         | 'stations'
         | 'rollUp'
@@ -23,20 +24,54 @@ export type DeskRoute =
   /** Two drafts of a bill, older first. */
   | { screen: 'lineage'; billId: string; from: string; to: string }
   | { screen: 'opinions'; consultationId: string; filter: OpinionFilter }
+  | { screen: 'groups'; consultationId: string; filter: GroupFilter }
+  | { screen: 'group'; consultationId: string; groupId: string }
 
-/** What of the opinions is listed; everything empty lists all. */
+/** Which groups of same-kind opinions are listed; without `single` those of two and more. */
+export interface GroupFilter {
+  article?: string
+  undecided?: boolean
+  single?: boolean
+}
+
+/** What of the opinions is listed; everything empty lists all. The names are the API's (`contract/opinion-filter.ts`). */
 export interface OpinionFilter {
   article?: string
   channel?: string
   contactPoint?: string
+  category?: string
+  area?: string
+  changeType?: string
+  outcome?: string
+  from?: string
+  to?: string
+  q?: string
   undecided?: boolean
+  mine?: boolean
+  flagged?: boolean
   /** By the articles of the bill's newest draft, whatever draft people spoke about (R7). */
   newest?: boolean
   /** The opinion to bring into view. */
   opinion?: string
 }
 
+const filterWords = [
+  'article',
+  'channel',
+  'contactPoint',
+  'category',
+  'area',
+  'changeType',
+  'outcome',
+  'from',
+  'to',
+  'q',
+  'opinion',
+] as const
+const filterFlags = ['undecided', 'mine', 'flagged', 'newest'] as const
+
 const named = {
+  overview: 'overview',
   bills: 'bills',
   members: 'members',
   'contact-points': 'contactPoints',
@@ -54,6 +89,7 @@ export function readRoute(fragment: string): DeskRoute {
   const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split('?')
   const [head = '', id = '', tail = '', ...rest] = path.split('/').map(decodeURIComponent)
   const asked = new URLSearchParams(query)
+  if (head === 'consultations' && id !== '' && tail === 'groups') return groupsRoute(id, rest[0] ?? '', asked)
   if (head === 'bills' && id !== '') return billRoute(id, tail, rest, asked)
   if (head === 'consultations' && id !== '') return consultationRoute(id, tail, asked)
   if (head === 'tasks' && id !== '') return taskRoute(id, tail)
@@ -77,16 +113,26 @@ function billRoute(billId: string, tail: string, rest: readonly string[], asked:
   return draftId === null ? { screen: 'prepare', billId } : { screen: 'prepare', billId, draftId }
 }
 
+function groupsRoute(consultationId: string, groupId: string, asked: URLSearchParams): DeskRoute {
+  if (groupId !== '') return { screen: 'group', consultationId, groupId }
+  const article = asked.get('article')
+  const filter: GroupFilter = {
+    ...(article ? { article } : {}),
+    ...(asked.get('undecided') === '1' ? { undecided: true } : {}),
+    ...(asked.get('single') === '1' ? { single: true } : {}),
+  }
+  return { screen: 'groups', consultationId, filter }
+}
+
 function consultationRoute(consultationId: string, tail: string, asked: URLSearchParams): DeskRoute {
   if (tail === 'table' || tail === 'publish' || tail === 'slips') return { screen: tail, consultationId }
   if (tail !== 'opinions') return { screen: 'consultation', consultationId }
   const filter: OpinionFilter = {}
-  for (const key of ['article', 'channel', 'contactPoint', 'opinion'] as const) {
+  for (const key of filterWords) {
     const value = asked.get(key)
     if (value) filter[key] = value
   }
-  if (asked.get('undecided') === '1') filter.undecided = true
-  if (asked.get('newest') === '1') filter.newest = true
+  for (const key of filterFlags) if (asked.get(key) === '1') filter[key] = true
   return { screen: 'opinions', consultationId, filter }
 }
 
@@ -109,6 +155,7 @@ export function printRoute(route: DeskRoute): string {
     case 'members':
     case 'audit':
     case 'lookup':
+    case 'overview':
       return `#/${route.screen}`
     case 'bill':
       return `#/bills/${encodeURIComponent(route.billId)}`
@@ -129,13 +176,17 @@ export function printRoute(route: DeskRoute): string {
     case 'publish':
     case 'slips':
       return `#/consultations/${encodeURIComponent(route.consultationId)}/${route.screen}`
+    case 'groups':
+      return `#/consultations/${encodeURIComponent(route.consultationId)}/groups${printFilter(route.filter)}`
+    case 'group':
+      return `#/consultations/${[route.consultationId, 'groups', route.groupId].map(encodeURIComponent).join('/')}`
     case 'opinions':
       return `#/consultations/${encodeURIComponent(route.consultationId)}/opinions${printFilter(route.filter)}`
   }
 }
 
 /** `?article=art-24&undecided=1`, or nothing. */
-export function printFilter(filter: OpinionFilter): string {
+export function printFilter(filter: OpinionFilter | GroupFilter): string {
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(filter))
     if (value) query.set(key, value === true ? '1' : String(value))

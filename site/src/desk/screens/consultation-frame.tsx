@@ -8,7 +8,7 @@ import { useSession } from '../parts/session.tsx'
 import type { DeskRoute } from '../rules/desk-route.ts'
 import { closingMoment, localMoment } from '../rules/local-time.ts'
 
-type Section = 'overview' | 'opinions' | 'table' | 'publish'
+type Section = 'overview' | 'opinions' | 'groups' | 'table' | 'publish'
 
 /** What every screen of one consultation carries: the bill, the clock, and the four pieces of work. */
 export function ConsultationFrame(props: {
@@ -23,12 +23,15 @@ export function ConsultationFrame(props: {
   const entries: { section: Section; to: DeskRoute }[] = [
     { section: 'overview', to: { screen: 'consultation', consultationId } },
     { section: 'opinions', to: { screen: 'opinions', consultationId, filter: {} } },
+    { section: 'groups', to: { screen: 'groups', consultationId, filter: {} } },
     { section: 'table', to: { screen: 'table', consultationId } },
     { section: 'publish', to: { screen: 'publish', consultationId } },
   ]
   const shown = entries.filter(
     ({ section }) =>
-      me.role === 'legislator' || section === 'overview' || (section === 'opinions' && me.role === 'auditor'),
+      me.role === 'legislator' ||
+      section === 'overview' ||
+      ((section === 'opinions' || section === 'groups') && me.role === 'auditor'),
   )
   const { section: names } = words.consulting
   const title = props.section === 'overview' ? bill.title : names[props.section]

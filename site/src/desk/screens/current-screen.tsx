@@ -6,6 +6,8 @@ import { ConsultationPage } from './consultation-page.tsx'
 import { ContactPoints } from './contact-points.tsx'
 import { FeedbackScreen } from './feedback-screen.tsx'
 import { Devices } from './devices.tsx'
+import { Group } from './group.tsx'
+import { Groups } from './groups.tsx'
 import { Home } from './home.tsx'
 import { ImportDraft } from './import-draft.tsx'
 import { LineageReview } from './lineage.tsx'
@@ -45,6 +47,16 @@ export function CurrentScreen(props: { route: DeskRoute }) {
     case 'opinions':
       return (
         <Opinions key={route.consultationId} consultationId={route.consultationId} filter={route.filter} />
+      )
+    case 'groups':
+      return <Groups key={route.consultationId} consultationId={route.consultationId} filter={route.filter} />
+    case 'group':
+      return (
+        <Group
+          key={`${route.consultationId} ${route.groupId}`}
+          consultationId={route.consultationId}
+          groupId={route.groupId}
+        />
       )
     case 'table':
       return <LoadTable key={route.consultationId} consultationId={route.consultationId} />

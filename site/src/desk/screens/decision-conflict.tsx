@@ -8,6 +8,8 @@ import { localMoment } from '../rules/local-time.ts'
 
 /** Two people decided the same opinion: both decisions side by side, one choice. */
 export function DecisionConflict(props: {
+  /** Said instead of naming one opinion. */
+  title?: string
   theirs: OfficeOpinion['decision']
   mine: DecisionTyped
   busy: boolean
@@ -22,7 +24,7 @@ export function DecisionConflict(props: {
   useEffect(() => box.current?.focus(), [])
   return (
     <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{deciding.conflictTitle}</h3>
+      <h3>{props.title ?? deciding.conflictTitle}</h3>
       <p>{deciding.conflictSay}</p>
       <div class="texts both">
         <Side

@@ -1,17 +1,14 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
-import type { Outcome } from '#core/decision.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
-import { AreaField, SelectField, TextField } from '../parts/fields.tsx'
 import { Button, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { decisionInput, typedDecision, type DecisionTyped } from '../rules/decision-input.ts'
-import { pointingOutcomes } from '../rules/decision-check.ts'
 import { DecisionConflict } from './decision-conflict.tsx'
+import { DecisionFields } from './decision-fields.tsx'
 import { findOpinion } from './find-opinion.ts'
-import { ResultingWordsFields } from './resulting-words.tsx'
 import { Trouble } from '../api/trouble.ts'
 
 type StoredDecision = NonNullable<OfficeOpinion['decision']>
@@ -33,7 +30,6 @@ export function DecisionForm(props: {
   const first = useRef<HTMLDivElement>(null)
   useEffect(() => first.current?.querySelector('select')?.focus(), [])
   const typed = form.value
-  const pointing = typed.outcome !== '' && pointingOutcomes.includes(typed.outcome)
 
   const save = (rev: number) =>
     doing.run(async () => {
@@ -72,52 +68,7 @@ export function DecisionForm(props: {
     )
   return (
     <div class="decide form" role="group" aria-label={deciding.decideNumber(opinion.n + 1)} ref={first}>
-      <div class="pair">
-        <SelectField
-          label={deciding.outcome}
-          value={typed.outcome}
-          empty={deciding.chooseOutcome}
-          choices={Object.entries(words.outcomeNames).map(([value, name]) => ({ value, name }))}
-          onValue={(outcome) => form.set({ outcome: outcome as Outcome | '' })}
-        />
-        <TextField
-          label={deciding.responsible}
-          value={typed.responsible}
-          max={40}
-          optional
-          onValue={(responsible) => form.set({ responsible })}
-        />
-      </div>
-      <AreaField
-        label={deciding.reason}
-        hint={deciding.reasonHint}
-        reach="public"
-        max={2000}
-        value={typed.reason}
-        onValue={(reason) => form.set({ reason })}
-      />
-      {(pointing || typed.provisionId !== '') && (
-        <ResultingWordsFields held={held} opinion={opinion} typed={typed} set={form.set} />
-      )}
-      <details class="more">
-        <summary>{deciding.internal}</summary>
-        <div class="form">
-          <AreaField
-            label={deciding.proposal}
-            max={2000}
-            optional
-            value={typed.proposal}
-            onValue={(proposal) => form.set({ proposal })}
-          />
-          <AreaField
-            label={deciding.note}
-            max={2000}
-            optional
-            value={typed.note}
-            onValue={(note) => form.set({ note })}
-          />
-        </div>
-      </details>
+      <DecisionFields held={held} opinion={opinion} typed={typed} set={form.set} />
       <TroubleBox trouble={doing.trouble} />
       <div class="buttons">
         <Button onPress={() => save(opinion.decision?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>

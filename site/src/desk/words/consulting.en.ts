@@ -53,6 +53,7 @@ export const consultingEn: typeof consultingZh = {
   section: {
     overview: 'Overview',
     opinions: 'Decide',
+    groups: 'Same kind',
     table: 'Opinion table',
     publish: 'Bulletin',
     label: 'Work on this consultation',

@@ -48,6 +48,7 @@ export const consultingZh = {
   section: {
     overview: '概况',
     opinions: '逐条处理',
+    groups: '同类意见',
     table: '意见汇总表',
     publish: '采纳情况通报',
     label: '征求意见各项工作',

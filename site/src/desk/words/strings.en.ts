@@ -12,6 +12,7 @@ import type { Strings } from './strings.zh.ts'
 import { transcribingEn } from './transcribing.en.ts'
 import { pointEn } from './point.en.ts'
 import { uploadingEn } from './uploading.en.ts'
+import { workingEn } from './working.en.ts'
 import { troubleEn } from './trouble.en.ts'
 
 const many = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? one : several}`
@@ -200,6 +201,7 @@ export const en: Strings = {
   },
   consulting: consultingEn,
   deciding: decidingEn,
+  working: workingEn,
   grouping: groupingEn,
   collecting: collectingEn,
   governing: governingEn,

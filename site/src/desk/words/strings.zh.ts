@@ -12,6 +12,7 @@ import { paperZh } from './paper.zh.ts'
 import { transcribingZh } from './transcribing.zh.ts'
 import { pointZh } from './point.zh.ts'
 import { uploadingZh } from './uploading.zh.ts'
+import { workingZh } from './working.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -195,6 +196,7 @@ export const zh = {
   },
   consulting: consultingZh,
   deciding: decidingZh,
+  working: workingZh,
   grouping: groupingZh,
   collecting: collectingZh,
   governing: governingZh,

@@ -1,0 +1,41 @@
+import type { GroupMember } from '#contract/groups-api.ts'
+
+/** A group's members as they are read: those to be looked at one by one, and the copies nobody need read twice. */
+export interface ReadMembers {
+  /** The leader, and everyone whose words differ from its. */
+  own: GroupMember[]
+  /** Word for word the leader's. */
+  copies: GroupMember[]
+  /** Those who say something the leader does not, with the sentences (R16). */
+  more: GroupMember[]
+}
+
+/** Sorts members for reading; their order is kept. `leaderId`: the group's first text. */
+export function readMembers(members: readonly GroupMember[], leaderId: string): ReadMembers {
+  const isCopy = ({ opinion, differences }: GroupMember) =>
+    opinion.id !== leaderId && differences.every(({ kind }) => kind === 'same')
+  return {
+    own: members.filter((member) => !isCopy(member)),
+    copies: members.filter(isCopy),
+    more: members.filter(({ leftovers }) => leftovers.length > 0),
+  }
+}
+
+/** Takes ids into a selection, or out of it when all of them are in it already. */
+export function toggled(chosen: ReadonlySet<string>, ids: readonly string[]): Set<string> {
+  const next = new Set(chosen)
+  const isAll = ids.every((id) => chosen.has(id))
+  for (const id of ids)
+    if (isAll) next.delete(id)
+    else next.add(id)
+  return next
+}
+
+/** Of two groups that become one, which goes into which: an answer is kept, else the larger one stays. */
+export function mergeOrder<G extends { id: string; size: number; answer?: unknown }>(
+  a: G,
+  b: G,
+): { from: G; into: G } {
+  const weight = ({ size, answer }: G) => (answer === undefined ? 0 : 1_000_000_000) + size
+  return weight(b) > weight(a) ? { from: a, into: b } : { from: b, into: a }
+}
