@@ -70,7 +70,7 @@ function isSignedBy(
 }
 
 function openContent(deps: Pick<Deps, 'keys'>, file: CarriedFile): CarriedContent {
-  const opened = openSealed(deps.keys, file)
+  const opened = openSealed(deps.keys, file, 'carried')
   if (opened === undefined) throw new PortalError('carried-unreadable', { reason: 'seal' })
   const read = CarriedContent.safeParse(jsonOf(opened))
   if (!read.success) throw new PortalError('carried-unreadable', { reason: 'shape' })

@@ -1,4 +1,5 @@
 import { createDecipheriv, createECDH, hkdfSync, type ECDH } from 'node:crypto'
+import { sealPurposes } from '#contract/collect-api.ts'
 import type { Keys } from '#core/ports.ts'
 
 type SealingKeys = Pick<Keys, 'hmac'>
@@ -9,8 +10,6 @@ const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 /** SubjectPublicKeyInfo of an uncompressed P-256 point, all but the point (RFC 5480). */
 const spkiPrefix = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
 
-/** What a device derives the file's key for (`CarriedFile`). */
-const info = 'kaimen carried v1'
 const tagBytes = 16
 
 /**
@@ -31,14 +30,15 @@ export function sealingPublicKey(keys: SealingKeys): string {
   return Buffer.concat([spkiPrefix, sealingKey(keys).getPublicKey()]).toString('base64')
 }
 
-/** Opens what was sealed to the portal; `undefined`: for another portal, or not as it was sealed. */
+/** Opens what was sealed to the portal; `undefined`: for another portal or purpose, or not as it was sealed. */
 export function openSealed(
   keys: SealingKeys,
   file: { ephemeralKey: string; iv: string; sealed: string },
+  purpose: keyof typeof sealPurposes,
 ): Buffer | undefined {
   try {
     const shared = sealingKey(keys).computeSecret(Buffer.from(file.ephemeralKey, 'base64'))
-    const key = Buffer.from(hkdfSync('sha256', shared, Buffer.alloc(0), info, 32))
+    const key = Buffer.from(hkdfSync('sha256', shared, Buffer.alloc(0), sealPurposes[purpose], 32))
     const bytes = Buffer.from(file.sealed, 'base64')
     const iv = Buffer.from(file.iv, 'base64')
     const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })

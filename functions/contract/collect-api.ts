@@ -224,3 +224,27 @@ export const AttachmentAnswer = z.strictObject({
 })
 export type AttachmentAnswer = z.infer<typeof AttachmentAnswer>
 export const attachmentPieceBytes = 512 * 1024
+
+/**
+ * `POST /office/api/collect/data-key`: a collector who forgot the PIN gets the key of their own records back. The
+ * device sealed `{ memberId, dataKey }` to the portal when the records' lock was made (as `CarriedFile`, HKDF info
+ * `kaimen data key v1`); the portal opens it for that member alone, signed in, on a device that is not revoked.
+ */
+export const SealedDataKey = z.strictObject({
+  deviceId: DeviceId,
+  ephemeralKey: z.string().max(200),
+  iv: z.string().max(40),
+  sealed: z.string().max(1000),
+})
+export type SealedDataKey = z.infer<typeof SealedDataKey>
+
+/** What stands inside the seal; `dataKey` is 32 bytes, base64. */
+export const DataKeyContent = z.strictObject({ memberId: MemberId, dataKey: z.string().length(44) })
+export type DataKeyContent = z.infer<typeof DataKeyContent>
+
+/** The records' key, base64. */
+export const DataKeyAnswer = DataKeyContent.pick({ dataKey: true })
+export type DataKeyAnswer = z.infer<typeof DataKeyAnswer>
+
+/** What a seal is for: a file of one purpose opens for no other. */
+export const sealPurposes = { carried: 'kaimen carried v1', dataKey: 'kaimen data key v1' } as const

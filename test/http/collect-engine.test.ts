@@ -95,3 +95,37 @@ test("the code of the desk's QR enrols one device; another that scans it late is
   expect(after).toHaveLength(before + 2)
   expect(after.filter((withCode) => withCode === true)).toHaveLength(1)
 })
+
+test('a forgotten PIN is set anew by its person alone, and nothing written is lost', async () => {
+  const { device, collector } = await openDevice()
+  const id = await write(collector)
+  await collector.lock()
+  expect(await collector.signInHere('forgotten-it')).toEqual({ ok: false, trouble: 'wrong-pin' })
+  expect(await collector.renewPin('123456')).toEqual({ ok: false, trouble: 'weak-pin' })
+  expect(await collector.renewPin('bridge-2026')).toEqual({ ok: true })
+  expect((await collector.opinions({})).map((held) => held.id)).toEqual([id])
+  await collector.lock()
+  const later = await device.openTab()
+  const [locked] = (later.collector.access() as { members: { id: string }[] }).members
+  expect(await later.collector.unlock(locked!.id, pin)).toBe(false)
+  expect(await later.collector.unlock(locked!.id, 'bridge-2026')).toBe(true)
+})
+
+test('the portal gives a data key to nobody else, and to no device that was revoked', async () => {
+  const { device, collector } = await openDevice()
+  let sent: unknown
+  const passOn = device.fetch
+  device.fetch = (url, init) => {
+    if (url.endsWith('/data-key')) sent = JSON.parse(init.body as string)
+    return passOn(url, init)
+  }
+  await collector.renewPin('bridge-2026')
+  const ask = (who: 'collector' | 'liaison') =>
+    office.ask(who, 'POST', '/office/api/collect/data-key', { json: sent })
+  expect((await ask('collector')).status).toBe(200)
+  expect((await ask('liaison')).status).toBe(403)
+  const { deviceId } = sent as { deviceId: string }
+  await office.ask('liaison', 'POST', `/office/api/devices/${deviceId}/revoke`, { json: {} })
+  expect((await ask('collector')).status).toBe(403)
+  expect(await collector.renewPin('harbour-2026')).toMatchObject({ ok: false, trouble: 'not-permitted' })
+})

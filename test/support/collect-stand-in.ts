@@ -106,6 +106,11 @@ export function standIn(scene: CollectScene): Collector {
       changed()
       return scene.signIn
     },
+    renewPin: async () => {
+      if (scene.signIn.ok) state = 'open'
+      changed()
+      return scene.signIn
+    },
     unlock: async (_, pin) => {
       if (pin !== '246810') return false
       state = 'open'

@@ -124,7 +124,7 @@ function Held({ collector, now }: AppProps) {
 function Gate(props: { idle: boolean; onOpened: () => void }) {
   const access = useCollecting().collector.access()
   const route = useRoute()
-  const [starting, setStarting] = useState(false)
+  const [starting, setStarting] = useState<'new' | 'forgot'>()
   if (access.state === 'open')
     return (
       <>
@@ -135,21 +135,23 @@ function Gate(props: { idle: boolean; onOpened: () => void }) {
         </main>
       </>
     )
-  if (access.state === 'locked' && !starting)
+  if (access.state === 'locked' && starting === undefined)
     return (
       <Lock
         members={access.members}
         idle={props.idle}
         onOpened={props.onOpened}
-        onNew={() => setStarting(true)}
+        onNew={() => setStarting('new')}
+        onForgot={() => setStarting('forgot')}
       />
     )
   return (
     <FirstSignIn
       known={access.state === 'locked'}
-      onBack={() => setStarting(false)}
+      forgot={starting === 'forgot'}
+      onBack={() => setStarting(undefined)}
       onDone={() => {
-        setStarting(false)
+        setStarting(undefined)
         props.onOpened()
       }}
     />

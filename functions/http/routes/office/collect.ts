@@ -2,8 +2,10 @@ import * as z from 'zod'
 import {
   CarriedFile,
   CollectKit,
+  DataKeyAnswer,
   QuarantineList,
   QuarantineSettlement,
+  SealedDataKey,
   SettleQuarantined,
   SyncAnswer,
   SyncEnvelope,
@@ -14,6 +16,7 @@ import { ContactPointId } from '#core/ids.ts'
 import { readCollectKit } from '../../../actions/collect-kit.ts'
 import { importCarried } from '../../../actions/import-carried.ts'
 import { listQuarantine } from '../../../actions/list-quarantine.ts'
+import { recoverDataKey } from '../../../actions/recover-data-key.ts'
 import { lookUpReceipt } from '../../../actions/look-up-receipt.ts'
 import { settleQuarantined } from '../../../actions/settle-quarantined.ts'
 import { countVerdicts, syncOpinions } from '../../../actions/sync-opinions.ts'
@@ -39,6 +42,13 @@ export function collectHandlers(deps: OfficeDeps) {
   return {
     'GET /office/api/collect/kit': async (c) =>
       answerShape(c, CollectKit, await readCollectKit(deps, c.get('member'), clock.now())),
+
+    'POST /office/api/collect/data-key': async (c) => {
+      pace(c.get('member').id)
+      const sealed = await readJson(c, SealedDataKey)
+      c.header('cache-control', 'no-store')
+      return answerShape(c, DataKeyAnswer, await recoverDataKey(deps, c.get('member'), sealed, clock.now()))
+    },
 
     'POST /office/api/opinions': async (c) => {
       // Before the body is read: a slow network is no wrong clock.

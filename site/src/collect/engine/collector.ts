@@ -102,6 +102,11 @@ export interface Collector {
   /** Online: asks who is signed in, fetches kit and drafts, and makes this person's vault under a new or known PIN. */
   signInHere(pin: string): Promise<{ ok: true } | { ok: false; trouble: Trouble | 'wrong-pin' | 'weak-pin' }>
   unlock(memberId: string, pin: string): Promise<boolean>
+  /**
+   * Online, signed in, PIN forgotten: a new PIN on the same records. `not-permitted`: the device was revoked, or these
+   * records are another person's.
+   */
+  renewPin(pin: string): Promise<{ ok: true } | { ok: false; trouble: Trouble | 'wrong-pin' | 'weak-pin' }>
   /** Asks nothing: the screen has asked already when something is unsent. Records stay, encrypted. */
   lock(): Promise<void>
   /** Online: kit and drafts again. */

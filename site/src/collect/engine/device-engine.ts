@@ -11,6 +11,7 @@ import type {
   TaskOnDevice,
   Trouble,
 } from './collector.ts'
+import { renewPin, signIn, type CameIn } from './come-in.ts'
 import { EditLocks } from './edit-locks.ts'
 import { EngineError } from './engine-error.ts'
 import { draftOf, enrol, fetchKit, keepKit, kitOf, tasksOf, type HeardKit } from './kit.ts'
@@ -20,12 +21,11 @@ import { beginOpinion, discard, finish, keepWriting, printOpinion, reopen } from
 import { Records } from './records.ts'
 import { Sender, type SenderParts } from './sender.ts'
 import type { Shelf } from './shelf.ts'
-import { countRecords, standingOf } from './standing.ts'
+import { standingOf, waitingIn } from './standing.ts'
 import { storedOpinions, storedSessions, type OpinionFilter } from './stored-lists.ts'
 import type { StorageState } from './storage-state.ts'
 import type { TabMessage } from './tab-message.ts'
 import type { Vault } from './vault.ts'
-import { isWeakPin } from './weak-pin.ts'
 import type { World } from './world.ts'
 
 /** After finishing a record the sender waits a moment for the next; a session still being filled in, longer. */
@@ -84,23 +84,16 @@ export class DeviceEngine implements Collector {
   }
 
   async signInHere(pin: string): ReturnType<Collector['signInHere']> {
-    const heard = await fetchKit(this.#world)
-    if (!heard.ok) return this.#missed(heard.trouble)
-    const kit = heard.body
-    const isKnown = this.#members.has(kit.member.id)
-    if (!isKnown && isWeakPin(pin)) return { ok: false, trouble: 'weak-pin' }
-    const vault = isKnown
-      ? await this.#members.unlock(kit.member.id, pin)
-      : await this.#members.add(kit.member, pin)
-    if (vault === undefined) return { ok: false, trouble: 'wrong-pin' }
-    await this.#open(vault, (records) => this.#take(records, heard))
-    return { ok: true }
+    return this.#enter(await signIn(this.#world, this.#members, pin))
+  }
+
+  async renewPin(pin: string): ReturnType<Collector['renewPin']> {
+    return this.#enter(await renewPin(this.#world, this.#members, pin))
   }
 
   async unlock(memberId: string, pin: string): Promise<boolean> {
     const vault = await this.#members.unlock(memberId, pin)
-    if (vault === undefined) this.#tellHere()
-    else await this.#open(vault)
+    await (vault === undefined ? this.#tellHere() : this.#open(vault))
     return vault !== undefined
   }
 
@@ -132,8 +125,8 @@ export class DeviceEngine implements Collector {
   }
 
   async saveSession(session: CollectingSession): Promise<void> {
-    const savedAt = instantOf(this.#world.nowMs())
-    const kept: SessionOnDevice = { session, savedAt, delivery: { state: 'queued', tries: 0 } }
+    const delivery = { state: 'queued', tries: 0 } as const
+    const kept: SessionOnDevice = { session, savedAt: instantOf(this.#world.nowMs()), delivery }
     await this.#mine().put('session', session.id, kept)
     this.#sender.soon(sessionQuietMs)
   }
@@ -165,9 +158,10 @@ export class DeviceEngine implements Collector {
 
   async finishOpinion(id: string): ReturnType<Collector['finishOpinion']> {
     const problems = await finish(this.#world, this.#mine(), id)
-    if (problems.length === 0) this.#edits.release(id)
-    if (problems.length === 0) this.#sender.soon(soonMs)
-    return problems
+    if (problems.length > 0) return problems
+    this.#edits.release(id)
+    this.#sender.soon(soonMs)
+    return []
   }
 
   async discardOpinion(id: string): Promise<void> {
@@ -210,7 +204,7 @@ export class DeviceEngine implements Collector {
       shelf: this.#shelf,
       deviceId: this.#members.device.id,
       records: () => this.#records,
-      countWaiting: () => this.#waiting(),
+      countWaiting: () => waitingIn(this.#records),
       onChange: () => this.#tellHere(),
       tell: (message) => this.#tellTabs(message),
     }
@@ -223,13 +217,8 @@ export class DeviceEngine implements Collector {
 
   #get(id: string): StoredOpinion {
     const held = this.#mine().find<StoredOpinion>(id)
-    if (held === undefined) throw new EngineError('not-found')
-    return held
-  }
-
-  #waiting(): number {
-    const { unsent, unsentOther } = countRecords(this.#records)
-    return unsent + unsentOther
+    if (held !== undefined) return held
+    throw new EngineError('not-found')
   }
 
   /** The earlier person's records are closed before the next one's are read (row 16). */
@@ -245,6 +234,13 @@ export class DeviceEngine implements Collector {
     this.#tellTabs({ kind: 'members' })
     this.#tellHere()
     this.#sender.soon(soonMs)
+  }
+
+  async #enter(came: CameIn): ReturnType<Collector['signInHere']> {
+    if ('trouble' in came) return this.#missed(came.trouble)
+    if ('pin' in came) return { ok: false, trouble: came.pin }
+    await this.#open(came.vault, (records) => this.#take(records, came.heard))
+    return { ok: true }
   }
 
   #close(): void {
@@ -286,7 +282,8 @@ export class DeviceEngine implements Collector {
     if (message.kind === 'members') await this.#members.load()
     if (message.kind === 'changed' && message.memberId === this.#records?.vault.memberId)
       await this.#records.reload(message.keys)
-    if (message.kind === 'send' || (message.kind === 'free' && this.#waiting() > 0)) this.#sender.soon(0)
+    if (message.kind === 'send' || (message.kind === 'free' && waitingIn(this.#records) > 0))
+      this.#sender.soon(0)
     this.#tellHere()
   }
 

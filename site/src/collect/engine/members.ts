@@ -2,7 +2,16 @@ import type { Access } from './collector.ts'
 import { EngineError } from './engine-error.ts'
 import { instantOf } from './on-device.ts'
 import { roomFor, type Shelf } from './shelf.ts'
-import { makeDeviceKeys, makeLock, openLock, type DeviceKeys, type MemberLock, type Vault } from './vault.ts'
+import type { Sealed } from './seal.ts'
+import {
+  makeDataKey,
+  makeDeviceKeys,
+  makeLock,
+  openLock,
+  type DeviceKeys,
+  type MemberLock,
+  type Vault,
+} from './vault.ts'
 import type { World } from './world.ts'
 
 /** Wrong PINs before tries are spaced; then 30 s, doubling to an hour. Records are never wiped (row 15). */
@@ -61,14 +70,40 @@ export class Members {
     return vault
   }
 
-  async add(member: { id: string; name: string }, pin: string): Promise<Vault> {
-    const lock = await makeLock(this.#world.crypto, this.device, member, pin)
-    const vault = await openLock(this.#world.crypto, this.device, lock, pin)
-    if (vault === undefined) throw new EngineError('locked')
+  async add(member: { id: string; name: string }, pin: string, sealingKey: string): Promise<Vault> {
+    const raw = makeDataKey(this.#world.crypto)
+    const { lock, vault } = await this.#lockOf(member, pin, { raw, sealingKey })
     // Never over a lock that is there: its data key opens that person's records.
     await roomFor(() => this.#shelf.add('members', lock))
     await this.load()
     return vault
+  }
+
+  /** The member's data key as it was sealed to the portal; `undefined` on a lock made before there was one. */
+  escrowOf(memberId: string): Sealed | undefined {
+    return this.#locks.find(({ id }) => id === memberId)?.escrow
+  }
+
+  /** A new PIN on the same records: `raw` is their data key as the portal gave it back. */
+  async renew(
+    member: { id: string; name: string },
+    pin: string,
+    dataKey: { raw: Uint8Array<ArrayBuffer>; sealingKey: string },
+  ): Promise<Vault> {
+    const { lock, vault } = await this.#lockOf(member, pin, dataKey)
+    await this.#put(lock)
+    return vault
+  }
+
+  async #lockOf(
+    member: { id: string; name: string },
+    pin: string,
+    dataKey: { raw: Uint8Array<ArrayBuffer>; sealingKey: string },
+  ): Promise<{ lock: MemberLock; vault: Vault }> {
+    const lock = await makeLock(this.#world.crypto, this.device, member, pin, dataKey)
+    const vault = await openLock(this.#world.crypto, this.device, lock, pin)
+    if (vault === undefined) throw new EngineError('locked')
+    return { lock, vault }
   }
 
   /** The try is on the disk before it is made: closing the page does not win another. */

@@ -5,8 +5,14 @@ import type { Sender } from './sender.ts'
 
 type Counted = Pick<Standing, 'unsent' | 'unsentOther' | 'setAside' | 'delivered' | 'oldestUnsentAt'>
 
+/** How much of a member's has no answer yet, opinions and the rest. */
+export function waitingIn(records: Records | undefined): number {
+  const { unsent, unsentOther } = countRecords(records)
+  return unsent + unsentOther
+}
+
 /** Counts of one member's records: what has no answer yet, what was put aside, what is there. */
-export function countRecords(records: Records | undefined): Counted {
+function countRecords(records: Records | undefined): Counted {
   const counted: Counted = { unsent: 0, unsentOther: 0, setAside: 0, delivered: 0, oldestUnsentAt: undefined }
   if (records === undefined) return counted
   const wait = (at: Counted['oldestUnsentAt']) => {

@@ -1,4 +1,5 @@
 import { base64Of, bytesOf, textOf } from './bytes-text.ts'
+import { sealToPortal, type Sealed } from './seal.ts'
 import type { Piece, Row } from './shelf.ts'
 
 /** OWASP's floor for PBKDF2-HMAC-SHA-256 (Password Storage Cheat Sheet). */
@@ -25,6 +26,8 @@ export interface MemberLock {
   wrapped: ArrayBuffer
   failures: number
   notBeforeMs: number
+  /** The data key sealed to the portal, which gives it back to its signed-in member alone (forgotten PIN). */
+  escrow?: Sealed
 }
 
 export async function makeDeviceKeys(crypto: Crypto): Promise<DeviceKeys> {
@@ -52,23 +55,29 @@ async function wrappingKey(
   return subtle.importKey('raw', bound, 'AES-GCM', false, ['wrapKey', 'unwrapKey'])
 }
 
-/** A lock with a new data key under a PIN. */
+/** A new data key, raw. Held for the moment in which a lock is made of it. */
+export function makeDataKey(crypto: Crypto): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(32))
+}
+
+/** A lock of a data key under a PIN, with the key sealed to the portal beside it. */
 export async function makeLock(
   crypto: Crypto,
   device: DeviceKeys,
   member: { id: string; name: string },
   pin: string,
+  dataKey: { raw: Uint8Array<ArrayBuffer>; sealingKey: string },
 ): Promise<MemberLock> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const { id, name } = member
   const wrapper = await wrappingKey(crypto, device, { id, salt, iterations }, pin)
-  const dataKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, [
-    'encrypt',
-    'decrypt',
-  ])
-  const wrapped = await crypto.subtle.wrapKey('raw', dataKey, wrapper, { name: 'AES-GCM', iv })
-  return { id, name, salt, iterations, iv, wrapped, failures: 0, notBeforeMs: 0 }
+  const uses: KeyUsage[] = ['encrypt', 'decrypt']
+  const key = await crypto.subtle.importKey('raw', dataKey.raw, 'AES-GCM', true, uses)
+  const wrapped = await crypto.subtle.wrapKey('raw', key, wrapper, { name: 'AES-GCM', iv })
+  const content = JSON.stringify({ memberId: id, dataKey: base64Of(dataKey.raw) })
+  const escrow = await sealToPortal(crypto, dataKey.sealingKey, 'kaimen data key v1', content)
+  return { id, name, salt, iterations, iv, wrapped, failures: 0, notBeforeMs: 0, escrow }
 }
 
 /** The member's data key, or `undefined` for a wrong PIN (the wrapping fails its own authentication). */

@@ -12,16 +12,22 @@ const minPin = 6
 const wentToLogin = 'kaimen-collect-login'
 
 /** The one time a network is needed: sign in, choose a PIN, take tasks and drafts along. */
-export function FirstSignIn(props: { known: boolean; onBack: () => void; onDone: () => void }) {
-  const { first } = useWords().access
+export function FirstSignIn(props: {
+  known: boolean
+  /** They have records here and forgot the PIN: signed in, they set a new one. */
+  forgot: boolean
+  onBack: () => void
+  onDone: () => void
+}) {
+  const { first, forgot } = useWords().access
   const [returned] = useState(() => sessionStorage.getItem(wentToLogin) !== null)
   return (
     <>
       <TopBar />
       <main class="wrap" id="main">
-        <Screen title={first.title}>
+        <Screen title={props.forgot ? forgot.title : first.title}>
           <NoticeList only={['wiped']} />
-          <p class="lead-line">{first.lead}</p>
+          <p class="lead-line">{props.forgot ? forgot.lead : first.lead}</p>
           <ol class="steps">
             <li>
               <h2>{first.stepLogin}</h2>
@@ -41,9 +47,9 @@ export function FirstSignIn(props: { known: boolean; onBack: () => void; onDone:
               </p>
             </li>
             <li>
-              <h2>{first.stepPin}</h2>
-              <p>{first.why}</p>
-              <ChoosePin onDone={props.onDone} />
+              <h2>{props.forgot ? forgot.stepPin : first.stepPin}</h2>
+              <p>{props.forgot ? forgot.why : first.why}</p>
+              <ChoosePin forgot={props.forgot} onDone={props.onDone} />
             </li>
           </ol>
           {props.known && (
@@ -57,7 +63,7 @@ export function FirstSignIn(props: { known: boolean; onBack: () => void; onDone:
   )
 }
 
-function ChoosePin(props: { onDone: () => void }) {
+function ChoosePin(props: { forgot: boolean; onDone: () => void }) {
   const { collector } = useCollecting()
   const words = useWords()
   const { first } = words.access
@@ -70,7 +76,7 @@ function ChoosePin(props: { onDone: () => void }) {
     if (pin !== again) return setMend('differs')
     setMend(undefined)
     doing.run(async () => {
-      const answer = await collector.signInHere(pin)
+      const answer = await (props.forgot ? collector.renewPin(pin) : collector.signInHere(pin))
       if (!answer.ok) return setMend(answer.trouble)
       sessionStorage.removeItem(wentToLogin)
       props.onDone()
@@ -80,7 +86,7 @@ function ChoosePin(props: { onDone: () => void }) {
     <div class="form">
       <TextField
         label={first.pin}
-        hint={first.pinKnown}
+        hint={props.forgot ? undefined : first.pinKnown}
         type="password"
         autoComplete="new-password"
         value={pin}

@@ -16,6 +16,7 @@ export function Lock(props: {
   idle: boolean
   onOpened: () => void
   onNew: () => void
+  onForgot: () => void
 }) {
   const { collector } = useCollecting()
   const { lock } = useWords().access
@@ -59,6 +60,9 @@ export function Lock(props: {
                 {lock.someoneElse}
               </Button>
             )}
+            <Button kind="text" onPress={props.onForgot}>
+              {lock.forgot}
+            </Button>
             <Button kind="text" onPress={props.onNew}>
               {lock.addPerson}
             </Button>

@@ -64,7 +64,8 @@ function NextDeed({ hand }: { hand: OpinionAtHand & { justWritten: boolean } }) 
   latest.current = next
   useEffect(() => {
     if (!justWritten) return
-    document.getElementById('next')?.focus()
+    // Without scrolling: the button sticks to the bottom, the code must stay in sight.
+    document.getElementById('next')?.focus({ preventScroll: true })
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()

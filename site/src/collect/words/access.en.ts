@@ -8,7 +8,7 @@ export const accessEn: Strings['access'] = {
     login: 'Sign in',
     loggedIn: 'You are back from signing in; go on with step two.',
     stepPin: 'Choose a PIN',
-    why: 'The PIN locks the records on this device: if it is lost, nobody can read what people told you. If you forget it, unsent records cannot be opened, so keep it in mind.',
+    why: 'The PIN locks the records on this device: if it is lost, nobody can read what people told you. If you forget it, you need a network and your sign-in to set a new one.',
     pin: 'PIN (at least 6 characters)',
     pinKnown: 'If you used this device before, enter that PIN.',
     again: 'Once more',
@@ -18,7 +18,14 @@ export const accessEn: Strings['access'] = {
     going: 'Fetching tasks and drafts…',
     back: 'Back to the names',
   },
+  forgot: {
+    title: 'Set a new PIN',
+    lead: 'Where there is a network, sign in and set a new PIN. Everything you wrote on this device stays.',
+    stepPin: 'Choose a new PIN',
+    why: 'Only you, signed in, can do this. If the device was revoked or the records are somebody else’s, ask the liaison of your contact point.',
+  },
   lock: {
+    forgot: 'I forgot my PIN',
     title: 'Who is here?',
     choose: 'Choose your name and enter your PIN.',
     pinOf: (name) => `${name}, your PIN`,
