@@ -24,6 +24,14 @@ export const pagePaths = {
     `/bills/${billId}/compare/${fromDraftId}/${toDraftId}.docx`,
   bulletin: (billId: BillId, consultationId: ConsultationId) =>
     `/bills/${billId}/bulletin/${consultationId}/`,
+  /** An edition that a later one has taken the place of. */
+  bulletinEdition: (billId: BillId, consultationId: ConsultationId, edition: number) =>
+    `/bills/${billId}/bulletin/${consultationId}/${edition}/`,
+  /** The newest edition as a Word file, one for both languages; earlier ones have their own. */
+  bulletinFile: (billId: BillId, consultationId: ConsultationId) =>
+    `/bills/${billId}/bulletin/${consultationId}.docx`,
+  bulletinEditionFile: (billId: BillId, consultationId: ConsultationId, edition: number) =>
+    `/bills/${billId}/bulletin/${consultationId}/${edition}.docx`,
   /** Open data of one answered consultation: a page that explains it, files beside it. */
   data: (billId: BillId, consultationId: ConsultationId) => `/bills/${billId}/data/${consultationId}/`,
   answered: '/answered/',

@@ -40,7 +40,13 @@ export function sitePaths(published: Pick<Published, 'bills' | 'bulletins'>): st
       ...comparedPairs(bill).map(({ from, to }) => pagePaths.compare(bill.id, from.id, to.id)),
       ...bill.consultationIds
         .filter((id) => published.bulletins.has(id))
-        .flatMap((id) => [pagePaths.bulletin(bill.id, id), pagePaths.data(bill.id, id)]),
+        .flatMap((id) => [
+          pagePaths.bulletin(bill.id, id),
+          ...(published.bulletins.get(id)?.editions ?? [])
+            .slice(0, -1)
+            .map(({ edition }) => pagePaths.bulletinEdition(bill.id, id, edition)),
+          pagePaths.data(bill.id, id),
+        ]),
     ]),
   ]
   return languages.flatMap((language) => chinese.map((path) => inLanguage(path, language)))

@@ -157,6 +157,23 @@ describe('a bulletin page', () => {
     )
     expect(html).toContain('第 1 版')
   })
+
+  test('keeps an edition that was corrected: marked, out of searches, with what changed and why', () => {
+    const earlier = pagePaths.bulletinEdition('answered' as BillId, 'c-answered' as ConsultationId, 1)
+    expect(read(path)).toContain(`href="${earlier}"`)
+    expect(read(path)).toContain('第二十六条一条意见的理由写漏了。')
+    const html = read(earlier)
+    expect(html).toContain('<meta name="robots" content="noindex"')
+    expect(read(path)).not.toContain('name="robots"')
+    for (const words of [
+      '已经由第 2 版代替',
+      '理由写漏了',
+      '1 条意见的答复改了',
+      '十点太晚',
+      `href="${path}"`,
+    ])
+      expect(html).toContain(words)
+  })
 })
 
 describe('a comparison page', () => {

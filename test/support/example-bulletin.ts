@@ -179,5 +179,16 @@ export function exampleBulletins(consultationId: string, draftId: string): unkno
     reconciliation: { received: said.length, undecided: 0, byOutcome },
     rows,
   })
-  return { editions: [edition(1, '2026-11-11T02:00:00.000Z'), edition(2, '2026-11-12T02:00:00.000Z')] }
+  const first = edition(1, '2026-11-11T02:00:00.000Z')
+  const reasonBefore = '沿岸住宅多，十点太晚。'
+  const corrected = {
+    ...edition(2, '2026-11-12T02:00:00.000Z'),
+    correction: '第二十六条一条意见的理由写漏了。',
+  }
+  return {
+    editions: [
+      { ...first, rows: rows.map((row) => (row.row === 11 ? { ...row, reason: reasonBefore } : row)) },
+      corrected,
+    ],
+  }
 }

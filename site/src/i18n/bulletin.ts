@@ -1,0 +1,99 @@
+import type { Language } from '#contract/page-paths.ts'
+
+/** Words of the bulletin page beyond those every page shares. */
+interface BulletinStrings {
+  figures: string
+  figuresLead: string
+  closing: string
+  outcomesByArticle: string
+  article: string
+  sum: string
+  /** Three kinds of outcome a bar is made of, in its order. */
+  kinds: readonly [string, string, string]
+  byPoint: string
+  point: string
+  pointsTogether: (places: number) => string
+  smallRule: (least: number) => string
+  count: (n: number) => string
+  correction: (edition: number) => string
+  superseded: (edition: number, newest: number) => string
+  supersededSay: string
+  toNewest: string
+  changesTitle: (from: number, to: number) => string
+  wordsChanged: string
+  changed: (n: number) => string
+  added: (n: number) => string
+  removed: (n: number) => string
+  nothingElse: string
+  before: string
+  after: string
+  document: string
+  foldHint: string
+}
+
+export const bulletinStrings: Record<Language, BulletinStrings> = {
+  zh: {
+    figures: '先看一眼',
+    figuresLead: '意见从哪里来、说的是哪一条、结果怎么样。每张图下面都有数字。',
+    closing: '其他说明',
+    outcomesByArticle: '每一条的结果',
+    article: '条款',
+    sum: '合计',
+    kinds: ['写进了条文', '已有规定、转办或留待研究', '没有采纳或不归这部法管'],
+    byPoint: '哪些联系点收集的',
+    point: '联系点',
+    pointsTogether: (places) => `另外 ${places} 处合计`,
+    smallRule: (least) => `不到 ${least} 条的联系点合在一起算，免得从数字里猜出是谁说的。`,
+    count: (n) => `${n} 条`,
+    correction: (edition) => `第 ${edition} 版为什么更正`,
+    superseded: (edition, newest) => `这是第 ${edition} 版，已经由第 ${newest} 版代替`,
+    supersededSay: '原样留在这里，方便对照。回执查到的答复，以最新一版为准。',
+    toNewest: '看最新一版',
+    changesTitle: (from, to) => `第 ${to} 版和第 ${from} 版有什么不同`,
+    wordsChanged: '开头或各部分的说明改过。',
+    changed: (n) => `${n} 条意见的答复改了`,
+    added: (n) => `新登出 ${n} 条意见`,
+    removed: (n) => `${n} 条意见不再单独登出`,
+    nothingElse: '答复没有变。',
+    before: '原来',
+    after: '现在',
+    document: '下载 Word 版通报',
+    foldHint: '意见多，按条收起。点开一条，看大家说了什么、怎么答复的。',
+  },
+  en: {
+    figures: 'At a glance',
+    figuresLead:
+      'Where opinions came from, what they were about, and what became of them. Each plot has its numbers below.',
+    closing: 'Further notes',
+    outcomesByArticle: 'Outcomes by article',
+    article: 'Article',
+    sum: 'Total',
+    kinds: [
+      'Went into the text',
+      'Already covered, passed on or kept for later',
+      'Not adopted or outside this law',
+    ],
+    byPoint: 'Contact points that collected them',
+    point: 'Contact point',
+    pointsTogether: (places) => `${places} others together`,
+    smallRule: (least) =>
+      `Contact points with fewer than ${least} opinions are counted together, so that no number tells who spoke.`,
+    count: (n) => `${n} opinion${n === 1 ? '' : 's'}`,
+    correction: (edition) => `Why edition ${edition} corrects the one before`,
+    superseded: (edition, newest) => `This is edition ${edition}; edition ${newest} has taken its place`,
+    supersededSay: 'It is kept as it was, for comparison. Receipts answer from the newest edition.',
+    toNewest: 'Read the newest edition',
+    changesTitle: (from, to) => `What edition ${to} says differently from edition ${from}`,
+    wordsChanged: 'The opening or the words leading into a part were changed.',
+    changed: (n) => `${n} opinion${n === 1 ? ' is' : 's are'} answered differently`,
+    added: (n) => `${n} opinion${n === 1 ? ' is' : 's are'} new`,
+    removed: (n) =>
+      `${n} opinion${n === 1 ? ' is' : 's are'} no longer listed by ${n === 1 ? 'itself' : 'themselves'}`,
+    nothingElse: 'No answer was changed.',
+    before: 'Before',
+    after: 'Now',
+    document: 'Download as a Word file',
+    foldHint:
+      'There are many opinions, so articles are folded. Open one to read what people said and the answer.',
+  },
+}

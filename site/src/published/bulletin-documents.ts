@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bulletinFileName } from '#contract/published.ts'
+import type { ConsultationId } from '#core/ids.ts'
+import { settings } from './portal.ts'
+
+const placeOf = (consultationId: ConsultationId, edition: number) =>
+  join(settings.publishedDirectory, bulletinFileName(consultationId, edition))
+
+/** Whether an edition was published as a Word file too. */
+export function hasBulletinDocument(consultationId: ConsultationId, edition: number): boolean {
+  return existsSync(placeOf(consultationId, edition))
+}
+
+/** Its bytes, exactly as the office wrote them. */
+export function bulletinDocumentBytes(
+  consultationId: ConsultationId,
+  edition: number,
+): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(readFileSync(placeOf(consultationId, edition)))
+}

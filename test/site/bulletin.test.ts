@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { PublishedBulletins } from '#contract/published.ts'
+import type { Bulletin } from '#core/bulletin.ts'
+import type { Instant } from '#core/time.ts'
+import { bulletinHtml, type BulletinView } from '../../site/src/bulletin/render-bulletin.ts'
+import { exampleBulletins } from '../support/example-bulletin.ts'
+
+const edition = PublishedBulletins.parse(exampleBulletins('c-river', 'rb-2')).editions.at(-1) as Bulletin
+
+const shown = (bulletin: Bulletin) =>
+  bulletinHtml({
+    language: 'zh',
+    bulletin,
+    billTitle: '云溪市滨水公共空间条例',
+    organ: '云溪市人大常委会',
+    window: {
+      opensAt: '2026-11-01T00:00:00.000Z' as Instant,
+      closesAt: '2026-12-01T00:00:00.000Z' as Instant,
+    },
+    utcOffsetMinutes: 480,
+    contactPointNames: new Map([['hexi', '河西街道基层立法联系点']]),
+    became: () => undefined,
+    intoAnchor: ({ provisionId }) => `into-${provisionId}`,
+    links: '',
+    correction: '',
+  } satisfies BulletinView)
+
+const titles = (html: string) => [...html.matchAll(/<h2>([^<]+)/g)].map(([, title]) => title)
+
+describe('a bulletin as residents read it', () => {
+  test('has its parts in the order the desk gave them, with the words written for them', () => {
+    const usual = titles(shown(edition))
+    const kinds = ['heard', 'taken', 'closing', 'figures', 'totals'] as const
+    const sections = kinds.map((kind) => ({ kind, words: kind === 'closing' ? '条例<2027>年施行。' : '' }))
+    const html = shown({ ...edition, sections })
+    expect(usual).toEqual(['数目对得上', '先看一眼', '写进了条文的', '听到了、这次没有写进条文的'])
+    expect(titles(html)).toEqual([
+      '听到了、这次没有写进条文的',
+      '写进了条文的',
+      '其他说明',
+      '先看一眼',
+      '数目对得上',
+    ])
+    expect(html).toContain('条例&lt;2027&gt;年施行。')
+  })
+
+  test('folds articles only when there are many opinions, and says of each how many and what became of them', () => {
+    expect(shown(edition)).not.toContain('<details class="about"')
+    const rows = Array.from({ length: 4 }, () => edition.rows)
+      .flat()
+      .map((row, at) => ({ ...row, row: at + 1 }))
+    const byOutcome = Object.fromEntries(
+      Object.entries(edition.reconciliation.byOutcome).map(([outcome, count]) => [outcome, count * 4]),
+    )
+    const long = shown({
+      ...edition,
+      rows,
+      reconciliation: { received: rows.length, undecided: 0, byOutcome },
+    })
+    expect(long).toMatch(/<details class="about" id="art-24"><summary><h3 lang="zh-CN">第二十四条<\/h3>/)
+    expect(long).toContain('部分采纳 4')
+    for (const { row } of rows) expect(long.split(`id="row-${row}"`)).toHaveLength(2)
+  })
+
+  test('draws the outcomes of each article with numbers that add up, told apart without colour', () => {
+    const html = shown(edition)
+    const plot = html.slice(html.indexOf('每一条的结果'), html.indexOf('</figure>'))
+    for (const fill of ['full', 'hatched', 'empty']) expect(plot).toContain(`class="piece ${fill}"`)
+    const rows = [...plot.matchAll(/<tr><th scope="row">.*?<\/tr>/g)].map(([row]) =>
+      [...row.matchAll(/class="num">(\d+)</g)].map(([, number]) => Number(number)),
+    )
+    expect(rows).toHaveLength(4)
+    for (const numbers of rows) expect(numbers.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(numbers.at(-1))
+    expect(rows.reduce((sum, numbers) => sum + (numbers.at(-1) ?? 0), 0)).toBe(edition.rows.length)
+  })
+
+  test('refuses totals that do not add up (R3)', () => {
+    const reconciliation = { ...edition.reconciliation, received: 99 }
+    expect(() => shown({ ...edition, reconciliation })).toThrow('99')
+  })
+})
