@@ -1,4 +1,5 @@
-import type { OpinionTableRow, TableFormat } from '#contract/opinion-table-columns.ts'
+import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { TableFormat } from '#core/export-job.ts'
 import { printInstant } from '#contract/print-time.ts'
 import type { Bill } from '#core/bill.ts'
 import type { Consultation } from '#core/consultation.ts'

@@ -15,6 +15,7 @@ export const environmentNames = {
   utcOffsetMinutes: 'KAIMEN_UTC_OFFSET_MINUTES',
   legalMinimumDays: 'KAIMEN_LEGAL_MINIMUM_DAYS',
   authority: 'KAIMEN_AUTHORITY',
+  buildTableFunction: 'KAIMEN_BUILD_TABLE_FUNCTION',
 } as const
 export type EnvironmentKey = keyof typeof environmentNames
 
@@ -36,6 +37,8 @@ export const Environment = z.object({
   legalMinimumDays: z.coerce.number().int().min(1).default(30),
   /** JSON of `Authority` (contract/published.ts). */
   authority: z.string().min(2),
+  /** Name of the function that writes long tables. */
+  buildTableFunction: z.string().min(1),
 })
 export type Environment = z.infer<typeof Environment>
 

@@ -194,6 +194,27 @@ export const officeRoutes = [
   { method: 'POST', path: '/office/api/consultations/:consultationId/table.xlsx', allows: ['table.load'] },
   { method: 'POST', path: '/office/api/consultations/:consultationId/table.csv', allows: ['table.load'] },
 
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/exports',
+    allows: ['table.download'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/exports',
+    allows: ['table.download'],
+  },
+  {
+    method: 'POST',
+    path: '/office/api/consultations/:consultationId/exports/:exportId/restart',
+    allows: ['table.download'],
+  },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/exports/:exportId/files/:file',
+    allows: ['table.download'],
+  },
+
   { method: 'GET', path: '/office/api/tasks', allows: ['task.read'] },
   { method: 'GET', path: '/office/api/tasks/:consultationId/template.xlsx', allows: ['batch.upload'] },
   { method: 'GET', path: '/office/api/tasks/:consultationId/batches', allows: ['batch.upload'] },

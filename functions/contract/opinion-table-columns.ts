@@ -1,3 +1,5 @@
+import type { TableEdition } from '#core/export-job.ts'
+
 /**
  * Columns of the consolidated opinion table 意见汇总表, in the order legislators know them. What goes out
  * as Excel comes back as Excel (R17): `编号` and `版本` identify the row and the decision it was made from;
@@ -31,17 +33,6 @@ export type OpinionTableColumn = (typeof opinionTableColumns)[number]['key']
 
 /** A column as one edition of the table shows it. */
 export type TableColumn = Omit<(typeof opinionTableColumns)[number], 'edited'> & { edited: boolean }
-
-/** What a table is written as. */
-export const tableFormats = ['xlsx', 'docx', 'csv', 'json'] as const
-export type TableFormat = (typeof tableFormats)[number]
-
-/**
- * The two editions of the table. `internal`: everything, to decide in and to load back. `public`: what the published
- * bulletin released (R10) and nothing that only the desk may know.
- */
-export const tableEditions = ['internal', 'public'] as const
-export type TableEdition = (typeof tableEditions)[number]
 
 const released: ReadonlySet<string> = new Set([
   'seq',

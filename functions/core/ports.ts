@@ -6,6 +6,7 @@ import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
 import type { Decision, Outcome } from './decision.ts'
+import type { Exports } from './export-ports.ts'
 import type { Groups } from './group-ports.ts'
 import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
 import type { JointAnswers } from './joint-answer.ts'
@@ -296,6 +297,7 @@ export interface Deps extends CollectPorts {
   bulletins: Bulletins
   bulletinDrafts: BulletinDrafts
   groups: Groups
+  exports: Exports
   facts: LogSegments
   standings: Standings
   assignments: Assignments

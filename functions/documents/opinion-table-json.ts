@@ -1,4 +1,5 @@
-import { columnsOfEdition, type OpinionTableRow, type TableEdition } from '#contract/opinion-table-columns.ts'
+import { columnsOfEdition, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { TableEdition } from '#core/export-job.ts'
 import { ownByteChunks } from './byte-chunks.ts'
 
 /**

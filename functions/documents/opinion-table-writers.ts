@@ -1,4 +1,5 @@
-import type { OpinionTableRow, TableFormat } from '#contract/opinion-table-columns.ts'
+import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { TableFormat } from '#core/export-job.ts'
 import { opinionTableCsv } from './opinion-table-csv.ts'
 import { opinionTableDocx } from './opinion-table-docx.ts'
 import { opinionTableJson } from './opinion-table-json.ts'

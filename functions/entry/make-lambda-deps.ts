@@ -39,9 +39,9 @@ export function pooledBytes(length: number): Uint8Array {
 }
 
 /** Everything a function needs, made once when it starts; with the entry points the only place that reads clock and environment. */
-export async function makeLambdaDeps(
+export async function makeLambdaDeps<S extends Stores>(
   environment: Record<string, string | undefined>,
-  open: (places: Places) => Stores,
+  open: (places: Places) => S,
 ) {
   const read = readEnvironment(environment, commonSettings)
   const { origin, utcOffsetMinutes, legalMinimumDays, logOrigin, objectsBucket: bucket } = read

@@ -1,17 +1,25 @@
 import { handle } from 'hono/aws-lambda'
 import { readEnvironment } from '#contract/environment.ts'
 import { createOfficeApp } from '../http/office-app.ts'
+import { withAddresses } from '../store/export-addresses.ts'
+import { lambdaWorker } from '../store/lambda-worker.ts'
+import { lambdaCredentials } from './lambda-credentials.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'
 
-const signIn = readEnvironment(process.env, ['oidcIssuer', 'oidcClientId', 'oidcClientSecret'])
-const oidc = {
-  issuer: signIn.oidcIssuer,
-  clientId: signIn.oidcClientId,
-  clientSecret: signIn.oidcClientSecret,
+const { oidcIssuer, oidcClientId, oidcClientSecret, buildTableFunction, objectsBucket } = readEnvironment(
+  process.env,
+  ['oidcIssuer', 'oidcClientId', 'oidcClientSecret', 'buildTableFunction', 'objectsBucket'],
+)
+const oidc = { issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret }
+const place = {
+  region: process.env['AWS_REGION'] ?? '',
+  credentials: lambdaCredentials(process.env),
+  now: () => new Date(),
 }
+const deps = await makeLambdaDeps(process.env, openWithClients)
+const exportFiles = withAddresses(deps.exportFiles, place, objectsBucket)
+const exportWorker = lambdaWorker(place, buildTableFunction)
 
 /** The Lambda behind the desk and the contact points. */
-export const handler = handle(
-  createOfficeApp({ ...(await makeLambdaDeps(process.env, openWithClients)), oidc }),
-)
+export const handler = handle(createOfficeApp({ ...deps, oidc, exportFiles, exportWorker }))

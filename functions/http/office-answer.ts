@@ -7,7 +7,7 @@ export function answerShape<S extends z.ZodType>(
   c: Context,
   schema: S,
   value: z.input<S>,
-  status: 200 | 201 = 200,
+  status: 200 | 201 | 202 = 200,
 ): Response {
   return c.json(schema.parse(value), status)
 }

@@ -11,6 +11,7 @@ import { bulletinHandlers } from './routes/office/bulletins.ts'
 import { collectHandlers } from './routes/office/collect.ts'
 import { consultationHandlers } from './routes/office/consultations.ts'
 import { deviceHandlers } from './routes/office/devices.ts'
+import { exportHandlers } from './routes/office/exports.ts'
 import { feedbackHandlers } from './routes/office/feedback.ts'
 import { groupHandlers } from './routes/office/groups.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
@@ -39,6 +40,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
     ...opinionHandlers(deps),
     ...opinionWorkHandlers(deps),
     ...tableHandlers(deps),
+    ...exportHandlers(deps),
     ...groupHandlers(deps),
     ...batchHandlers(deps),
     ...mappingHandlers(deps),

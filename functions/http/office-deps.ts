@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Authority } from '#contract/published.ts'
 import type { OfficeRouteKey } from '#contract/office-routes.ts'
+import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -13,7 +14,13 @@ export interface OidcSettings {
   clientSecret: string
 }
 
-export type OfficeDeps = Deps & { authority: Authority; oidc: OidcSettings; log: Telemetry }
+/** What long tables need besides: where their files are, and who writes them. */
+export interface ExportDeps {
+  exportFiles: ExportFiles
+  exportWorker: ExportWorker
+}
+
+export type OfficeDeps = Deps & ExportDeps & { authority: Authority; oidc: OidcSettings; log: Telemetry }
 
 /** Behind the session there is always a member. */
 export interface OfficeEnv {

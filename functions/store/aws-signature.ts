@@ -84,3 +84,39 @@ export async function signedHeaders(
   const { host: _, ...headers } = signed.headers
   return headers
 }
+
+/** A URL that lets whoever has it read one thing for a while, signed the same way in its query. */
+export async function presignedUrl(
+  url: URL,
+  { service, region, credentials, now }: SigningScope,
+  seconds: number,
+): Promise<URL> {
+  const signer = new SignatureV4({
+    service,
+    region,
+    credentials,
+    sha256: Sha256,
+    uriEscapePath: service !== 's3',
+    applyChecksum: false,
+  })
+  const unsigned = {
+    method: 'GET',
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { host: url.host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+  }
+  const hoisted = { unhoistableHeaders: new Set<string>(), hoistableHeaders: new Set<string>() }
+  const unsignable = new Set(['x-amz-content-sha256'])
+  const signed = await signer.presign(unsigned, {
+    ...hoisted,
+    unsignableHeaders: unsignable,
+    signingDate: now,
+    expiresIn: seconds,
+  })
+  const address = new URL(url)
+  for (const [name, value] of Object.entries(signed.query ?? {}))
+    address.searchParams.set(name, String(value))
+  return address
+}

@@ -1,3 +1,4 @@
+import type { ExportId } from '#core/export-job.ts'
 import type { GroupId } from '#core/group-moves.ts'
 import type {
   AttachmentId,
@@ -109,6 +110,8 @@ export const deskKeys = {
   assignment: (c: ConsultationId, article: string): DeskKey => ({ pk: `assignment#${c}`, sk: article }),
   jointAnswers: (c: ConsultationId) => `joint-answer#${c}`,
   jointAnswer: (c: ConsultationId, id: string): DeskKey => ({ pk: `joint-answer#${c}`, sk: id }),
+  exports: (c: ConsultationId) => `export#${c}`,
+  export: (c: ConsultationId, e: ExportId): DeskKey => ({ pk: `export#${c}`, sk: e }),
   logHead: (c: ConsultationId): DeskKey => ({ pk: `log#${c}`, sk: 'head' }),
   published: (): DeskKey => ({ pk: 'published', sk: 'manifest' }),
   audit: 'audit',

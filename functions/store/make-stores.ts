@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { documentClient } from './document-client.ts'
+import type { ExportFiles } from '#core/export-ports.ts'
+import { makeExportFiles } from './export-files.ts'
 import { makeObjects } from './objects.ts'
 import { storesOn, type StoreGround, type Stores } from './stores-on.ts'
 
@@ -11,7 +13,13 @@ export interface StorePlaces extends Omit<StoreGround, 'tables' | 'objects'> {
   bucket: string
 }
 
-/** Makes every store of a deployment. */
-export function makeStores({ dynamo, s3, bucket, ...ground }: StorePlaces): Stores {
-  return storesOn({ ...ground, tables: documentClient(dynamo), objects: makeObjects(s3, bucket) })
+/** Makes every store of a deployment, and the place where long tables wait. */
+export function makeStores({
+  dynamo,
+  s3,
+  bucket,
+  ...ground
+}: StorePlaces): Stores & { exportFiles: ExportFiles } {
+  const stores = storesOn({ ...ground, tables: documentClient(dynamo), objects: makeObjects(s3, bucket) })
+  return { ...stores, exportFiles: makeExportFiles(s3, bucket) }
 }

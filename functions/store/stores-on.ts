@@ -19,6 +19,7 @@ import { makeDesk } from './desk.ts'
 import { makeDevices } from './devices.ts'
 import { makeDrafts } from './drafts.ts'
 import { makeEnrolmentCodes } from './enrolment-codes.ts'
+import { makeExports } from './exports.ts'
 import { makeGroups } from './groups.ts'
 import { makeInbox } from './inbox.ts'
 import { makeJointAnswers } from './joint-answers.ts'
@@ -73,6 +74,7 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
     standings: makeStandings(desk, objects),
     assignments: makeAssignments(desk),
     jointAnswers: makeJointAnswers(desk),
+    exports: makeExports(desk),
     batches: makeBatches(desk, objects),
     columnMappings: makeColumnMappings(desk),
     reports: makeReports(desk),

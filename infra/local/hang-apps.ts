@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Authority } from '#contract/published.ts'
 import type { Deps } from '#core/ports.ts'
+import type { ExportDeps } from '../../functions/http/office-deps.ts'
 import { createOfficeApp } from '../../functions/http/office-app.ts'
 import { createPublicApp } from '../../functions/http/public-app.ts'
 import type { Telemetry } from '../../functions/telemetry/telemetry.ts'
@@ -11,7 +12,7 @@ import { identityClientId, identityPath } from './identity-provider.ts'
 /** Hangs both HTTP apps behind the door, as two Lambdas would be. */
 export function hangApps(
   door: FrontDoor,
-  deps: Deps & { log: Telemetry },
+  deps: Deps & ExportDeps & { log: Telemetry },
   authority: Authority,
   clientSecret: string,
 ): void {

@@ -17,6 +17,7 @@ import type { LocalSettings } from './settings.ts'
 import { SiteBuilder } from './site-builder.ts'
 import { SiteShow } from './site-show.ts'
 import { startStreamPoller } from './stream-poller.ts'
+import { makeTableBuilder } from './table-builder.ts'
 import { openTelemetryFile } from './telemetry-file.ts'
 import { watchPublication } from './watch-publication.ts'
 import { welcome } from './welcome.ts'
@@ -99,7 +100,10 @@ async function openBehindDoor(
   const opinionsTable = localTableNames.opinions
   const poller = await startStreamPoller({ dynamo: engines.dynamo, opinionsTable, deps, say })
   closers.push(poller.stop)
-  hangApps(door, deps, demo.authority, keyFile.clientSecret)
+  const exportWorker = makeTableBuilder(deps)
+  closers.push(() => exportWorker.stop())
+  hangApps(door, { ...deps, exportWorker }, demo.authority, keyFile.clientSecret)
+  await exportWorker.resume()
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })
   await builder.catchUp()

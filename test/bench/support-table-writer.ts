@@ -1,4 +1,5 @@
-import type { OpinionTableRow, TableFormat } from '#contract/opinion-table-columns.ts'
+import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import type { TableFormat } from '#core/export-job.ts'
 import { opinionTableWriters } from '../../functions/documents/opinion-table-writers.ts'
 
 /*

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import type { Deps } from '#core/ports.ts'
+import type { ExportName } from '#core/export-job.ts'
+import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'
 import type { Instant } from '#core/time.ts'
 import { sequenceOpinions } from '../../functions/actions/sequence-opinions.ts'
 import { documentClient } from '../../functions/store/document-client.ts'
@@ -27,6 +29,9 @@ export function testClock(start: Instant): TestClock {
 /** Everything actions and apps need, and what only a test does. */
 export type TestDeps = Omit<Deps, 'clock'> & {
   clock: TestClock
+  exportFiles: ExportFiles
+  /** Notes what it was asked to do; tests do it with `runExport`. */
+  exportWorker: ExportWorker & { asked: ExportName[] }
   /** Moves everything the inbox holds into the log, as the sequencer would. */
   sequence(): Promise<void>
   /** Where the stores of this portal are, for tests that look underneath. */
@@ -35,6 +40,14 @@ export type TestDeps = Omit<Deps, 'clock'> & {
     s3: ReturnType<typeof localS3Client>
     tableNames: { opinions: string; people: string; desk: string }
     bucket: string
+  }
+}
+
+function notingWorker(): TestDeps['exportWorker'] {
+  const asked: ExportName[] = []
+  return {
+    asked,
+    start: async ({ consultationId, id }) => void asked.push({ consultationId, id }),
   }
 }
 
@@ -63,6 +76,7 @@ export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps>
       noticeVersion: '2026-1',
     },
     keys: testKeys,
+    exportWorker: notingWorker(),
     clock: testClock(now),
     randomness: { bytes: (length: number) => randomBytes(length) },
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
-import { tableEditions, type TableFormat } from '#contract/opinion-table-columns.ts'
+import { tableEditions, type TableFormat } from '#core/export-job.ts'
 import { TableVerdicts } from '#contract/table-api.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { opinionTableFile } from '../../../actions/build-opinion-table.ts'

@@ -1,0 +1,49 @@
+import type { ExportName } from '#core/export-job.ts'
+import type { ExportWorker } from '#core/export-ports.ts'
+import { runExport, type RunDeps } from '../../functions/actions/run-export.ts'
+import { errorFacts, type Telemetry } from '../../functions/telemetry/telemetry.ts'
+
+/** Writes long tables one after the other inside the portal, as a Lambda of their own does on AWS. */
+export interface TableBuilder extends ExportWorker {
+  /** Takes up what a stopped or killed portal left unfinished. */
+  resume(): Promise<void>
+  /** Resolves when nothing is written any more; what is under way is left to the next start. */
+  stop(): Promise<void>
+}
+
+/** Makes the worker of the local portal. */
+export function makeTableBuilder(deps: RunDeps & { log: Telemetry }): TableBuilder {
+  const waiting: ExportName[] = []
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let isBusy = false
+  let working = Promise.resolve()
+  const work = async () => {
+    isBusy = true
+    for (let name = waiting.shift(); name !== undefined && !signal.aborted; name = waiting.shift())
+      await runExport(deps, name, { isStopping: () => signal.aborted }).catch((error: unknown) =>
+        deps.log.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) }),
+      )
+    isBusy = false
+  }
+  const start = async (name: ExportName) => {
+    waiting.push(name)
+    if (!isBusy) working = work()
+  }
+  return {
+    start,
+    resume: async () => {
+      for (const { id } of await deps.consultations.list())
+        for (const job of await deps.exports.listOf(id)) {
+          if (job.state !== 'queued' && job.state !== 'running') continue
+          // One portal has one worker, and this one has only just begun: whoever held the job is gone.
+          await deps.exports.put({ ...job, leaseUntil: deps.clock.now() }, job.rev)
+          await start(job)
+        }
+    },
+    stop: () => {
+      stopping.abort()
+      return working
+    },
+  }
+}
