@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { officeRoutes } from '#contract/office-routes.ts'
 import type { AttachmentId, CollectingSessionId, ContactPointId, DeviceId, MemberId } from '#core/ids.ts'
+import { ExportJob } from '#core/export-job.ts'
 import { roles, type Role } from '#core/member.ts'
 import { permissions, type Permission } from '#core/permissions.ts'
 import { Report } from '#core/report.ts'
@@ -12,6 +13,7 @@ let office: OpenOffice
 beforeAll(async () => {
   office = await openOffice()
   await office.deps.reports.put(sentReport, 0)
+  await office.deps.exports.put(failedExport, 0)
   await office.deps.inbox.append(collected)
   await office.deps.sequence()
   await putDeviceAndPhoto(office.deps)
@@ -51,6 +53,27 @@ const sentReport = Report.parse({
   rev: 0,
 })
 
+/** A long table that failed: there is something to start again. */
+const failedExport = ExportJob.parse({
+  id: 'x-matrix',
+  consultationId,
+  format: 'xlsx',
+  edition: 'internal',
+  filter: {},
+  requestedBy: 'm-legislator',
+  requestedByName: 'legislator',
+  requestedAt: '2026-11-10T00:00:00.000Z',
+  state: 'failed',
+  failure: 'unexpected',
+  phase: 'reading',
+  done: 0,
+  of: 0,
+  attempts: 1,
+  leaseUntil: '2026-11-10T00:01:00.000Z',
+  files: [],
+  rev: 0,
+})
+
 const collected = buildOpinion('of-hexi', { contactPointId: 'cp-hexi' }, { consultationId, draftId })
 
 const ids: Record<string, string> = {
@@ -72,6 +95,8 @@ const ids: Record<string, string> = {
   attachmentId,
   piece: '0',
   quarantineId: 'A'.repeat(22),
+  exportId: failedExport.id,
+  file: '1',
 }
 const concrete = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing')
 
@@ -119,16 +144,24 @@ describe('default deny', () => {
         "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx": "legislator liaison collector admin auditor",
         "GET /office/api/collect/kit": "liaison collector",
         "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
+        "GET /office/api/consultations/:consultationId/assignments": "legislator auditor",
         "GET /office/api/consultations/:consultationId/bulletin": "legislator",
         "GET /office/api/consultations/:consultationId/bulletin/bulletin.docx": "legislator",
         "GET /office/api/consultations/:consultationId/bulletin/preview": "legislator",
+        "GET /office/api/consultations/:consultationId/exports": "legislator",
+        "GET /office/api/consultations/:consultationId/exports/:exportId/files/:file": "legislator",
         "GET /office/api/consultations/:consultationId/feedback-slips": "liaison collector",
         "GET /office/api/consultations/:consultationId/group-moves": "legislator auditor",
         "GET /office/api/consultations/:consultationId/groups": "legislator auditor",
         "GET /office/api/consultations/:consultationId/groups/:groupId": "legislator auditor",
+        "GET /office/api/consultations/:consultationId/joint-answers": "legislator auditor",
+        "GET /office/api/consultations/:consultationId/opinion-counts": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/opinions/:opinionId/history": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/readiness": "legislator",
+        "GET /office/api/consultations/:consultationId/table.csv": "legislator",
+        "GET /office/api/consultations/:consultationId/table.docx": "legislator",
+        "GET /office/api/consultations/:consultationId/table.json": "legislator",
         "GET /office/api/consultations/:consultationId/table.xlsx": "legislator",
         "GET /office/api/contact-points": "legislator liaison collector admin auditor",
         "GET /office/api/devices": "liaison collector admin",
@@ -148,12 +181,18 @@ describe('default deny', () => {
         "POST /office/api/bills/:billId/drafts": "legislator",
         "POST /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes": "legislator",
         "POST /office/api/carried": "liaison collector admin",
+        "POST /office/api/collect/data-key": "liaison collector",
         "POST /office/api/consultations": "legislator",
         "POST /office/api/consultations/:consultationId/announce": "legislator",
+        "POST /office/api/consultations/:consultationId/exports": "legislator",
+        "POST /office/api/consultations/:consultationId/exports/:exportId/restart": "legislator",
         "POST /office/api/consultations/:consultationId/extend": "legislator",
         "POST /office/api/consultations/:consultationId/group-moves": "legislator",
+        "POST /office/api/consultations/:consultationId/joint-answers": "legislator",
+        "POST /office/api/consultations/:consultationId/joint-answers/:jointAnswerId/undo": "legislator",
         "POST /office/api/consultations/:consultationId/opinions/:opinionId/revisions": "liaison collector",
         "POST /office/api/consultations/:consultationId/publish": "legislator",
+        "POST /office/api/consultations/:consultationId/table.csv": "legislator",
         "POST /office/api/consultations/:consultationId/table.xlsx": "legislator",
         "POST /office/api/consultations/:consultationId/withdraw": "legislator",
         "POST /office/api/devices": "liaison collector",
@@ -173,6 +212,7 @@ describe('default deny', () => {
         "PUT /office/api/batches/:batchId": "liaison collector",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId": "legislator",
         "PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId": "legislator",
+        "PUT /office/api/consultations/:consultationId/assignments/:article": "legislator",
         "PUT /office/api/consultations/:consultationId/bulletin": "legislator",
         "PUT /office/api/consultations/:consultationId/decisions/:opinionId": "legislator",
         "PUT /office/api/consultations/:consultationId/groups/:groupId/decision": "legislator",
