@@ -97,7 +97,9 @@ async function readPage(
     const order = isByDraft ? orderOfPlace(ground.facts, ground.listing, place) : 0
     return `${isByDraft ? `${order}.` : ''}${place}`
   }
-  const from = query.cursor === undefined ? 0 : firstFrom(places, query.cursor, keyOf)
+  const at = query.at && ground.facts.ids.placesOf([query.at]).get(query.at)
+  const cursor = at === undefined ? query.cursor : keyOf(at)
+  const from = cursor === undefined ? 0 : firstFrom(places, cursor, keyOf)
   const limit = pageLimit(query)
   const shown = [...places.subarray(from, from + limit)]
   const found = new Map<number, LoggedOpinion>()

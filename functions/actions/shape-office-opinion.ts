@@ -30,6 +30,7 @@ export function shapeOfficeOpinion(logged: LoggedOpinion, around: OpinionSurroun
     provisionId: content.provisionId,
     provisionLabel: provisionLabel(around.askedText, content.provisionId),
     changeType: content.changeType,
+    ...(content.quote !== undefined && { quote: content.quote }),
     verbatim: content.verbatim,
     ...(content.drafted !== undefined && { drafted: content.drafted }),
     ...(content.proposedText !== undefined && { proposedText: content.proposedText }),

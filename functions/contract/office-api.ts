@@ -140,6 +140,8 @@ export const OfficeOpinion = z.strictObject({
   provisionId: ProvisionId.nullable(),
   provisionLabel: z.string(),
   changeType: z.enum(changeTypes),
+  /** The words of the draft it speaks of, when it pointed at some. */
+  quote: z.string().optional(),
   verbatim: z.string(),
   drafted: z.string().optional(),
   proposedText: z.string().optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { outcomes } from '#core/decision.ts'
-import { ContactPointId } from '#core/ids.ts'
+import { ContactPointId, OpinionId } from '#core/ids.ts'
 import { changeTypes, channels } from '#core/opinion.ts'
 import { CalendarDate } from '#core/time.ts'
 
@@ -45,7 +45,9 @@ export const OpinionListQuery = OpinionFilterQuery.extend({
   mine: flag,
   /** Article by article as the draft has them, or as they came (so does what is searched). */
   order: z.enum(['draft', 'log']).optional(),
+  /** Where the last page ended; `at`: the page begins with this opinion instead. */
   cursor: z.string().max(200).optional(),
+  at: OpinionId.optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 export type OpinionListQuery = z.infer<typeof OpinionListQuery>

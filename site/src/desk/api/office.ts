@@ -84,11 +84,10 @@ export const office = {
   opinions: (
     consultationId: string,
     filter: Omit<OpinionFilter, 'opinion'>,
-    page: { cursor?: string; limit: number },
+    page: { cursor?: string; at?: string; order?: 'draft'; limit: number },
   ) => {
     const query = new URLSearchParams(printFilter(filter).slice(1))
-    query.set('limit', String(page.limit))
-    if (page.cursor) query.set('cursor', page.cursor)
+    for (const [name, value] of Object.entries(page)) query.set(name, String(value))
     return call<contract.OfficeOpinionPage>(`/consultations/${id(consultationId)}/opinions?${query}`)
   },
   decide: (consultationId: string, opinionId: string, decision: contract.DecisionInput, rev: number) =>

@@ -1,19 +1,37 @@
 import type { Provision } from '#core/provision.ts'
 
 /** A draft as it was read: chapters as headings, articles with their number, 款 项 目 as lines. */
-export function ProvisionTree(props: { provisions: readonly Provision[]; marked?: string | undefined }) {
+export function ProvisionTree(props: { provisions: readonly Provision[]; quote?: string | undefined }) {
   return (
     <div class="tree">
       {props.provisions.map((provision) => (
-        <Node key={provision.id} provision={provision} />
+        <Node key={provision.id} provision={provision} quote={props.quote} />
       ))}
     </div>
   )
 }
 
-function Node(props: { provision: Provision }) {
-  const { provision } = props
-  const children = provision.children.map((child) => <Node key={child.id} provision={child} />)
+/** A line of the draft, the words somebody points at marked in it; a quotation of several lines line by line. */
+function Line(props: { text: string; quote: string | undefined }) {
+  const { text, quote } = props
+  const found = (quote ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '' && text.includes(line))
+  if (found === undefined) return <>{text}</>
+  const start = text.indexOf(found)
+  return (
+    <>
+      {text.slice(0, start)}
+      <mark>{found}</mark>
+      {text.slice(start + found.length)}
+    </>
+  )
+}
+
+function Node(props: { provision: Provision; quote: string | undefined }) {
+  const { provision, quote } = props
+  const children = provision.children.map((child) => <Node key={child.id} provision={child} quote={quote} />)
   switch (provision.kind) {
     case 'part':
     case 'chapter':
@@ -24,7 +42,11 @@ function Node(props: { provision: Provision }) {
           <p class="tree-heading">
             {provision.label}　{provision.heading}
           </p>
-          {provision.text && <p>{provision.text}</p>}
+          {provision.text && (
+            <p>
+              <Line text={provision.text} quote={quote} />
+            </p>
+          )}
           {children}
         </div>
       )
@@ -42,7 +64,7 @@ function Node(props: { provision: Provision }) {
         <div class={`tree-${provision.kind}`}>
           <p>
             {provision.label}
-            {provision.text}
+            <Line text={provision.text} quote={quote} />
           </p>
           {children}
         </div>
@@ -51,10 +73,10 @@ function Node(props: { provision: Provision }) {
 }
 
 /** The words of one article beside an opinion. */
-export function ArticleWords(props: { provision: Provision }) {
+export function ArticleWords(props: { provision: Provision; quote?: string | undefined }) {
   return (
     <div class="law-words">
-      <ProvisionTree provisions={[props.provision]} />
+      <ProvisionTree provisions={[props.provision]} quote={props.quote} />
     </div>
   )
 }

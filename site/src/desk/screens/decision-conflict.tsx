@@ -32,6 +32,7 @@ export function DecisionConflict(props: {
           outcome={theirs?.outcome ? words.outcomeNames[theirs.outcome] : deciding.undecided}
           reason={theirs?.reason ?? ''}
           quote={theirs?.resulting?.quote ?? ''}
+          internal={internalOf(theirs)}
           at={theirs ? deciding.decidedAt(localMoment(theirs.decidedAt, offset)) : ''}
         />
         <Side
@@ -39,6 +40,7 @@ export function DecisionConflict(props: {
           outcome={mine.outcome === '' ? deciding.undecided : words.outcomeNames[mine.outcome]}
           reason={mine.reason}
           quote={mine.quote}
+          internal={internalOf(mine)}
           at=""
         />
       </div>
@@ -54,7 +56,23 @@ export function DecisionConflict(props: {
   )
 }
 
-function Side(props: { name: string; outcome: string; reason: string; quote: string; at: string }) {
+type Internal = Partial<Record<'proposal' | 'note' | 'responsible', string>>
+
+/** Notes that only colleagues read can differ too, and must not be lost unseen. */
+function internalOf(held: { [K in keyof Internal]?: string | undefined } | undefined): Internal {
+  const { proposal = '', note = '', responsible = '' } = held ?? {}
+  return { proposal, note, responsible }
+}
+
+function Side(props: {
+  name: string
+  outcome: string
+  reason: string
+  quote: string
+  internal: Internal
+  at: string
+}) {
+  const { deciding, colon } = useWords()
   return (
     <div class="voice">
       <span class="text-name">{props.name}</span>
@@ -66,6 +84,18 @@ function Side(props: { name: string; outcome: string; reason: string; quote: str
         <p>
           <ins>{props.quote}</ins>
         </p>
+      )}
+      {(['proposal', 'note', 'responsible'] as const).map(
+        (name) =>
+          props.internal[name] && (
+            <p class="internal" key={name}>
+              <b>
+                {deciding[name]}
+                {colon}
+              </b>
+              {props.internal[name]}
+            </p>
+          ),
       )}
       {props.at && <p class="soft">{props.at}</p>}
     </div>

@@ -15,6 +15,8 @@ export function OpinionCard(props: {
   held: OfficeConsultation
   opinion: OfficeOpinion
   wanted: boolean
+  /** The provision it is about, where the list does not say so. */
+  under?: string | undefined
   onChanged: (opinion: OfficeOpinion) => void
 }) {
   const words = useWords()
@@ -24,8 +26,13 @@ export function OpinionCard(props: {
   const [saved, setSaved] = useState(false)
   const card = useRef<HTMLElement>(null)
   const toggle = useRef<HTMLDivElement>(null)
+  const texts = useRef<HTMLDivElement>(null)
+  const [isWhole, setWhole] = useState(false)
+  const [isCut, setCut] = useState(false)
   useEffect(() => {
     if (props.wanted) card.current?.scrollIntoView({ block: 'start' })
+    const box = texts.current
+    setCut(box !== null && box.scrollHeight > box.clientHeight + 4)
   }, [])
   const close = () => {
     setOpen(false)
@@ -36,11 +43,26 @@ export function OpinionCard(props: {
     <article
       class={open ? 'opinion open' : 'opinion'}
       ref={card}
+      tabIndex={-1}
       aria-label={words.deciding.number(opinion.n + 1)}
     >
-      <OpinionTexts opinion={opinion} />
+      {props.under && <p class="kind">{props.under}</p>}
+      <div class={isWhole || open ? 'whole-texts' : 'whole-texts clamped'} ref={texts}>
+        <OpinionTexts opinion={opinion} />
+      </div>
+      {isCut && !open && (
+        <button
+          type="button"
+          class="button text"
+          data-key="whole"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? words.working.collapse : words.working.expand}
+        </button>
+      )}
       <WhereNow held={props.held} place={opinion.now} was={opinion.provisionLabel} />
-      <div class="decision-row" ref={toggle}>
+      <div class="decision-row" ref={toggle} data-key="decide">
         <DecisionLine opinion={opinion} held={props.held} />
         {me.role === 'legislator' && !open && (
           <Button
@@ -139,21 +161,51 @@ function Text(props: { name: string; text: string; said?: boolean }) {
 function DecisionLine(props: { opinion: OfficeOpinion; held: OfficeConsultation }) {
   const words = useWords()
   const decision = props.opinion.decision
-  if (!decision?.outcome)
-    return (
-      <p class="decision soft">
-        {words.deciding.undecided}
-        {decision?.proposal ? ` · ${words.deciding.proposal}${words.colon}${decision.proposal}` : ''}
-      </p>
-    )
   return (
-    <p class="decision">
-      <span class={stampOf[decision.outcome]}>{words.outcomeNames[decision.outcome]}</span>
-      <span>
-        {decision.reason ?? ''}
-        {decision.resulting?.quote && <ins> {decision.resulting.quote}</ins>}
-      </span>
-      <WhereNow held={props.held} place={props.opinion.wordsNow} />
-    </p>
+    <div class="decision-lines">
+      {decision?.outcome ? (
+        <p class="decision">
+          <span class={stampOf[decision.outcome]}>{words.outcomeNames[decision.outcome]}</span>
+          <span>
+            {decision.reason ?? ''}
+            {decision.resulting?.quote && <ins> {decision.resulting.quote}</ins>}
+          </span>
+          <WhereNow held={props.held} place={props.opinion.wordsNow} />
+        </p>
+      ) : (
+        <p class="decision soft">{words.deciding.undecided}</p>
+      )}
+      <InternalLine decision={decision} />
+    </div>
+  )
+}
+
+/** What only colleagues read, set apart from what will be published. */
+function InternalLine({ decision }: { decision: OfficeOpinion['decision'] }) {
+  const { working, colon } = useWords()
+  const { proposal, note, responsible } = decision ?? {}
+  if (!proposal && !note && !responsible) return null
+  return (
+    <div class="internal">
+      {proposal && (
+        <p>
+          <b>
+            {working.internalNow}
+            {colon}
+          </b>
+          {proposal}
+        </p>
+      )}
+      {note && (
+        <p>
+          <b>
+            {working.noteNow}
+            {colon}
+          </b>
+          {note}
+        </p>
+      )}
+      {responsible && <p class="soft">{working.responsibleNow(responsible)}</p>}
+    </div>
   )
 }

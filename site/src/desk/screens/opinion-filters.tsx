@@ -1,22 +1,60 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
-import type { Channel } from '#core/opinion.ts'
-import { CheckField, SelectField } from '../parts/fields.tsx'
+import type { OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
+import type { Outcome } from '#core/decision.ts'
+import type { ChangeType, Channel } from '#core/opinion.ts'
+import type { Provision } from '#core/provision.ts'
+import { useState } from 'preact/hooks'
+import { CheckField, SelectField, TextField } from '../parts/fields.tsx'
+import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
-import type { ListingGround } from '../rules/listing-ground.ts'
+import { articlesIn } from '../rules/decision-check.ts'
 import { printRoute, type OpinionFilter } from '../rules/desk-route.ts'
 
-/** Filters live in the address, so that a list can be sent to a colleague and Back undoes one. */
-export function OpinionFilters(props: {
+interface Props {
   held: OfficeConsultation
-  ground: ListingGround
+  provisions: readonly Provision[]
   filter: OpinionFilter
-}) {
+  /** Counts of everything, for the choices; and of what the filter means. */
+  all: OfficeOpinionCounts | undefined
+  found: OfficeOpinionCounts | undefined
+}
+
+type Part = OfficeOpinionCounts['byArticle'][number]
+
+/** Filters live in the address, so that a list can be sent to a colleague and Back undoes one. */
+export function OpinionFilters(props: Props) {
   const words = useWords()
-  const { held, ground, filter } = props
-  const { byChannel, byContactPoint } = held.tallies
-  const { byArticle } = ground
-  const newest = held.laterDrafts.at(-1)
-  const change = (changed: OpinionFilter) => {
+  const { working } = words
+  const { filter, found } = props
+  const change = useChange(props)
+  return (
+    <search class="opinion-filters">
+      <SearchBox key={filter.q ?? ''} q={filter.q ?? ''} onSearch={(q) => change({ q })} />
+      <div class="filters" role="group" aria-label={words.deciding.filters}>
+        <MainFilters {...props} change={change} />
+      </div>
+      <details class="more" open={hasMore(filter)}>
+        <summary>{working.moreFilters}</summary>
+        <div class="filters">
+          <MoreFilters {...props} change={change} />
+        </div>
+      </details>
+      <ActiveFilters {...props} />
+      {found && (
+        <p class="found" role="status">
+          <b>{working.found(found.total.opinions, found.total.people)}</b>{' '}
+          <span class="soft">{working.decidedOf(found.total.decided, found.total.opinions)}</span>
+          {found.known < found.logged && (
+            <span class="soft"> {working.catchingUp(found.known, found.logged)}</span>
+          )}
+        </p>
+      )}
+    </search>
+  )
+}
+
+function useChange({ held, filter }: Props) {
+  return (changed: OpinionFilter) => {
     const { opinion: _, ...kept } = filter
     location.hash = printRoute({
       screen: 'opinions',
@@ -24,66 +62,227 @@ export function OpinionFilters(props: {
       filter: { ...kept, ...changed },
     })
   }
-  const counted = (name: string, count: number) => `${name}（${count}）`
-  const articles = ground.articles
-    .filter(({ id }) => (byArticle[id] ?? 0) > 0)
-    .map(({ id, label }) => ({ value: id as string, name: counted(label, byArticle[id] ?? 0) }))
-  const gone = byArticle['gone']
-    ? [{ value: 'gone', name: counted(words.deciding.gone, byArticle['gone']) }]
-    : []
-  const whole = byArticle[''] ? [{ value: 'whole', name: counted(words.whole, byArticle['']) }] : []
-  const points = held.tasks
-    .filter(({ contactPointId }) => (byContactPoint[contactPointId] ?? 0) > 0)
-    .map((task) => ({
-      value: task.contactPointId as string,
-      name: counted(task.contactPointName, byContactPoint[task.contactPointId] ?? 0),
-    }))
+}
+
+const hasMore = ({ category, area, changeType, outcome, from, to, flagged }: OpinionFilter): boolean =>
+  [category, area, changeType, outcome, from, to, flagged].some((held) => held !== undefined && held !== '')
+
+function SearchBox(props: { q: string; onSearch: (q: string) => void }) {
+  const { working } = useWords()
+  const [typed, setTyped] = useState(props.q)
   return (
-    <div class="filters" role="group" aria-label={words.deciding.filters}>
+    <form
+      class="search-box"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSearch(typed.trim())
+      }}
+    >
+      <TextField
+        id="opinion-search"
+        type="search"
+        label={working.search}
+        hint={working.searchHint}
+        max={80}
+        value={typed}
+        onValue={(value) => {
+          setTyped(value)
+          // Emptying the box is the way out of a search.
+          if (value === '' && props.q !== '') props.onSearch('')
+        }}
+      />
+      <button type="submit" class="button quiet">
+        {working.searchGo}
+      </button>
+    </form>
+  )
+}
+
+const counted = (name: string, count: number) => `${name}（${count}）`
+
+function MainFilters(props: Props & { change: (changed: OpinionFilter) => void }) {
+  const words = useWords()
+  const { held, filter, all, change } = props
+  const newest = held.laterDrafts.at(-1)
+  const of = (article: string) => all?.byArticle.find(({ key }) => key === article)?.opinions ?? 0
+  const known = new Set(['whole', 'gone', ...articlesIn(props.provisions).map(({ id }) => id as string)])
+  const articles = [
+    { id: 'whole', label: words.whole },
+    ...articlesIn(props.provisions),
+    ...(all?.byArticle ?? [])
+      .filter(({ key }) => !known.has(key))
+      .map(({ key }) => ({ id: key, label: key })),
+    { id: 'gone', label: words.deciding.gone },
+  ]
+  const pointName = (id: string) =>
+    held.tasks.find(({ contactPointId }) => contactPointId === id)?.contactPointName ?? id
+  return (
+    <>
       <SelectField
         label={words.deciding.articleFilter}
         value={filter.article ?? ''}
         empty={words.deciding.allArticles}
-        choices={[...whole, ...articles, ...gone]}
+        choices={articles
+          .filter(({ id }) => of(id) > 0 || id === filter.article)
+          .map(({ id, label }) => ({ value: id, name: counted(label, of(id)) }))}
         onValue={(article) => change({ article })}
       />
       <SelectField
         label={words.deciding.channelFilter}
         value={filter.channel ?? ''}
         empty={words.deciding.any}
-        choices={Object.entries(byChannel).map(([value, count]) => ({
-          value,
-          name: counted(words.channelNames[value as Channel] ?? value, count),
-        }))}
+        choices={choicesOf(all?.byChannel, (key) => words.channelNames[key as Channel])}
         onValue={(channel) => change({ channel })}
       />
       <SelectField
         label={words.deciding.pointFilter}
         value={filter.contactPoint ?? ''}
         empty={words.deciding.any}
-        choices={points}
+        choices={choicesOf(
+          all?.byContactPoint,
+          (key) => (key === '' ? words.working.direct : pointName(key)),
+          'direct',
+        )}
         onValue={(contactPoint) => change({ contactPoint })}
       />
-      {newest && (
+      <div class="checks">
         <CheckField
-          label={words.deciding.byNewest(words.stageNames[newest.stage])}
-          checked={filter.newest === true}
-          onChecked={(byNewest) => {
-            // An article's number means another article in the other draft.
-            const { article: _article, ...kept } = filter
-            location.hash = printRoute({
-              screen: 'opinions',
-              consultationId: held.consultation.id,
-              filter: { ...kept, newest: byNewest },
-            })
-          }}
+          label={words.deciding.undecidedOnly}
+          checked={filter.undecided === true}
+          onChecked={(undecided) => change({ undecided })}
         />
+        <CheckField
+          label={words.working.mineOnly}
+          checked={filter.mine === true}
+          onChecked={(mine) => change({ mine })}
+        />
+        {newest && (
+          <CheckField
+            label={words.deciding.byNewest(words.stageNames[newest.stage])}
+            checked={filter.newest === true}
+            // An article's number means another article in the other draft.
+            onChecked={(byNewest) => change({ newest: byNewest, article: '' })}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Parts as choices with their counts; `none` is how the address says nothing. */
+function choicesOf(parts: readonly Part[] | undefined, nameOf: (key: string) => string, none = 'none') {
+  return (parts ?? []).map(({ key, opinions }) => ({
+    value: key === '' ? none : key,
+    name: counted(nameOf(key), opinions),
+  }))
+}
+
+function MoreFilters(props: Props & { change: (changed: OpinionFilter) => void }) {
+  const words = useWords()
+  const { working, deciding } = words
+  const { filter, all, change } = props
+  const said = (key: string) => (key === '' ? working.notSaid : key)
+  const choose = (
+    label: string,
+    name: 'category' | 'area' | 'changeType' | 'outcome',
+    choices: { value: string; name: string }[],
+  ) => (
+    <SelectField
+      label={label}
+      value={filter[name] ?? ''}
+      empty={deciding.any}
+      choices={choices}
+      onValue={(value) => change({ [name]: value })}
+    />
+  )
+  const outcomes = (all?.byOutcome ?? []).filter(({ key }) => key !== '')
+  return (
+    <>
+      {choose(working.category, 'category', choicesOf(all?.byCategory.parts, said))}
+      {choose(working.area, 'area', choicesOf(all?.byArea.parts, said))}
+      {choose(
+        working.changeType,
+        'changeType',
+        choicesOf(all?.byChangeType, (key) => words.changeTypeNames[key as ChangeType]),
       )}
-      <CheckField
-        label={words.deciding.undecidedOnly}
-        checked={filter.undecided === true}
-        onChecked={(undecided) => change({ undecided })}
+      {choose(
+        working.outcome,
+        'outcome',
+        choicesOf(outcomes, (key) => words.outcomeNames[key as Outcome]),
+      )}
+      <TextField
+        type="date"
+        label={working.from}
+        value={filter.from ?? ''}
+        onValue={(from) => change({ from })}
       />
-    </div>
+      <TextField type="date" label={working.to} value={filter.to ?? ''} onValue={(to) => change({ to })} />
+      <div class="checks">
+        <CheckField
+          label={working.flaggedOnly}
+          checked={filter.flagged === true}
+          onChecked={(flagged) => change({ flagged })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** What is in force, each taken away by itself: with many filters one forgets one. */
+function ActiveFilters(props: Props) {
+  const words = useWords()
+  const { working, deciding } = words
+  const { held, filter } = props
+  const { opinion: _, ...kept } = filter
+  const shownKeys = (Object.keys(kept) as (keyof typeof kept)[]).filter((key) => kept[key])
+  if (shownKeys.length === 0) return null
+  const flagNames = {
+    undecided: deciding.undecidedOnly,
+    mine: working.mineOnly,
+    flagged: working.flaggedOnly,
+    newest: deciding.byNewest(words.stageNames[held.laterDrafts.at(-1)?.stage ?? 'consultation']),
+  }
+  const names: Record<string, Record<string, string>> = {
+    channel: words.channelNames,
+    changeType: words.changeTypeNames,
+    outcome: words.outcomeNames,
+    article: {
+      whole: words.whole,
+      gone: deciding.gone,
+      ...Object.fromEntries(articlesIn(props.provisions).map(({ id, label }) => [id, label])),
+    },
+    contactPoint: {
+      direct: working.direct,
+      ...Object.fromEntries(held.tasks.map((task) => [task.contactPointId, task.contactPointName])),
+    },
+    category: { none: working.notSaid },
+    area: { none: working.notSaid },
+  }
+  const nameOf = (key: keyof typeof kept): string => {
+    if (key in flagNames) return flagNames[key as keyof typeof flagNames]
+    const value = String(kept[key])
+    const name = names[key]?.[value] ?? value
+    return key === 'from' || key === 'to' ? `${working[key]} ${name}` : name
+  }
+  const to = (rest: OpinionFilter) =>
+    ({ screen: 'opinions', consultationId: held.consultation.id, filter: rest }) as const
+  return (
+    <ul class="active-filters" aria-label={working.active}>
+      {shownKeys.map((key) => {
+        const { [key]: _dropped, ...rest } = kept
+        return (
+          <li key={key}>
+            <Link to={to(rest)} class="chip" label={working.without(nameOf(key))}>
+              {nameOf(key)} <span aria-hidden="true">×</span>
+            </Link>
+          </li>
+        )
+      })}
+      {shownKeys.length > 1 && (
+        <li>
+          <Link to={to({})}>{working.clear}</Link>
+        </li>
+      )}
+    </ul>
   )
 }

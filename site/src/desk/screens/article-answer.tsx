@@ -1,0 +1,162 @@
+import type { OfficeConsultation } from '#contract/office-api.ts'
+import type { JointAnswerInput, JointAnswerShown } from '#contract/opinion-work-api.ts'
+import type { Outcome } from '#core/decision.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { opinionWork } from '../api/opinion-work.ts'
+import { AreaField, SelectField } from '../parts/fields.tsx'
+import { Button, Done, TroubleBox, Waiting } from '../parts/frame.tsx'
+import { useKept } from '../parts/kept.ts'
+import { useDoing, useLoaded } from '../parts/loading.ts'
+import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
+import { pointingOutcomes } from '../rules/decision-check.ts'
+import { localMoment } from '../rules/local-time.ts'
+
+interface Props {
+  held: OfficeConsultation
+  article: string
+  name: string
+  newest: boolean
+  /** Entries of the log the list knew: what came later is not answered unseen. */
+  known: number
+  undecided: number
+  answers: readonly JointAnswerShown[]
+  onAnswered: () => void
+}
+
+/** What is left of an article answered at once, openly: the list is shown before, and all of it can be taken back. */
+export function ArticleAnswer(props: Props) {
+  const words = useWords()
+  const { working } = words
+  const { offset } = useSession()
+  const [open, setOpen] = useState(false)
+  const [told, setTold] = useState<string>()
+  const undoing = useDoing()
+  const undo = (answerId: string) =>
+    undoing.run(async () => {
+      const { count, kept } = await opinionWork.undoAnswer(props.held.consultation.id, answerId)
+      setTold(working.undone(count, kept ?? 0))
+      props.onAnswered()
+    })
+  return (
+    <div class="at-once">
+      {props.answers.map((answer) => (
+        <p class="soft small" key={answer.id}>
+          {working.answeredAtOnce(
+            answer.count,
+            words.outcomeNames[answer.outcome],
+            localMoment(answer.decidedAt, offset),
+          )}{' '}
+          {answer.undoneAt ? (
+            working.answeredUndone
+          ) : (
+            <Button kind="text" onPress={() => undo(answer.id)} busy={undoing.busy}>
+              {working.undoRest}
+            </Button>
+          )}
+        </p>
+      ))}
+      <TroubleBox trouble={undoing.trouble} />
+      {told && <Done>{told}</Done>}
+      {props.undecided > 1 && !open && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setTold(undefined)
+            setOpen(true)
+          }}
+        >
+          {working.restAtOnce(props.undecided)}
+        </Button>
+      )}
+      {open && (
+        <AnswerForm
+          {...props}
+          onSaved={(answer) => {
+            setOpen(false)
+            setTold(`${working.restSaved(answer.count)}${answer.left ? working.restLeft(answer.left) : ''}`)
+            props.onAnswered()
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+const listed = 100
+
+function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void; onCancel: () => void }) {
+  const words = useWords()
+  const { working } = words
+  const { article, newest, undecided } = props
+  const consultationId = props.held.consultation.id
+  const filter = { article, undecided: true, ...(newest && { newest }) }
+  const waiting = useLoaded(() => office.opinions(consultationId, filter, { limit: listed }), 'waiting')
+  const form = useKept<{ id: string; outcome: Outcome | ''; reason: string }>(
+    `answer ${consultationId} ${article}`,
+    () => ({ id: crypto.randomUUID(), outcome: '', reason: '' }),
+  )
+  const { id, outcome, reason } = form.value
+  const doing = useDoing()
+  const [missing, setMissing] = useState(false)
+  const save = () => {
+    const isWhole = outcome !== '' && reason.trim() !== ''
+    setMissing(!isWhole)
+    if (!isWhole || !waiting.data) return
+    const known = waiting.data.known
+    doing.run(async () => {
+      const answer = { id, article, known, outcome, reason: reason.trim(), ...(newest && { newest }) }
+      const stored = await opinionWork.answerArticle(consultationId, answer as JointAnswerInput)
+      form.forget()
+      props.onSaved(stored)
+    })
+  }
+  return (
+    <div class="decide form" role="group" aria-label={working.restTitle(props.name, undecided)}>
+      <h3>{working.restTitle(props.name, undecided)}</h3>
+      <p class="soft small">{working.restSay}</p>
+      <SelectField
+        label={words.deciding.outcome}
+        hint={working.restNeedsWords}
+        value={outcome}
+        empty={words.deciding.chooseOutcome}
+        choices={Object.entries(words.outcomeNames)
+          .filter(([value]) => !pointingOutcomes.includes(value as Outcome))
+          .map(([value, name]) => ({ value, name }))}
+        onValue={(value) => form.set({ outcome: value as Outcome | '' })}
+      />
+      <AreaField
+        label={working.restReason}
+        hint={words.deciding.reasonHint}
+        reach="public"
+        max={2000}
+        value={reason}
+        {...(missing && { error: working.restMissing })}
+        onValue={(value) => form.set({ reason: value })}
+      />
+      <details open>
+        <summary>{working.restList}</summary>
+        {!waiting.data && !waiting.trouble && <Waiting />}
+        <ol class="rest-list">
+          {waiting.data?.opinions.map((opinion) => (
+            <li key={opinion.id}>
+              <b>{words.deciding.number(opinion.n + 1)}</b> {opinion.verbatim}
+            </li>
+          ))}
+        </ol>
+        {undecided > listed && <p class="soft">{working.restMore(undecided - listed)}</p>}
+      </details>
+      <TroubleBox trouble={doing.trouble ?? waiting.trouble} />
+      <div class="buttons">
+        <Button onPress={save} busy={doing.busy} busyWords={words.saving}>
+          {working.restSave(undecided)}
+        </Button>
+        <Button kind="quiet" onPress={props.onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
