@@ -67,7 +67,7 @@ export function fieldsMissing(fields: FieldRules): BatchField[] {
 
 /** Every column a mapping reads. */
 export function columnsUsed(fields: FieldRules): string[] {
-  return [...new Set(Object.values(fields).flatMap((rule) => rule?.columns ?? []))]
+  return [...new Set(batchFields.flatMap((key) => fields[key]?.columns ?? []))]
 }
 
 /** A header that lost or gained more columns than this is another export's. */

@@ -21,7 +21,7 @@ const titlePatterns: Record<BatchField, readonly RegExp[]> = {
   verbatim: [
     /(诉求|来电|反映|信件|来信|建议|意见|问题|工单|留言|主要|具体)(的)?(内容|描述|详情|正文|原文)/u,
     /内容|正文|描述|原话|详情/u,
-    /意见|建议|诉求/u,
+    /(意见|建议|诉求)$/u,
   ],
   drafted: [/规范表述|法言法语|整理后/u],
   proposedText: [/拟改|修改建议|建议修改为|修改后/u],
@@ -99,6 +99,7 @@ function holds(key: BatchField, { samples }: SeenColumn, today: CalendarDate): b
     return most(samples, (cell) => cell.length <= 12 || readChangeType(cell) !== undefined)
   if (key === 'headcount')
     return most(samples, (cell) => /^\d{1,6}\s?人?$/u.test(cell.normalize('NFKC').trim()))
+  if (key === 'verbatim') return most(samples, (cell) => cell.length >= 4 && /\p{L}/u.test(cell))
   if (key === 'rowNumber') return new Set(samples).size === samples.length
   if (key === 'category' || key === 'area') return most(samples, (cell) => cell.length <= 40)
   return true

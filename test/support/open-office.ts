@@ -75,7 +75,7 @@ export async function openOffice() {
   async function ask(who: MemberName | undefined, method: string, path: string, call?: OfficeCall) {
     const response = await fetchAs(who, method, path, call)
     const text = await response.text()
-    const isJson = (response.headers.get('content-type') ?? '').includes('json')
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
     const body = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>
     return { status: response.status, headers: response.headers, body, text } satisfies Answer
   }
