@@ -157,7 +157,7 @@ function GroupDesk(props: {
             sorted={sorted}
             chosen={chosen}
             mayWrite={mayWrite}
-            onToggle={(ids) => setChosen(toggled(chosen, ids))}
+            onToggle={(ids) => setChosen((before) => toggled(before, ids))}
             onMember={props.onMember}
             onAgain={props.onAgain}
           />

@@ -7,9 +7,8 @@ import { CheckField, SelectField } from '../parts/fields.tsx'
 import { Button, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import { articleIdOf, provisionsOf } from '../rules/decision-check.ts'
+import { articleIdOf, articlesIn, provisionsOf } from '../rules/decision-check.ts'
 import { printFilter, printRoute, type GroupFilter } from '../rules/desk-route.ts'
-import { askedGround } from '../rules/listing-ground.ts'
 import { ArticleGroups } from './article-groups.tsx'
 import { ConsultationFrame } from './consultation-frame.tsx'
 import { GroupHistory } from './group-history.tsx'
@@ -37,14 +36,14 @@ export function Groups(props: { consultationId: string; filter: GroupFilter }) {
 function Filters(props: { held: OfficeConsultation; filter: GroupFilter }) {
   const words = useWords()
   const { held, filter } = props
-  const { articles, byArticle } = askedGround(held)
+  const { byArticle } = held.tallies
   const change = (changed: GroupFilter) => {
     const to = { screen: 'groups' as const, consultationId: held.consultation.id }
     location.hash = printRoute({ ...to, filter: { ...filter, ...changed } })
   }
   const counted = (name: string, count: number) => `${name}（${count}）`
   const whole = byArticle[''] ? [{ value: 'whole', name: counted(words.whole, byArticle['']) }] : []
-  const choices = articles
+  const choices = articlesIn(held.draft.provisions)
     .filter(({ id }) => (byArticle[id] ?? 0) > 0)
     .map(({ id, label }) => ({ value: id as string, name: counted(label, byArticle[id] ?? 0) }))
   return (
