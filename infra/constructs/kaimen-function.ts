@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, type Size } from 'aws-cdk-lib'
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -21,6 +21,8 @@ export interface KaimenFunctionProps {
   /** Whom its alarm wakes. */
   alarms: ITopic
   memoryMb?: number
+  /** Of `/tmp`; 512 MB unless said otherwise. */
+  temporaryStorage?: Size
   /** Flags of the Node process itself. */
   nodeFlags?: readonly string[]
   reservedConcurrency?: number
@@ -62,6 +64,7 @@ export class KaimenFunction extends Construct {
         ...(props.nodeFlags && { NODE_OPTIONS: props.nodeFlags.join(' ') }),
       },
       bundling,
+      ...(props.temporaryStorage && { ephemeralStorageSize: props.temporaryStorage }),
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),

@@ -15,6 +15,7 @@ export type ObjectPrefix =
   | 'batches'
   | 'attachments'
   | 'bulletins'
+  | 'exports'
   | 'published'
 
 /** Drafts, the log and its texts, groups, batches, photos and recordings, and everything published: private, versioned, over TLS only. */
@@ -36,6 +37,13 @@ export class ObjectsBucket extends Construct {
         { id: 'applied-stages', prefix: 'stage/', noncurrentVersionExpiration: Duration.days(2) },
         // Joined segments of groups hold pieces of texts: what was replaced is of no more use to anybody.
         { id: 'joined-groups', prefix: 'group/', noncurrentVersionExpiration: Duration.days(2) },
+        // Long tables wait a week to be fetched (`exportKeptDays`); they hold every text of a consultation.
+        {
+          id: 'fetched-tables',
+          prefix: 'exports/',
+          expiration: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         // An erased text must really go; a month is what an accidental erasure may take to be noticed (R11).
         { id: 'erased-texts', prefix: 'text/', noncurrentVersionExpiration: Duration.days(30) },
       ],

@@ -4,6 +4,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts'
 import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
 import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
 import { streamingNodeFlags } from '../constructs/streaming-node-flags.ts'
+import { TableBuilder } from '../constructs/table-builder.ts'
 import { PortalApi } from '../constructs/portal-api.ts'
 import { hostOf, type StageSettings } from '../stages.ts'
 import type { DataStack } from './data-stack.ts'
@@ -31,16 +32,22 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(10),
       alarms,
     })
+    const tables = new TableBuilder(this, 'Tables', { data, settings, alarms })
     const officeApp = new KaimenFunction(this, 'OfficeApi', {
       entry: 'office-api',
       errorImpact: '立法工作人员和联系点此刻可能登录不了、上传不了意见表；已经收下的意见不受影响。',
-      settings: { ...settings, ...signInSettingsOf(stage, data) },
+      settings: {
+        ...settings,
+        ...signInSettingsOf(stage, data),
+        buildTableFunction: tables.functionName,
+      },
       timeout: Duration.seconds(29),
       nodeFlags: streamingNodeFlags,
       alarms,
     })
     grantPublic(publicApp, data)
     grantOffice(officeApp, data)
+    tables.grantStart(officeApp)
     new OpinionSequencer(this, 'Log', { data, settings, alarms })
     this.portalApi = new PortalApi(this, 'Portal', { publicApp, officeApp })
   }
@@ -72,6 +79,7 @@ function grantOffice({ role }: KaimenFunction, data: DataStack): void {
     'batches',
     'attachments',
     'bulletins',
+    'exports',
     'published',
   ])
   const written = ['drafts', 'lineages', 'group', 'batches', 'attachments', 'bulletins', 'published'] as const

@@ -10,14 +10,15 @@ const on = (resource: string) => (permission: { resource: string }) => permissio
 const actions = (permissions: { action: string }[]) => permissions.map(({ action }) => action).sort()
 
 describe('every function', () => {
-  it('runs Node 24 on arm64 with 512 MB, a role of its own and no tracing', () => {
-    expect(Object.keys(functions)).toHaveLength(3)
-    const roles = Object.values(functions).map(({ Properties }) => {
-      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 })
+  it('runs Node 24 on arm64 with 512 MB (whoever writes long tables 2 GB), a role of its own and no tracing', () => {
+    expect(Object.keys(functions)).toHaveLength(4)
+    const roles = Object.entries(functions).map(([name, { Properties }]) => {
+      const MemorySize = name.startsWith('Tables') ? 2048 : 512
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize })
       expect(Properties.TracingConfig).toBeUndefined()
       return JSON.stringify(Properties.Role)
     })
-    expect(new Set(roles).size).toBe(3)
+    expect(new Set(roles).size).toBe(4)
   })
 
   it('has an alarm that says in a sentence what people will notice, and wakes someone', () => {
@@ -40,13 +41,13 @@ describe('every function', () => {
 
   it('streams long tables under the flags the bench measures them with', () => {
     const options = Object.entries(functions)
-      .filter(([name]) => name.startsWith('OfficeApi'))
+      .filter(([name]) => /^(OfficeApi|TablesBuilder)/.test(name))
       .map(([, { Properties }]) => Properties.Environment.Variables['NODE_OPTIONS'])
-    expect(options).toEqual([streamingNodeFlags.join(' ')])
+    expect(options).toEqual([streamingNodeFlags.join(' '), streamingNodeFlags.join(' ')])
   })
 
   it('may do nothing on everything and has no wildcard action', () => {
-    for (const role of ['PublicApi', 'OfficeApi', 'LogSequencer']) {
+    for (const role of ['PublicApi', 'OfficeApi', 'LogSequencer', 'TablesBuilder']) {
       const permissions = permissionsOf(api, role)
       expect(permissions.length).toBeGreaterThan(5)
       for (const { action, resource } of permissions) {
@@ -101,6 +102,43 @@ it('the office app reads every kind of object there is, and writes what staff br
   for (const kind of ['drafts', 'lineages', 'group', 'batches', 'bulletins', 'attachments', 'published'])
     expect(below('s3:PutObject')).toContain(kind)
   expect(below('s3:DeleteObject')).toEqual(new Set(['group']))
+})
+
+describe('the function that writes long tables', () => {
+  const permissions = permissionsOf(api, 'TablesBuilder')
+
+  it('has a quarter of an hour, room for sorting, and is tried again twice', () => {
+    const [builder] = Object.entries(functions).filter(([name]) => name.startsWith('TablesBuilder'))
+    expect(builder?.[1].Properties).toMatchObject({ Timeout: 900, EphemeralStorage: { Size: 6144 } })
+    const [tried] = Object.values(api.findResources('AWS::Lambda::EventInvokeConfig'))
+    expect(tried?.Properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 })
+    expect(tried?.Properties.FunctionName).toEqual({ Ref: builder?.[0] })
+  })
+
+  it('changes nothing but its own jobs and files', () => {
+    const written = permissions.filter(({ action }) =>
+      /^(dynamodb:(Put|Update|Delete)Item|s3:(Put|Delete)Object)$/.test(action),
+    )
+    expect(written.length).toBeGreaterThan(1)
+    for (const { action, resource, condition } of written)
+      if (action.startsWith('s3:')) expect(resource).toContain('/exports/*')
+      else expect(condition).toContain('["export#*"]')
+  })
+
+  it('sees neither contact data nor the inbox, members nor the audit', () => {
+    expect(permissions.filter(({ resource }) => /People|Opinions/.test(resource))).toEqual([])
+    for (const { condition } of permissions.filter(on('DeskTable')))
+      expect(condition).not.toMatch(/member|session|audit|task|batch/)
+  })
+
+  it('is called by the desk and by nobody else', () => {
+    const mayCall = (role: string) =>
+      permissionsOf(api, role).filter(({ action }) => action === 'lambda:InvokeFunction')
+    expect(mayCall('OfficeApi').map(({ resource }) => resource)).toEqual([
+      expect.stringContaining('TablesBuilder'),
+    ])
+    for (const role of ['PublicApi', 'LogSequencer', 'TablesBuilder']) expect(mayCall(role)).toEqual([])
+  })
 })
 
 it("the office app's role cannot open contact data at all", () => {
