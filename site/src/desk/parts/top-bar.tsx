@@ -10,6 +10,7 @@ import { useSession } from './session.tsx'
 type Section =
   | 'home'
   | 'lookup'
+  | 'overview'
   | 'bills'
   | 'members'
   | 'contactPoints'
@@ -21,11 +22,11 @@ type Section =
 
 /** What each role finds in the bar. The server decides what they may do; this only leaves out what they may not. */
 const sections: Record<Role, readonly Section[]> = {
-  legislator: ['home', 'bills', 'reports', 'rollUp'],
+  legislator: ['home', 'overview', 'bills', 'reports', 'rollUp'],
   liaison: ['home', 'lookup', 'stations', 'devices'],
   collector: ['home', 'lookup', 'devices'],
   admin: ['home', 'members', 'contactPoints', 'devices', 'rollUp', 'bills', 'audit'],
-  auditor: ['home', 'bills', 'reports', 'rollUp', 'members', 'audit'],
+  auditor: ['home', 'overview', 'bills', 'reports', 'rollUp', 'members', 'audit'],
 }
 
 function sectionOf(route: DeskRoute, role: Role): Section {

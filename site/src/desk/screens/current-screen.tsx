@@ -15,6 +15,7 @@ import { LoadTable } from './load-table.tsx'
 import { Lookup } from './lookup.tsx'
 import { Members } from './members.tsx'
 import { Opinions } from './opinions.tsx'
+import { Overview } from './overview.tsx'
 import { Paper } from './paper.tsx'
 import { Prepare } from './prepare.tsx'
 import { PublishBulletin } from './publish-bulletin.tsx'
@@ -76,6 +77,8 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       return <ReportScreen key={`${route.consultationId} ${route.contactPointId}`} {...route} />
     case 'reports':
       return <Reports />
+    case 'overview':
+      return <Overview />
     case 'rollUp':
       return <RollUp />
     case 'devices':

@@ -26,6 +26,7 @@ export function OpinionList(props: {
   const { working } = words
   const { held, filter } = props
   const consultationId = held.consultation.id
+  const { opinion: _wanted, ...fromStart } = filter
   const list = usePages(consultationId, filter)
   const assigned = useLoaded(() => opinionWork.assignments(consultationId), `assignments ${consultationId}`)
   const answers = useLoaded(() => opinionWork.jointAnswers(consultationId), `answers ${consultationId}`)
@@ -43,9 +44,7 @@ export function OpinionList(props: {
       {filter.opinion && (
         <p class="soft">
           {working.fromHere}{' '}
-          <Link to={{ screen: 'opinions', consultationId, filter: without(filter) }}>
-            {working.fromStart}
-          </Link>
+          <Link to={{ screen: 'opinions', consultationId, filter: fromStart }}>{working.fromStart}</Link>
         </p>
       )}
       {sections?.map((section) => (
@@ -88,10 +87,6 @@ export function OpinionList(props: {
   )
 }
 
-function without({ opinion: _, ...filter }: OpinionFilter): OpinionFilter {
-  return filter
-}
-
 interface Pages {
   sections: OpinionSection[] | undefined
   last: OfficeOpinionPage | undefined
@@ -119,7 +114,8 @@ function usePages(consultationId: string, { opinion: wanted, ...filter }: Opinio
       let page = await office.opinions(consultationId, filter, { limit: pageSize, ...order, ...from })
       setLast(page)
       setSections((before) => joinPage(isFirst ? [] : (before ?? []), page.opinions, isSearch))
-      while (isSearch && page.opinions.length === 0 && page.cursor !== null) {
+      // A search that has found nothing yet goes on by itself.
+      while (page.searched !== undefined && page.opinions.length === 0 && page.cursor !== null) {
         page = await office.opinions(consultationId, filter, { limit: pageSize, cursor: page.cursor })
         const read = page
         setLast(read)

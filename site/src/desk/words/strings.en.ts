@@ -1,6 +1,7 @@
 import { changeTypeNamesIn, channelNamesIn, outcomeNamesIn, stageNamesIn } from '../../i18n/names.ts'
 import { collectingEn } from './collecting.en.ts'
 import { consultingEn } from './consulting.en.ts'
+import { bulletinEn } from './bulletin.en.ts'
 import { decidingEn } from './deciding.en.ts'
 import { feedbackEn, lookupEn } from './feedback.en.ts'
 import { devicesEn } from './devices.en.ts'
@@ -69,6 +70,7 @@ export const en: Strings = {
     label: 'Desk sections',
     home: 'Today',
     lookup: 'Receipts',
+    overview: 'Overview',
     bills: 'Bills',
     members: 'Members',
     reports: 'Reports',
@@ -200,6 +202,7 @@ export const en: Strings = {
     },
   },
   consulting: consultingEn,
+  bulletin: bulletinEn,
   deciding: decidingEn,
   working: workingEn,
   grouping: groupingEn,

@@ -2,6 +2,7 @@ import { changeTypeNames, channelNames, draftStageNames, outcomeNames } from '#c
 import { writeNumeral } from '#core/numerals.ts'
 import { collectingZh } from './collecting.zh.ts'
 import { consultingZh } from './consulting.zh.ts'
+import { bulletinZh } from './bulletin.zh.ts'
 import { decidingZh } from './deciding.zh.ts'
 import { feedbackZh, lookupZh } from './feedback.zh.ts'
 import { devicesZh } from './devices.zh.ts'
@@ -67,6 +68,7 @@ export const zh = {
     label: '工作台栏目',
     home: '今天',
     lookup: '查回执',
+    overview: '总览',
     bills: '法规案',
     members: '成员',
     reports: '上报',
@@ -195,6 +197,7 @@ export const zh = {
     } as Record<string, (value: string | number, kind: string) => string>,
   },
   consulting: consultingZh,
+  bulletin: bulletinZh,
   deciding: decidingZh,
   working: workingZh,
   grouping: groupingZh,
