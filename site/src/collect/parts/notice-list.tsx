@@ -40,7 +40,14 @@ function NoticeFacts({ notice }: { notice: Notice }) {
 
 function NoticeDeed({ notice }: { notice: Notice }) {
   const { collector } = useCollecting()
-  const { standing: words } = useWords()
+  const { standing: words, reload } = useWords()
+  // Wiped under an open page: what hangs on the old database opens nothing any more.
+  if (notice === 'wiped' && collector.access().state === 'locked')
+    return (
+      <Button kind="quiet" onPress={() => location.reload()}>
+        {reload}
+      </Button>
+    )
   if (notice === 'update-waiting')
     return (
       <Button kind="quiet" onPress={() => void collector.applyUpdate()}>

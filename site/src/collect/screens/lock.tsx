@@ -75,7 +75,7 @@ export function Lock(props: {
 
 function EnterPin(props: { member: Member; onOpened: () => void }) {
   const { collector, now } = useCollecting()
-  const { lock } = useWords().access
+  const { lock, device } = useWords().access
   const { hour } = useTimes()
   const { member } = props
   const [pin, setPin] = useState('')
@@ -104,6 +104,11 @@ function EnterPin(props: { member: Member; onOpened: () => void }) {
       {held && member.notBefore && (
         <p class="error" role="alert">
           {lock.wait(hour(member.notBefore))}
+        </p>
+      )}
+      {doing.failed && (
+        <p class="error" role="alert">
+          {device.failed}
         </p>
       )}
       <div class="buttons">
