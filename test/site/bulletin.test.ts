@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PublishedBulletins } from '#contract/published.ts'
 import type { Bulletin } from '#core/bulletin.ts'
+import { reconcile } from '#core/reconciliation.ts'
 import type { Instant } from '#core/time.ts'
 import { bulletinHtml, type BulletinView } from '../../site/src/bulletin/render-bulletin.ts'
 import { exampleBulletins } from '../support/example-bulletin.ts'
@@ -49,9 +50,7 @@ describe('a bulletin as residents read it', () => {
     const rows = Array.from({ length: 4 }, () => edition.rows)
       .flat()
       .map((row, at) => ({ ...row, row: at + 1 }))
-    const byOutcome = Object.fromEntries(
-      Object.entries(edition.reconciliation.byOutcome).map(([outcome, count]) => [outcome, count * 4]),
-    )
+    const { byOutcome } = reconcile(rows.map(({ outcome }) => outcome))
     const long = shown({
       ...edition,
       rows,

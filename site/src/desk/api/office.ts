@@ -6,7 +6,9 @@ import type { FeedbackSlips } from '#contract/feedback-api.ts'
 import type * as lineageContract from '#contract/lineage-api.ts'
 import type { ReceiptStatus } from '#contract/public-api.ts'
 import type { Bill, DraftMeta, DraftText } from '#core/bill.ts'
+import type { BulletinPreview, OfficeBulletin } from '#contract/bulletin-api.ts'
 import type { Bulletin } from '#core/bulletin.ts'
+import type { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
 import type { Cause, CauseSubject } from '#core/causes.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
@@ -107,8 +109,20 @@ export const office = {
     ),
   readiness: (consultationId: string) =>
     call<contract.Readiness>(`/consultations/${id(consultationId)}/readiness`),
-  publish: (consultationId: string, head: string) =>
-    call<Bulletin>(`/consultations/${id(consultationId)}/publish`, { method: 'POST', json: { head } }),
+  bulletin: (consultationId: string) => call<OfficeBulletin>(`/consultations/${id(consultationId)}/bulletin`),
+  writeBulletin: (consultationId: string, writing: BulletinWriting, rev: number) =>
+    call<BulletinDraft>(`/consultations/${id(consultationId)}/bulletin`, {
+      method: 'PUT',
+      json: writing,
+      rev,
+    }),
+  bulletinPreview: (consultationId: string) =>
+    call<BulletinPreview>(`/consultations/${id(consultationId)}/bulletin/preview`),
+  bulletinFileAddress: (consultationId: string) =>
+    `/office/api/consultations/${id(consultationId)}/bulletin/bulletin.docx`,
+  /** Publishes exactly what was kept under this rev. */
+  publish: (consultationId: string, draftRev: number) =>
+    call<Bulletin>(`/consultations/${id(consultationId)}/publish`, { method: 'POST', json: { draftRev } }),
   tasks: () => call<contract.TaskList>('/tasks'),
   templateAddress: (consultationId: string) => `/office/api/tasks/${id(consultationId)}/template.xlsx`,
   batches: (consultationId: string) => call<BatchList>(`/tasks/${id(consultationId)}/batches`),

@@ -1,16 +1,21 @@
+import type { OfficeBulletin } from '#contract/bulletin-api.ts'
 import type { OfficeConsultation, Readiness } from '#contract/office-api.ts'
 import { pagePaths } from '#contract/page-paths.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
-import { AreaField } from '../parts/fields.tsx'
 import { Button, Done, Link, TroubleBox, Waiting } from '../parts/frame.tsx'
-import { useKept } from '../parts/kept.ts'
-import { useDoing, useLoaded } from '../parts/loading.ts'
+import { useBulletinWriting } from '../parts/bulletin-writing.ts'
+import { useLoaded } from '../parts/loading.ts'
+import { useSession } from '../parts/session.tsx'
 import { useWords } from '../parts/language.tsx'
 import { articlesIn } from '../rules/decision-check.ts'
 import { articleOfLabel } from '../rules/article-of-label.ts'
+import { localMoment } from '../rules/local-time.ts'
+import { BulletinEditor } from './bulletin-editor.tsx'
+import { BulletinPreview } from './bulletin-preview.tsx'
 import { CausesOwed } from './causes-owed.tsx'
 import { ConsultationFrame } from './consultation-frame.tsx'
+import { PublishNow } from './publish-now.tsx'
 import { ReconciliationTable } from './reconciliation-table.tsx'
 
 /** What is missing, the sums, the opening words, then the publication. */
@@ -20,17 +25,41 @@ export function PublishBulletin(props: { consultationId: string }) {
   const readiness = useLoaded(() => office.readiness(id), `readiness ${id}`)
   if (!held.data)
     return held.trouble ? <TroubleBox trouble={held.trouble} onRetry={held.reload} /> : <Waiting />
+  const { deciding } = useWords()
+  const [edition, setEdition] = useState<number>()
+  const bulletin = useLoaded(() => office.bulletin(id), `bulletin ${id}`)
   const again = () => {
     held.reload()
     readiness.reload()
+    bulletin.reload()
   }
   return (
     <ConsultationFrame held={held.data} section="publish">
-      <TroubleBox trouble={readiness.trouble} onRetry={again} />
-      {readiness.data ? (
-        <Publishing held={held.data} readiness={readiness.data} busy={readiness.busy} onRecheck={again} />
+      {edition !== undefined && (
+        <Done>
+          {deciding.published(edition)}{' '}
+          <a href={pagePaths.bulletin(held.data.bill.id, held.data.consultation.id)}>
+            {deciding.viewBulletin}
+          </a>
+        </Done>
+      )}
+      <TroubleBox trouble={readiness.trouble ?? bulletin.trouble} onRetry={again} />
+      {readiness.data && bulletin.data ? (
+        <Publishing
+          // A new edition begins with its own writing.
+          key={bulletin.data.nextEdition}
+          held={held.data}
+          readiness={readiness.data}
+          opened={bulletin.data}
+          busy={readiness.busy}
+          onRecheck={again}
+          onPublished={(published) => {
+            setEdition(published)
+            again()
+          }}
+        />
       ) : (
-        !readiness.trouble && <Waiting />
+        !readiness.trouble && !bulletin.trouble && <Waiting />
       )}
     </ConsultationFrame>
   )
@@ -39,35 +68,18 @@ export function PublishBulletin(props: { consultationId: string }) {
 function Publishing(props: {
   held: OfficeConsultation
   readiness: Readiness
+  opened: OfficeBulletin
   busy: boolean
   onRecheck: () => void
+  onPublished: (edition: number) => void
 }) {
   const words = useWords()
   const { deciding } = words
-  const { held, readiness } = props
+  const { held, readiness, opened } = props
   const { consultation, bill, state } = held
-  // Until somebody edits it, the opening follows the counts as they change.
-  const form = useKept<{ head?: string }>(`head ${consultation.id}`, () => ({}))
-  const head = form.value.head ?? readiness.suggestedHead
-  const doing = useDoing()
-  const [asking, setAsking] = useState(false)
-  const [edition, setEdition] = useState<number>()
-  const publish = () =>
-    doing.run(async () => {
-      const bulletin = await office.publish(consultation.id, head.trim())
-      form.forget()
-      setAsking(false)
-      setEdition(bulletin.edition)
-      props.onRecheck()
-    })
+  const writing = useBulletinWriting(consultation.id, opened)
   return (
     <>
-      {edition !== undefined && (
-        <Done>
-          {deciding.published(edition)}{' '}
-          <a href={pagePaths.bulletin(bill.id, consultation.id)}>{deciding.viewBulletin}</a>
-        </Done>
-      )}
       <section>
         <h2>
           {!readiness.ready ? deciding.notReady : state === 'answered' ? deciding.answered : deciding.ready}
@@ -85,48 +97,45 @@ function Publishing(props: {
         </Button>
       </section>
       <div class="twin publishing">
-        <section class="form">
-          <AreaField
-            label={deciding.head}
-            hint={deciding.headHint}
-            reach="public"
-            rows={7}
-            max={4000}
-            value={head}
-            onValue={(edited) => form.set({ head: edited })}
-          />
-          {form.value.head !== undefined && form.value.head !== readiness.suggestedHead && (
-            <div class="buttons">
-              <Button kind="text" onPress={form.forget}>
-                {deciding.headAgain}
-              </Button>
-            </div>
-          )}
-          <p class="public say-public">{deciding.publishSay}</p>
-          <TroubleBox trouble={doing.trouble} />
-          <div class="buttons">
-            {asking ? (
-              <>
-                <Button onPress={publish} busy={doing.busy} busyWords={deciding.publishing}>
-                  {deciding.publishSure}
-                </Button>
-                <Button kind="quiet" onPress={() => setAsking(false)}>
-                  {words.cancel}
-                </Button>
-              </>
-            ) : (
-              <Button onPress={() => setAsking(true)} disabled={!readiness.ready}>
-                {deciding.publish}
-              </Button>
-            )}
-            {!readiness.ready && <span class="soft">{deciding.notReady}</span>}
-          </div>
-        </section>
+        <BulletinEditor held={opened} writing={writing} isCorrection={state === 'answered'} />
         <section>
           <h2>{deciding.totals}</h2>
           <ReconciliationTable reconciliation={readiness.reconciliation} />
+          <Editions held={held} opened={opened} />
         </section>
       </div>
+      <BulletinPreview held={held} rev={writing.rev} />
+      <PublishNow held={held} isReady={readiness.ready} writing={writing} onPublished={props.onPublished} />
+    </>
+  )
+}
+
+/** What is already public, each edition with its own page. */
+function Editions({ held, opened }: { held: OfficeConsultation; opened: OfficeBulletin }) {
+  const { bulletin } = useWords()
+  const { offset } = useSession()
+  const { bill, consultation } = held
+  const newest = opened.editions.at(-1)?.edition
+  if (newest === undefined) return null
+  return (
+    <>
+      <h2>{bulletin.editions}</h2>
+      <ul>
+        {opened.editions.toReversed().map(({ edition, publishedAt, correction }) => (
+          <li key={edition}>
+            <a
+              href={
+                edition === newest
+                  ? pagePaths.bulletin(bill.id, consultation.id)
+                  : pagePaths.bulletinEdition(bill.id, consultation.id, edition)
+              }
+            >
+              {bulletin.edition(edition, localMoment(publishedAt, offset))}
+            </a>
+            {correction && <p class="soft">{correction}</p>}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

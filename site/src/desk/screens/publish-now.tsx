@@ -1,0 +1,77 @@
+import type { OfficeConsultation, Readiness } from '#contract/office-api.ts'
+import { useState } from 'preact/hooks'
+import { office } from '../api/office.ts'
+import { type Trouble, troubleOf } from '../api/trouble.ts'
+import type { Writing } from '../parts/bulletin-writing.ts'
+import { Button, TroubleBox } from '../parts/frame.tsx'
+import { useWords } from '../parts/language.tsx'
+import { useDoing } from '../parts/loading.ts'
+
+/** Publishes what is kept, after asking once; an opinion that is still on its way is said to be, and waited for (R3). */
+export function PublishNow(props: {
+  held: OfficeConsultation
+  isReady: boolean
+  writing: Writing
+  onPublished: (edition: number) => void
+}) {
+  const words = useWords()
+  const { deciding, bulletin } = words
+  const { consultation, state } = props.held
+  const { writing } = props
+  const doing = useDoing()
+  const [asking, setAsking] = useState(false)
+  const [waiting, setWaiting] = useState(0)
+  const owesReason = state === 'answered' && writing.value.correction.trim() === ''
+  const publish = () =>
+    doing.run(async () => {
+      setWaiting(0)
+      const rev = await writing.keep()
+      // Somebody wrote meanwhile: what is published must have been looked at.
+      if (rev === undefined) return setAsking(false)
+      try {
+        const { edition } = await office.publish(consultation.id, rev)
+        setAsking(false)
+        props.onPublished(edition)
+      } catch (thrown) {
+        const left = waitingIn(troubleOf(thrown))
+        if (left === 0) throw thrown
+        setWaiting(left)
+      }
+    })
+  return (
+    <section class="form">
+      <p class="public say-public">{deciding.publishSay}</p>
+      <p class="soft">{bulletin.seenFirst}</p>
+      {owesReason && props.isReady && <p role="status">{bulletin.correctionNeeded}</p>}
+      {waiting > 0 && <p role="status">{bulletin.waiting(waiting)}</p>}
+      <TroubleBox trouble={doing.trouble} />
+      <div class="buttons">
+        {asking ? (
+          <>
+            <Button onPress={publish} busy={doing.busy} busyWords={deciding.publishing}>
+              {deciding.publishSure}
+            </Button>
+            <Button kind="quiet" onPress={() => setAsking(false)}>
+              {words.cancel}
+            </Button>
+          </>
+        ) : (
+          <Button
+            onPress={() => setAsking(true)}
+            disabled={!props.isReady || owesReason || writing.clashes.length > 0}
+          >
+            {deciding.publish}
+          </Button>
+        )}
+        {!props.isReady && <span class="soft">{deciding.notReady}</span>}
+      </div>
+    </section>
+  )
+}
+
+/** How many opinions a refused publication waits for. */
+function waitingIn({ problem }: Trouble): number {
+  if (problem?.code !== 'publication-incomplete') return 0
+  const { readiness } = problem as unknown as { readiness?: Pick<Readiness, 'waiting'> }
+  return readiness?.waiting ?? 0
+}
