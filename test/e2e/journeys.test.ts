@@ -7,6 +7,7 @@ import { officeJourney } from './office-journey.ts'
 import { paperJourney } from './paper-journey.ts'
 import { residentJourney } from './resident-journey.ts'
 import { staffJourney } from './staff-journey.ts'
+import { uploadJourney } from './upload-journey.ts'
 
 /* One real portal for every journey: starting one costs more than most of them. */
 
@@ -37,3 +38,4 @@ residentJourney(opened, browsing)
 staffJourney(opened, browsing)
 officeJourney(opened)
 paperJourney(opened, browsing)
+uploadJourney(opened, browsing)

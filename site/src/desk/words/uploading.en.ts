@@ -43,7 +43,7 @@ export const uploadingEn: Strings['uploading'] = {
   },
   progress: (done, total) => `${done} of ${many(total, 'row')}`,
   progressLabel: 'Progress of storing',
-  stay: 'You may look at other things, but keep this page open. If you close it, choose the file again and it goes on.',
+  stay: 'Please stay on this page. If it closes all the same, choose the file again and it goes on.',
   cut: (done) => `Cut off. ${many(done, 'row')} answered; what is stored stays and is never doubled.`,
   goOn: 'Go on',
   failedTitle: (n) => `${many(n, 'row')} not stored, through no fault of the table`,

@@ -31,7 +31,7 @@ export const uploadingZh = {
   } as Record<string, (facts: Record<string, unknown>) => string>,
   progress: (done: number, total: number) => `已处理 ${done} 行，共 ${total} 行`,
   progressLabel: '入库进度',
-  stay: '可以看别的，但请不要关这一页。关了也不要紧：再选一次这个文件，会接着存。',
+  stay: '请留在这一页。真的关了也不要紧：再选一次这个文件，会接着存。',
   cut: (done: number) => `断了。${done} 行已经有结果，存进去的不会丢，也不会重复。`,
   goOn: '接着存',
   failedTitle: (n: number) => `${n} 行没有存进去，不是表的毛病`,
