@@ -72,6 +72,7 @@ async function advance<L extends DerivedLog>(
   const log = held ?? (await resume(id, following))
   const { size: logged } = await deps.opinionLog.head(id)
   const to = Math.min(logged, log.size + following.maxEntriesPerCall)
+  if (log.size >= to) return { log, logged }
   for await (const entry of deps.opinionLog.read(id, log.size, to)) log.add(entry)
   if (log.size > (head?.size ?? 0)) await store(id, following, log, head, stored?.rev ?? 0)
   return { log, logged }
