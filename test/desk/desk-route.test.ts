@@ -22,6 +22,18 @@ describe('where a person is at the desk', () => {
         )
         .map(([screen, consultationId]) => ({ screen, consultationId }) as DeskRoute),
       fc
+        .tuple(id, id)
+        .map(([consultationId, groupId]) => ({ screen: 'group' as const, consultationId, groupId })),
+      fc
+        .tuple(
+          id,
+          fc.record(
+            { article: id, undecided: fc.constant(true), single: fc.constant(true) },
+            { requiredKeys: [] },
+          ),
+        )
+        .map(([consultationId, filter]) => ({ screen: 'groups', consultationId, filter }) as DeskRoute),
+      fc
         .tuple(
           id,
           fc.record({ article: id, undecided: fc.constant(true), opinion: id }, { requiredKeys: [] }),

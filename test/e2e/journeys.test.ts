@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { everyPage } from './every-page.ts'
+import { groupsJourney } from './groups-journey.ts'
 import { officeJourney } from './office-journey.ts'
 import { paperJourney } from './paper-journey.ts'
 import { residentJourney } from './resident-journey.ts'
@@ -37,5 +38,6 @@ everyPage(opened, browsing)
 residentJourney(opened, browsing)
 staffJourney(opened, browsing)
 officeJourney(opened)
+groupsJourney(opened, browsing)
 paperJourney(opened, browsing)
 uploadJourney(opened, browsing)

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { deskGroups } from '../api/groups.ts'
 import { Button, Done, TroubleBox, Waiting } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
@@ -18,17 +18,18 @@ export function GroupHistory(props: {
   const { grouping } = words
   const { me } = useSession()
   const { consultationId } = props
-  const loaded = useLoaded(() => deskGroups.moves(consultationId), `moves ${consultationId} ${props.round}`)
+  const loaded = useLoaded(() => deskGroups.moves(consultationId), `moves ${consultationId}`)
   const doing = useDoing()
   const [said, setSaid] = useState('')
-  const list = useRef<HTMLOListElement>(null)
-  const { data, trouble, reload } = loaded
+  const { data, trouble, reload, replace } = loaded
+  useEffect(reload, [props.round])
   if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
   const undo = (undoes: number, sentence: string) =>
     doing.run(async () => {
       await deskGroups.move(consultationId, { kind: 'undo', undoes }, data.movesRev)
+      // Read before the next one can be pressed: it must name the changes that were seen.
+      replace(await deskGroups.moves(consultationId))
       setSaid(sentence)
-      reload()
       props.onChanged()
     })
   const lines = historyLines(data.moves)
@@ -37,7 +38,7 @@ export function GroupHistory(props: {
       {said && <Done>{said}</Done>}
       <TroubleBox trouble={doing.trouble} onRetry={reload} />
       {lines.length === 0 && <p class="soft">{grouping.noHistory}</p>}
-      <ol class="history group-moves" ref={list}>
+      <ol class="history group-moves">
         {lines.map((line) => (
           <li key={line.move.rev}>
             <Line line={line} />
