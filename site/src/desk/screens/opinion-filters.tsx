@@ -29,8 +29,8 @@ export function OpinionFilters(props: Props) {
   const change = useChange(props)
   return (
     <search class="opinion-filters">
-      <SearchBox key={filter.q ?? ''} q={filter.q ?? ''} onSearch={(q) => change({ q })} />
       <div class="filters" role="group" aria-label={words.deciding.filters}>
+        <SearchBox key={filter.q ?? ''} q={filter.q ?? ''} onSearch={(q) => change({ q })} />
         <MainFilters {...props} change={change} />
       </div>
       <details class="more" open={hasMore(filter)}>
@@ -41,7 +41,7 @@ export function OpinionFilters(props: Props) {
       </details>
       <ActiveFilters {...props} />
       {found && (
-        <p class="found" role="status">
+        <p class="listing-found" role="status">
           <b>{working.found(found.total.opinions, found.total.people)}</b>{' '}
           <span class="soft">{working.decidedOf(found.total.decided, found.total.opinions)}</span>
           {found.known < found.logged && (

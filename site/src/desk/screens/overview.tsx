@@ -106,7 +106,7 @@ function BillTable(props: {
 /** The window as a bar, the promised answer as a post, today as a line; the days are in the cells beside. */
 function ClockLine(props: { line: BillLine; today: number }) {
   const { opens, closes, due, state } = props.line
-  const at = (share: number) => 2 + share * 196
+  const at = (share: number) => 4 + share * 192
   return (
     <svg class={`clock-bar ${state}`} viewBox="0 0 200 20" aria-hidden="true">
       <line class="ground" x1="0" x2="200" y1="10" y2="10" />

@@ -4,8 +4,7 @@ const many = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
 export const workingEn: typeof workingZh = {
   search: 'Search',
-  searchHint:
-    'Words in what people said, what staff drafted, proposed wording and reasons. Words apart must all be there.',
+  searchHint: 'Words apart must all be there.',
   searchGo: 'Search',
   searched: (done, of) => (done < of ? `Searched ${done} of ${of} so far …` : `All ${of} searched.`),
   searchOrder: 'In the order received.',
