@@ -35,9 +35,11 @@ export function suggestedHeard(heard: readonly ArticleAnswers[]): string {
 
 function reasonWords(answers: ArticleAnswers['answers']): string {
   const most = answers.toSorted((a, b) => b.rows.length - a.rows.length)[0]
+  const count = most?.rows.length ?? 0
+  // A reason one of many got says nothing of the others.
+  if (answers.length > 1 && count === 1) return '理由各有不同。'
   const first = /^[^。！？\n]*/u.exec(most?.reason ?? '')?.[0] ?? ''
   const short =
     [...first].length > maxReasonChars ? `${[...first].slice(0, maxReasonChars).join('')}……` : first
-  const lead = answers.length > 1 ? `答复不止一种，其中 ${most?.rows.length} 条的理由是` : '理由是'
-  return `${lead}：${short}。`
+  return `${answers.length > 1 ? `其中 ${count} 条的理由是` : '理由是'}：${short}。`
 }

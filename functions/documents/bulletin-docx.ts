@@ -22,7 +22,7 @@ export interface BulletinDocument {
 }
 
 const columns = ['序号', '条款', '意见要点', '渠道/条数', '采纳情况', '理由', '修改后条文']
-const shares = [620, 1250, 4300, 1500, 1300, 2900]
+const shares = [780, 1250, 4200, 1500, 1300, 2900]
 const widths = [...shares, docxPageWidth - shares.reduce((sum, width) => sum + width, 0)]
 
 /**
@@ -119,7 +119,7 @@ function points(rows: readonly BulletinRow[]): string[] {
     const by = [row.proponent, same.length > 1 ? `相同 ${same.length} 条` : ''].filter(Boolean).join('，')
     const number = alike.size > 1 ? `${at + 1}．` : ''
     const proposed = row.proposedText === undefined ? [] : `建议改为：${row.proposedText}`.split('\n')
-    return [...`${number}${row.verbatim}${by && `（${by}）`}`.split('\n'), ...proposed]
+    return [...`${number}${row.verbatim}`.split('\n'), ...proposed, ...(by === '' ? [] : [`——${by}`])]
   })
 }
 

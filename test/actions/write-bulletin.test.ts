@@ -55,7 +55,7 @@ describe('a bulletin being written', () => {
     expect({ draft, nextEdition }).toEqual({ draft: undefined, nextEdition: 1 })
     expect(suggested.head).toContain('2 条')
     const heard = suggested.sections.find(({ kind }) => kind === 'heard')?.words ?? ''
-    for (const words of ['有 2 条', '转有关部门研究 1 条', '未采纳 1 条', '第四条 2 条', '1 条的理由是：'])
+    for (const words of ['有 2 条', '转有关部门研究 1 条', '未采纳 1 条', '第四条 2 条', '理由各有不同'])
       expect(heard).toContain(words)
   })
 

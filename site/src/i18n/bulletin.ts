@@ -39,7 +39,7 @@ export const bulletinStrings: Record<Language, BulletinStrings> = {
     outcomesByArticle: '每一条的结果',
     article: '条款',
     sum: '合计',
-    kinds: ['写进了条文', '已有规定、转办或留待研究', '没有采纳或不归这部法管'],
+    kinds: ['采纳、部分采纳或以其他方式体现', '已有规定、转办或留待研究', '没有采纳或不归这部法管'],
     byPoint: '哪些联系点收集的',
     point: '联系点',
     pointsTogether: (places) => `另外 ${places} 处合计`,
@@ -69,7 +69,7 @@ export const bulletinStrings: Record<Language, BulletinStrings> = {
     article: 'Article',
     sum: 'Total',
     kinds: [
-      'Went into the text',
+      'Adopted, partly adopted or met in another way',
       'Already covered, passed on or kept for later',
       'Not adopted or outside this law',
     ],

@@ -72,6 +72,6 @@ export function PublishNow(props: {
 /** How many opinions a refused publication waits for. */
 function waitingIn({ problem }: Trouble): number {
   if (problem?.code !== 'publication-incomplete') return 0
-  const { readiness } = problem as unknown as { readiness?: Pick<Readiness, 'waiting'> }
+  const readiness = problem.facts['readiness'] as Pick<Readiness, 'waiting'> | undefined
   return readiness?.waiting ?? 0
 }
