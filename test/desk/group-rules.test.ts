@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { GroupMember, GroupMoveShown } from '#contract/groups-api.ts'
 import type { GroupChange } from '#core/group-moves.ts'
 import { historyLines, sayMove } from '../../site/src/desk/rules/group-history.ts'
-import { mergeOrder, readMembers, toggled } from '../../site/src/desk/rules/group-members.ts'
+import {
+  isWordedOtherwise,
+  mergeOrder,
+  readMembers,
+  toggled,
+} from '../../site/src/desk/rules/group-members.ts'
 import { en } from '../../site/src/desk/words/strings.en.ts'
 import { zh } from '../../site/src/desk/words/strings.zh.ts'
 
@@ -63,6 +68,17 @@ describe('members as they are read', () => {
     const { own, copies, more } = readMembers(all, 'lead')
     const ids = (members: GroupMember[]) => members.map(({ opinion }) => opinion.id)
     expect([ids(own), ids(copies), ids(more)]).toEqual([['lead', 'more'], ['copy', 'copy2'], ['more']])
+  })
+
+  test('a text that shares little with the leader is read as it stands, not as a heap of marks', () => {
+    const piece = (kind: 'same' | 'added' | 'removed', text: string) => ({ kind, text })
+    expect(isWordedOtherwise([piece('same', '请划定垂钓区'), piece('added', '和时段')])).toBe(false)
+    expect(
+      isWordedOtherwise([piece('same', '请划定垂钓区'), piece('removed', '，违规者不准再来，一人一竿')]),
+    ).toBe(false)
+    expect(
+      isWordedOtherwise([piece('added', '志愿者每天早上'), piece('same', '捡'), piece('removed', '便')]),
+    ).toBe(true)
   })
 
   test('choosing several takes them all in, and a second time all out', () => {

@@ -21,6 +21,16 @@ export function readMembers(members: readonly GroupMember[], leaderId: string): 
   }
 }
 
+/** With less of a text in common, marks between the words hide more than they show. */
+const leastInCommon = 0.4
+
+/** Whether a member is worded so unlike the leader that it is read as it stands. */
+export function isWordedOtherwise(differences: GroupMember['differences']): boolean {
+  const lengthOf = (kinds: readonly string[]) =>
+    differences.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? text.length : 0), 0)
+  return lengthOf(['same']) < leastInCommon * lengthOf(['same', 'added'])
+}
+
 /** Takes ids into a selection, or out of it when all of them are in it already. */
 export function toggled(chosen: ReadonlySet<string>, ids: readonly string[]): Set<string> {
   const next = new Set(chosen)

@@ -6,6 +6,7 @@ import { office } from '../api/office.ts'
 import { Button, Done, Link, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
+import { isWordedOtherwise } from '../rules/group-members.ts'
 import { sourceLine } from '../rules/proponent-line.ts'
 import { DecisionForm } from './decision-form.tsx'
 
@@ -99,6 +100,15 @@ function Differences(props: { member: GroupMember; isLeader: boolean }) {
   const { grouping } = useWords()
   const { differences } = props.member
   if (props.isLeader) return <p class="soft">{grouping.leader}</p>
+  if (isWordedOtherwise(differences))
+    return (
+      <>
+        <p class="soft">{grouping.otherwise}</p>
+        <p class="member-words">
+          {differences.map(({ kind, text }) => (kind === 'removed' ? '' : text)).join('')}
+        </p>
+      </>
+    )
   return (
     <p class="member-words compared">
       {differences.map(({ kind, text }, place) =>

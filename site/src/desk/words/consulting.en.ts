@@ -53,7 +53,7 @@ export const consultingEn: typeof consultingZh = {
   section: {
     overview: 'Overview',
     opinions: 'Decide',
-    groups: 'Same kind',
+    groups: 'Same-kind opinions',
     table: 'Opinion table',
     publish: 'Bulletin',
     label: 'Work on this consultation',

@@ -30,9 +30,10 @@ export const groupingZh = {
   goTo: (n: number) => `看第 ${n} 号`,
   // members
   members: '每一条',
-  marks: '和最早的一条比：加粗带下划线的是多出来的字，框起来的小字是少了的字。',
+  marks: '和最早的一条比：加粗带下划线的是多出来的字，框起来划掉的是少了的字。',
   added: '多了',
   removed: '少了',
+  otherwise: '说法和最早的一条大不一样，整条照录。',
   copies: (n: number) => `一字不差的 ${n} 条`,
   showCopies: '展开',
   hideCopies: '收起',
