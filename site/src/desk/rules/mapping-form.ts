@@ -85,9 +85,12 @@ export function ruleLine(rule: FieldRule | undefined): string {
 }
 
 /** What a mapping reads, in the order of our columns. */
-export function columnsLine({ fields }: Pick<MappingForm, 'fields'>): string {
+export function columnsLine(
+  { fields }: Pick<MappingForm, 'fields'>,
+  names: Record<BatchField, string>,
+): string {
   return batchColumns
     .filter(({ key }) => fields[key] !== undefined)
-    .map(({ key, title }) => `${title} ← ${ruleLine(fields[key])}`)
+    .map(({ key }) => `${names[key]} ← ${ruleLine(fields[key])}`)
     .join('　')
 }

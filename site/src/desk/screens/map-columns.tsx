@@ -1,4 +1,3 @@
-import { batchColumns } from '#contract/batch-columns.ts'
 import type { TableLayout } from '#contract/mapping-api.ts'
 import type { BatchField, ColumnMapping } from '#core/column-mapping.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -130,8 +129,7 @@ export function MapColumns(props: {
 function mendsOf(form: MappingForm, words: ReturnType<typeof useWords>): { id: string; text: string }[] {
   const { uploading } = words
   const fields = unmapped(form).map((key) => {
-    const title = batchColumns.find((column) => column.key === key)?.title ?? key
-    return { id: `map-${key}`, text: uploading.mendField(title) }
+    return { id: `map-${key}`, text: uploading.mendField(uploading.fieldNames[key]) }
   })
   return form.name.trim() === '' ? [...fields, { id: 'mapping-name', text: uploading.mendName }] : fields
 }

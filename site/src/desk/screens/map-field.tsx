@@ -1,10 +1,10 @@
-import { batchColumns } from '#contract/batch-columns.ts'
 import type { TableLayout } from '#contract/mapping-api.ts'
 import type { BatchField, FieldRule } from '#core/column-mapping.ts'
 import { changeTypeNames, channelNames } from '#core/names.ts'
 import { useState } from 'preact/hooks'
 import { SelectField, TextField, type Choice } from '../parts/fields.tsx'
 import { useWords } from '../parts/language.tsx'
+import type { Strings } from '../words/strings.zh.ts'
 import { mayJoin, noRule } from '../rules/mapping-form.ts'
 import { MapValues } from './map-values.tsx'
 
@@ -17,12 +17,15 @@ export function MapField(props: {
   wrong: boolean
   onRule: (rule: FieldRule) => void
 }) {
-  const { uploading } = useWords()
+  const words = useWords()
+  const { uploading } = words
   const { field, columns, onRule } = props
   const rule = props.rule ?? noRule
-  const fixedNames = fixedNamesOf(field, props.categories)
-  const [isWriting, setWriting] = useState(rule.fixed !== '' && !fixedNames.includes(rule.fixed))
-  const title = titleOf(field, uploading.rowNumber)
+  const fixed = fixedChoices(field, props.categories, words)
+  const [isWriting, setWriting] = useState(
+    rule.fixed !== '' && !fixed.some(({ value }) => value === rule.fixed),
+  )
+  const title = uploading.fieldNames[field]
   const [first, ...others] = rule.columns
   const value =
     first !== undefined ? `c:${first}` : isWriting ? 'w:' : rule.fixed === '' ? '' : `f:${rule.fixed}`
@@ -42,7 +45,7 @@ export function MapField(props: {
         value={value}
         empty={uploading.fromNowhere}
         onValue={choose}
-        choices={sourcesOf(field, columns, fixedNames, uploading)}
+        choices={sourcesOf(field, columns, fixed, uploading)}
       />
       {isWriting && first === undefined && (
         <TextField
@@ -100,16 +103,17 @@ function Joined(props: {
   )
 }
 
-function titleOf(field: BatchField, rowNumber: string): string {
-  if (field === 'rowNumber') return rowNumber
-  return batchColumns.find(({ key }) => key === field)?.title ?? field
-}
-
-/** What the whole table may have in common. */
-function fixedNamesOf(field: BatchField, categories: readonly string[]): string[] {
-  if (field === 'channel') return Object.values(channelNames)
-  if (field === 'changeType') return Object.values(changeTypeNames)
-  return field === 'category' ? [...categories] : []
+/** What the whole table may have in common; the value is our own name for it, as a cell would hold it. */
+function fixedChoices(
+  field: BatchField,
+  categories: readonly string[],
+  { channelNames: channelsIn, changeTypeNames: typesIn }: Strings,
+): Choice[] {
+  const named = <K extends string>(names: Record<K, string>, shown: Record<K, string>) =>
+    (Object.keys(names) as K[]).map((key) => ({ value: names[key], name: shown[key] }))
+  if (field === 'channel') return named(channelNames, channelsIn)
+  if (field === 'changeType') return named(changeTypeNames, typesIn)
+  return field === 'category' ? categories.map((name) => ({ value: name, name })) : []
 }
 
 /** Fields that may be one text for the whole table, written by hand. */
@@ -125,11 +129,11 @@ const writable = new Set<BatchField>([
 function sourcesOf(
   field: BatchField,
   columns: TableLayout['columns'],
-  fixedNames: readonly string[],
+  common: readonly Choice[],
   words: { fromColumn: string; fromFixed: string; fixedOther: string },
 ): Choice[] {
   const read = columns.map(({ title }) => ({ value: `c:${title}`, name: title, group: words.fromColumn }))
-  const fixed = fixedNames.map((name) => ({ value: `f:${name}`, name, group: words.fromFixed }))
+  const fixed = common.map(({ value, name }) => ({ value: `f:${value}`, name, group: words.fromFixed }))
   const written = { value: 'w:', name: words.fixedOther, group: words.fromFixed }
   return [...read, ...fixed, ...(writable.has(field) ? [written] : [])]
 }

@@ -11,12 +11,16 @@ export function MapValues(props: {
   columns: TableLayout['columns']
   onRule: (rule: FieldRule) => void
 }) {
-  const { uploading } = useWords()
+  const words = useWords()
+  const { uploading } = words
   const { field, rule, onRule } = props
   if (field !== 'channel' && field !== 'changeType') return null
   const unknown = unknownValues(field, rule, props.columns)
   if (unknown.length === 0) return <p class="soft sample">{uploading.valuesKnown}</p>
-  const names = Object.values(field === 'channel' ? channelNames : changeTypeNames)
+  const names =
+    field === 'channel'
+      ? shownNames(channelNames, words.channelNames)
+      : shownNames(changeTypeNames, words.changeTypeNames)
   const choose = (value: string, name: string) => {
     const { [value]: _before, ...values } = rule.values
     onRule({ ...rule, values: { ...values, [value]: name } })
@@ -32,9 +36,9 @@ export function MapValues(props: {
             onChange={(event) => choose(value, event.currentTarget.value)}
           >
             <option value="">{uploading.valueEmpty}</option>
-            {names.map((name) => (
+            {names.map(([name, shown]) => (
               <option key={name} value={name}>
-                {name}
+                {shown}
               </option>
             ))}
           </select>
@@ -42,4 +46,12 @@ export function MapValues(props: {
       ))}
     </fieldset>
   )
+}
+
+/** Our own name, as a cell would hold it, beside the one a person reads. */
+function shownNames<K extends string>(
+  names: Record<K, string>,
+  shown: Record<K, string>,
+): [string, string][] {
+  return (Object.keys(names) as K[]).map((key) => [names[key], shown[key]])
 }

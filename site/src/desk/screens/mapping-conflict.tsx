@@ -48,6 +48,7 @@ export function MappingConflict(props: {
 }
 
 function Side(props: { title: string; form: MappingForm }) {
+  const { uploading } = useWords()
   const { name, fields } = props.form
   return (
     <div class="voice">
@@ -55,9 +56,9 @@ function Side(props: { title: string; form: MappingForm }) {
       <p>{name}</p>
       {batchColumns
         .filter(({ key }) => fields[key] !== undefined)
-        .map(({ key, title }) => (
+        .map(({ key }) => (
           <p key={key}>
-            {title} ← {ruleLine(fields[key])}
+            {uploading.fieldNames[key]} ← {ruleLine(fields[key])}
           </p>
         ))}
     </div>

@@ -30,7 +30,7 @@ export function SavedMappings(props: {
           <p>
             <b>{mapping.name}</b>
             <br />
-            <span class="soft">{uploading.reads(columnsLine(mapping))}</span>
+            <span class="soft">{uploading.reads(columnsLine(mapping, uploading.fieldNames))}</span>
           </p>
           <p class="buttons">
             <Button kind="quiet" onPress={() => setOpen({ id: mapping.id, what: 'change' })}>

@@ -1,3 +1,6 @@
+import { batchColumns } from '#contract/batch-columns.ts'
+import type { BatchField } from '#core/column-mapping.ts'
+
 /** What a liaison reads while a table is looked at, its columns are named, and its rows are stored. */
 export const uploadingZh = {
   chooseSay: '登记表、12345 热线导出、人民建议、来信登记、代表联络站的表都可以。先看一遍，按了“存入”才存。',
@@ -44,7 +47,7 @@ export const uploadingZh = {
   printSlips: '打印回执条',
   unknownTitle: '这是别处的表：每一列是什么？',
   unknownSay:
-    '指一次就记住，下次同样标题的表自己认得。左边是要的内容，右边选表里的列。猜的不一定对，请看一看。',
+    '指一次就记住，下次同样标题的表自己认得。每一项选它是表里的哪一列；已经填上的是猜的，请看一看。',
   editTitle: (name: string) => `改“${name}”的对应关系`,
   headerRow: '标题在第几行',
   headerAgain: '按这一行重看',
@@ -55,7 +58,10 @@ export const uploadingZh = {
     collectedOn: '来电、来信或登记的那一天。',
     channel: '整份表是一个渠道，就选固定的。',
   } as Record<string, string>,
-  rowNumber: '编号（工单号）',
+  fieldNames: {
+    ...Object.fromEntries(batchColumns.map(({ key, title }) => [key, title])),
+    rowNumber: '编号（工单号）',
+  } as Record<BatchField, string>,
   source: '来自',
   fromNowhere: '不读',
   fromColumn: '表里的列',
