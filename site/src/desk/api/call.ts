@@ -49,8 +49,9 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
 export function sendFile<T>(
   method: 'POST' | 'PUT',
   path: string,
-  file: Blob,
-  contentType: string,
+  file: Blob | FormData,
+  /** `undefined` for a form: the browser names its boundary. */
+  contentType: string | undefined,
   onProgress: (share: number) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -58,7 +59,7 @@ export function sendFile<T>(
     request.open(method, `/office/api${path}`)
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('accept-language', language)
-    request.setRequestHeader('content-type', contentType)
+    if (contentType !== undefined) request.setRequestHeader('content-type', contentType)
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     })

@@ -1,4 +1,3 @@
-import type { TableVerdicts } from '#contract/table-api.ts'
 import type { BatchList } from '#contract/batch-api.ts'
 import type * as collect from '#contract/collect-api.ts'
 import type * as contract from '#contract/office-api.ts'
@@ -98,15 +97,6 @@ export const office = {
       json: decision,
       rev,
     }),
-  tableAddress: (consultationId: string) => `/office/api/consultations/${id(consultationId)}/table.xlsx`,
-  loadTable: (consultationId: string, file: Blob, apply: boolean, onProgress: (share: number) => void) =>
-    sendFile<TableVerdicts>(
-      'POST',
-      `/consultations/${id(consultationId)}/table.xlsx?apply=${apply ? 1 : 0}`,
-      file,
-      xlsxType,
-      onProgress,
-    ),
   readiness: (consultationId: string) =>
     call<contract.Readiness>(`/consultations/${id(consultationId)}/readiness`),
   bulletin: (consultationId: string) => call<OfficeBulletin>(`/consultations/${id(consultationId)}/bulletin`),

@@ -1,26 +1,42 @@
 import type { TableRowVerdict, TableVerdicts } from '#contract/table-api.ts'
 import { useState } from 'preact/hooks'
-import { CheckField } from '../parts/fields.tsx'
-import { Link } from '../parts/frame.tsx'
+import { Button, Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { rowSentences } from '../rules/row-sentence.ts'
+import { TableChangeList } from './table-change-list.tsx'
 
-const kinds = ['applied', 'unchanged', 'conflict', 'refused'] as const
+/** So many rows are listed before somebody asks for more. */
+const shownFirst = 100
 
-/** Counts first, then every row that needs a look, with its sentence; all rows when asked for. */
+/** Which rows are to be written; missing once they are. */
+export interface RowChoice {
+  left: ReadonlySet<number>
+  onLeft: (left: ReadonlySet<number>) => void
+}
+
+/** What a table that came back would change, or has changed: counts, then old and new of every row that differs. */
 export function TableVerdictList(props: {
   verdicts: TableVerdicts
-  applied: boolean
   consultationId: string
+  choice?: RowChoice
 }) {
-  const words = useWords()
-  const { deciding } = words
-  const { verdicts, applied } = props
-  const [all, setAll] = useState(false)
-  const names = applied ? deciding.verdictNames : deciding.dryVerdictNames
-  const rows = all
-    ? verdicts.rows
-    : verdicts.rows.filter(({ verdict }) => verdict === 'conflict' || verdict === 'refused')
+  const { deciding, table } = useWords()
+  const { verdicts, choice } = props
+  const names = choice ? deciding.dryVerdictNames : deciding.verdictNames
+  const kinds = [
+    'applied',
+    ...(choice ? [] : ['skipped' as const]),
+    'unchanged',
+    'conflict',
+    'refused',
+  ] as const
+  const rowsOf = (verdict: TableRowVerdict['verdict']) =>
+    verdicts.rows.filter((row) => row.verdict === verdict)
+  const parts = [
+    { rows: rowsOf('applied'), title: table.changedRows, choice },
+    { rows: rowsOf('conflict'), title: table.conflictRows },
+    { rows: rowsOf('refused'), title: table.refusedRows },
+  ]
   return (
     <>
       <div class="sum">
@@ -32,63 +48,107 @@ export function TableVerdictList(props: {
         ))}
       </div>
       {verdicts.missing > 0 && <p>{deciding.missingRows(verdicts.missing)}</p>}
-      <CheckField label={deciding.showAllRows} checked={all} onChecked={setAll} />
-      {rows.length === 0 ? (
-        <p>{deciding.noTroubleRows}</p>
-      ) : (
-        <table class="stack">
-          <thead>
-            <tr>
-              <th scope="col">{deciding.row}</th>
-              <th scope="col">{deciding.verdict}</th>
-              <th scope="col">{deciding.problem}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.row}>
-                <th scope="row">{deciding.rowN(row.row)}</th>
-                <td data-th={deciding.verdict}>{names[row.verdict]}</td>
-                <td data-th={deciding.problem}>
-                  {rowSentences(row.problems, words).map((sentence) => (
-                    <p key={sentence}>{sentence}</p>
-                  ))}
-                  <Theirs row={row} consultationId={props.consultationId} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {parts.map(
+        (part) =>
+          part.rows.length > 0 && (
+            <RowList key={part.title} {...part} consultationId={props.consultationId} />
+          ),
       )}
     </>
   )
 }
 
-function Theirs(props: { row: TableRowVerdict; consultationId: string }) {
-  const words = useWords()
-  const { row } = props
-  if (row.verdict !== 'conflict') return null
-  const { theirs } = row
+function RowList(props: {
+  rows: readonly TableRowVerdict[]
+  title: string
+  consultationId: string
+  choice?: RowChoice | undefined
+}) {
+  const { table } = useWords()
+  const [shown, setShown] = useState(shownFirst)
+  const { rows, choice } = props
+  const chosen = choice ? rows.filter(({ row }) => !choice.left.has(row)).length : 0
   return (
-    <>
-      <p>{words.deciding.conflictRow}</p>
-      <p class="soft">
-        {words.deciding.theirs}
-        {words.colon}
-        {theirs?.outcome ? words.outcomeNames[theirs.outcome] : words.deciding.undecided}
-        {theirs?.reason ? ` · ${theirs.reason}` : ''}
-      </p>
-      <p>
-        <Link
-          to={{
-            screen: 'opinions',
-            consultationId: props.consultationId,
-            filter: { opinion: row.opinionId },
-          }}
-        >
-          {words.deciding.openOpinion}
-        </Link>
-      </p>
-    </>
+    <section class="table-rows">
+      <h4>{props.title}</h4>
+      {choice && (
+        <p class="buttons">
+          <span role="status">{table.chosen(chosen, rows.length)}</span>
+          <Button kind="text" onPress={() => choice.onLeft(new Set())}>
+            {table.chooseAll}
+          </Button>
+          <Button kind="text" onPress={() => choice.onLeft(new Set(rows.map(({ row }) => row)))}>
+            {table.chooseNone}
+          </Button>
+        </p>
+      )}
+      <ol class="table-changes">
+        {rows.slice(0, shown).map((row) => (
+          <ChangedRow key={row.row} row={row} consultationId={props.consultationId} choice={choice} />
+        ))}
+      </ol>
+      {rows.length > shown && (
+        <Button kind="quiet" onPress={() => setShown(shown + shownFirst)}>
+          {table.moreRows(Math.min(shownFirst, rows.length - shown))}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function ChangedRow(props: { row: TableRowVerdict; consultationId: string; choice?: RowChoice | undefined }) {
+  const words = useWords()
+  const { row, choice } = props
+  const choose = (chosen: boolean) => {
+    const left = new Set(choice?.left)
+    if (chosen) left.delete(row.row)
+    else left.add(row.row)
+    choice?.onLeft(left)
+  }
+  return (
+    <li class={choice?.left.has(row.row) ? 'left-out' : undefined}>
+      <div class="table-change-head">
+        {choice && (
+          <input
+            type="checkbox"
+            aria-label={words.table.chooseRow(row.row)}
+            checked={!choice.left.has(row.row)}
+            onChange={(event) => choose(event.currentTarget.checked)}
+          />
+        )}
+        <b>{words.deciding.rowN(row.row)}</b>
+        {row.about && (
+          <span class="soft">
+            {row.about.provisionLabel || words.whole}
+            {words.colon}
+            {row.about.excerpt}
+          </span>
+        )}
+      </div>
+      {rowSentences(row.problems, words).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <TableChangeList changes={row.changes} isConflict={row.verdict === 'conflict'} />
+      {row.gaps.length > 0 && (
+        <p class="table-gaps">
+          {words.table.stillMissing}
+          {row.gaps.map((gap) => words.deciding.gaps[gap]).join(words.listSeparator)}
+        </p>
+      )}
+      {row.verdict === 'conflict' && <ToOpinion {...props} />}
+    </li>
+  )
+}
+
+function ToOpinion(props: { row: TableRowVerdict; consultationId: string }) {
+  const { deciding } = useWords()
+  const { consultationId, row } = props
+  return (
+    <p>
+      {deciding.conflictRow}{' '}
+      <Link to={{ screen: 'opinions', consultationId, filter: { opinion: row.opinionId } }}>
+        {deciding.openOpinion}
+      </Link>
+    </p>
   )
 }

@@ -72,10 +72,8 @@ export const decidingEn: typeof decidingZh = {
   keepTheirs: 'Keep theirs',
   keepMine: 'Replace with mine',
   decidedAt: (time) => `saved ${time}`,
-  tableTitle: 'Opinion table',
   tableLead:
     'Download it, fill in 采纳情况, 答复理由 and 采纳后条款 in Excel, and load it back. Rows may be sorted or removed; leave the columns 编号 and 版本 as they are.',
-  downloadTable: 'Download the opinion table (.xlsx)',
   loadTitle: 'Load the filled-in table',
   loadFile: 'Choose the filled-in table',
   loadDrop: 'Or drop the file here.',
@@ -83,7 +81,6 @@ export const decidingEn: typeof decidingZh = {
   checking: 'Checking row by row…',
   dryTitle: 'Nothing is written yet. What was found:',
   doneTitle: 'Written. The result:',
-  apply: 'Write it',
   applying: 'Writing…',
   nothingToApply: 'There is nothing to write.',
   verdictNames: {
@@ -101,16 +98,11 @@ export const decidingEn: typeof decidingZh = {
     refused: 'Refused',
   },
   missingRows: (n) => `${many(n, 'opinion')} not in the file: left as they are.`,
-  row: 'Row',
-  verdict: 'Result',
-  problem: 'Why',
   rowN: (n) => `Row ${n}`,
   column: (name) => `Column "${name}"`,
-  showAllRows: 'List all rows',
   conflictRow:
     'A colleague changed this one after you downloaded the table, so it was not written. Look at theirs, then decide it by itself or download the table again.',
   openOpinion: 'Go to this opinion',
-  noTroubleRows: 'No conflicts, nothing refused.',
   ready: 'Ready to publish.',
   notReady: 'Not ready to publish.',
   blockers: {

@@ -69,10 +69,8 @@ export const decidingZh = {
   keepTheirs: '用同事的',
   keepMine: '用我的替换',
   decidedAt: (time: string) => `${time} 保存`,
-  tableTitle: '意见汇总表',
   tableLead:
     '下载后在 Excel 里填“采纳情况”“答复理由”“采纳后条款”等列，再传回来。行可以排序、可以删，“编号”“版本”两列不要改。',
-  downloadTable: '下载意见汇总表（.xlsx）',
   loadTitle: '传回填好的表',
   loadFile: '选择填好的表',
   loadDrop: '也可以把文件拖到这里。',
@@ -80,7 +78,6 @@ export const decidingZh = {
   checking: '正在逐行核对……',
   dryTitle: '还没有写入。核对结果：',
   doneTitle: '已写入。结果：',
-  apply: '确认写入',
   applying: '正在写入……',
   nothingToApply: '没有要写入的行。',
   verdictNames: {
@@ -98,16 +95,11 @@ export const decidingZh = {
     refused: '不能写入',
   },
   missingRows: (n: number) => `表里没有的意见 ${n} 条，保持原样。`,
-  row: '行',
-  verdict: '结果',
-  problem: '说明',
   rowN: (n: number) => `第 ${n} 行`,
   column: (name: string) => `“${name}”列`,
-  showAllRows: '列出全部行',
   conflictRow:
     '您下载表以后，同事改过这一条，所以没有写入。看过同事的结果，需要的话单独处理，或者重新下载表。',
   openOpinion: '去处理这一条',
-  noTroubleRows: '没有冲突，也没有不能写入的行。',
   ready: '可以发布了。',
   notReady: '还不能发布。',
   blockers: {

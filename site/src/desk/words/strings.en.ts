@@ -14,6 +14,7 @@ import { transcribingEn } from './transcribing.en.ts'
 import { pointEn } from './point.en.ts'
 import { uploadingEn } from './uploading.en.ts'
 import { workingEn } from './working.en.ts'
+import { tableEn } from './table.en.ts'
 import { troubleEn } from './trouble.en.ts'
 
 const many = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? one : several}`
@@ -216,5 +217,6 @@ export const en: Strings = {
   lookup: lookupEn,
   transcribing: transcribingEn,
   uploading: uploadingEn,
+  table: tableEn,
   trouble: troubleEn,
 }

@@ -14,6 +14,7 @@ import { transcribingZh } from './transcribing.zh.ts'
 import { pointZh } from './point.zh.ts'
 import { uploadingZh } from './uploading.zh.ts'
 import { workingZh } from './working.zh.ts'
+import { tableZh } from './table.zh.ts'
 import { troubleZh } from './trouble.zh.ts'
 
 /** Every word of the desk in Chinese, the first language. `strings.en.ts` must have the same keys or it does not compile. */
@@ -211,6 +212,7 @@ export const zh = {
   lookup: lookupZh,
   transcribing: transcribingZh,
   uploading: uploadingZh,
+  table: tableZh,
   trouble: troubleZh,
 }
 export type Strings = typeof zh
