@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { BulletinPreview } from '#contract/bulletin-api.ts'
 import { OfficeOpinionPage, Readiness } from '#contract/office-api.ts'
+import { bulletinFileName } from '#contract/published.ts'
 import { TableVerdicts } from '#contract/table-api.ts'
-import { Bulletin } from '#core/bulletin.ts'
+import { Bulletin, usualSections } from '#core/bulletin.ts'
+import { BulletinDraft } from '#core/bulletin-draft.ts'
 import { Decision } from '#core/decision.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
@@ -148,7 +151,19 @@ describe('a decision', () => {
     const member = await office.signInAgain('legislator')
     const readiness = await office.ask(member, 'GET', `${base}/readiness`)
     expect(Readiness.parse(readiness.body)).toMatchObject({ ready: true, gapCount: 0 })
-    const published = await office.ask(member, 'POST', `${base}/publish`, { json: {} })
+    const put = (head: string, rev: number) =>
+      office.ask(member, 'PUT', `${base}/bulletin`, {
+        json: { head, sections: usualSections.map(({ kind }) => ({ kind })), correction: '' },
+        headers: { 'if-match': `"${rev}"` },
+      })
+    expect(BulletinDraft.parse((await put('大家说的，一条一条答复。', 0)).body).rev).toBe(1)
+    expect((await put('别人写的开头。', 0)).status).toBe(412)
+    const preview = await office.ask(member, 'GET', `${base}/bulletin/preview`)
+    expect(BulletinPreview.parse(preview.body).bulletin.head).toBe('大家说的，一条一条答复。')
+    const word = await office.fetchAs(member, 'GET', `${base}/bulletin/bulletin.docx`)
+    expect([word.status, (await word.text()).slice(0, 2)]).toEqual([200, 'PK'])
+    expect((await office.ask(member, 'POST', `${base}/publish`, { json: { draftRev: 0 } })).status).toBe(412)
+    const published = await office.ask(member, 'POST', `${base}/publish`, { json: { draftRev: 1 } })
     expect(published.status).toBe(201)
     expect(Bulletin.parse(published.body).reconciliation).toMatchObject({ received: 1, undecided: 0 })
     expect(await asked()).toMatchObject({
@@ -158,6 +173,9 @@ describe('a decision', () => {
     })
     expect((await office.deps.published.manifest()).files).toHaveProperty([
       `bulletins/${consultationId}.json`,
+    ])
+    expect((await office.deps.published.manifest()).files).toHaveProperty([
+      bulletinFileName(consultationId, 1),
     ])
 
     const later = await office.ask('legislator', 'PUT', `${base}/decisions/${opinionId}`, {

@@ -46,13 +46,22 @@ function windowsOf({ bill, consultation }: Asking, language: Language): Happenin
   ]
 }
 
+/** Every edition is told of where it stands: a corrected one has a page of its own, a correction says why. */
 function answersOf({ bill, consultation, editions }: Asking, language: Language): Happening[] {
   const t = feedStrings[language]
-  return editions.map(({ edition, publishedAt, reconciliation }) => ({
-    id: `urn:kaimen:${consultation.id}:bulletin:${edition}`,
-    at: publishedAt,
-    title: edition === 1 ? t.answered(bill.title) : t.corrected(bill.title, edition),
-    summary: t.answeredText(reconciliation.received, reconciliation.byOutcome['adopted'] ?? 0),
-    path: inLanguage(pagePaths.bulletin(bill.id, consultation.id), language),
-  }))
+  const newest = editions.at(-1)?.edition
+  return editions.map(({ edition, publishedAt, correction, reconciliation }) => {
+    const path =
+      edition === newest
+        ? pagePaths.bulletin(bill.id, consultation.id)
+        : pagePaths.bulletinEdition(bill.id, consultation.id, edition)
+    const counts = t.answeredText(reconciliation.received, reconciliation.byOutcome['adopted'] ?? 0)
+    return {
+      id: `urn:kaimen:${consultation.id}:bulletin:${edition}`,
+      at: publishedAt,
+      title: edition === 1 ? t.answered(bill.title) : t.corrected(bill.title, edition),
+      summary: correction === undefined ? counts : t.correctedText(correction, counts),
+      path: inLanguage(path, language),
+    }
+  })
 }

@@ -12,6 +12,7 @@ const zh = {
   extended: (bill: string) => `《${bill}》征求意见延长`,
   extendedText: (until: string, reason: string) => `延长到 ${until}。原因：${reason}`,
   answered: (bill: string) => `《${bill}》采纳情况通报`,
+  correctedText: (reason: string, counts: string) => `更正：${reason} ${counts}`,
   corrected: (bill: string, edition: number) => `《${bill}》采纳情况通报（第 ${edition} 版）`,
   answeredText: (received: number, adopted: number) =>
     `收到 ${received} 条意见，条条有答复；其中采纳 ${adopted} 条。`,
@@ -33,6 +34,7 @@ const en: FeedStrings = {
   extended: (bill) => `More time to comment on “${bill}”`,
   extendedText: (until, reason) => `Extended until ${until}. Reason: ${reason}`,
   answered: (bill) => `What was adopted: “${bill}”`,
+  correctedText: (reason, counts) => `Corrected: ${reason} ${counts}`,
   corrected: (bill, edition) => `What was adopted: “${bill}” (edition ${edition})`,
   answeredText: (received, adopted) =>
     `${received} opinions were received and every one is answered; ${adopted} of them adopted.`,

@@ -22,9 +22,11 @@ export function BulletinPreview(props: { held: OfficeConsultation; rev: number }
   const { bulletin: words } = useWords()
   const { consultation } = props.held
   const [width, setWidth] = useState<keyof typeof widths>('phone')
+  // Each look reads every opinion: it is renewed when asked, not at every pause in writing.
+  const [shown, setShown] = useState(props.rev)
   const loaded = useLoaded(
     () => office.bulletinPreview(consultation.id),
-    `preview ${consultation.id} ${props.rev}`,
+    `preview ${consultation.id} ${shown}`,
   )
   return (
     <section class="bulletin-preview">
@@ -42,6 +44,11 @@ export function BulletinPreview(props: { held: OfficeConsultation; rev: number }
             {words[each]}
           </button>
         ))}
+        {shown !== props.rev && (
+          <button type="button" class="button" onClick={() => setShown(props.rev)}>
+            {words.refresh}
+          </button>
+        )}
         <a class="button quiet" href={office.bulletinFileAddress(consultation.id)}>
           {words.paper}
         </a>
