@@ -282,6 +282,7 @@ export class DeviceEngine implements Collector {
     if (message.kind === 'members') await this.#members.load()
     if (message.kind === 'changed' && message.memberId === this.#records?.vault.memberId)
       await this.#records.reload(message.keys)
+    if (message.kind === 'free') await this.#sender.learn(message.network)
     if (message.kind === 'send' || (message.kind === 'free' && waitingIn(this.#records) > 0))
       this.#sender.soon(0)
     this.#tellHere()

@@ -4,6 +4,7 @@ import type { Records } from './records.ts'
 import { sendAttachments } from './send-attachments.ts'
 import type { SenderMemory, Shelf } from './shelf.ts'
 import { sendRecords, usualBatch, type RunContext, type RunEnd } from './sync-run.ts'
+import type { TabMessage } from './tab-message.ts'
 import type { World } from './world.ts'
 
 const longestPauseMs = 15 * 60_000
@@ -19,7 +20,7 @@ export interface SenderParts {
   countWaiting(): number
   onChange(): void
   /** Tells other tabs. */
-  tell(message: { kind: 'send' } | { kind: 'free' }): void
+  tell(message: TabMessage): void
 }
 
 /** The one sender of this device: one run at a time over all tabs, pauses that grow, everything remembered. */
@@ -75,6 +76,14 @@ export class Sender {
     this.#isUnreachable = trouble === 'offline' || trouble === 'timeout' || trouble === 'captive-portal'
   }
 
+  /** Another tab has ended a sending: this one need not say it knows nothing. */
+  async learn(network: 'reached' | 'unreachable' | 'unknown'): Promise<void> {
+    if (network === 'unknown') return
+    await this.load()
+    this.#isUnreachable = network === 'unreachable'
+    if (network === 'reached') this.#heardAtMs = this.#parts.world.nowMs()
+  }
+
   /** Sends at once, whatever pause was meant; a run under way goes round again. */
   async now(): Promise<void> {
     this.#forgetTimer()
@@ -119,7 +128,7 @@ export class Sender {
       if (lock === null) tell({ kind: 'send' })
       else {
         await this.#run()
-        tell({ kind: 'free' })
+        tell({ kind: 'free', network: this.network })
       }
     })
     onChange()
