@@ -4,12 +4,24 @@ import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import { outcomes } from '#core/decision.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { outcomeNames } from '#core/names.ts'
+import { opinionTableCsv } from '../../functions/documents/opinion-table-csv.ts'
 import { decisionsOf, fileOf, loadTable, tableRows, tableScene } from '../support/table-scene.ts'
+import { collect as collectBytes } from '../support/workbook-builder.ts'
 
-test(
-  'rows shuffled, deleted and edited at random come back as exactly the edits',
+/** The table as it is saved after editing, in each format that comes back. */
+const filesOf = {
+  xlsx: fileOf,
+  csv: (rows: Iterable<OpinionTableRow>) => collectBytes(opinionTableCsv(each(rows))),
+}
+
+async function* each<T>(rows: Iterable<T>): AsyncGenerator<T> {
+  yield* rows
+}
+
+test.each(['xlsx', 'csv'] as const)(
+  'rows shuffled, deleted and edited at random come back from .%s as exactly the edits, a second time as none',
   { timeout: 60_000 },
-  async () => {
+  async (format) => {
     const scene = await tableScene(12)
     const text = fc.stringMatching(/^[一-龥=+@\n，。a-z]{0,12}$/).map((value) => value.trim())
     const edit = fc.record({
@@ -35,13 +47,12 @@ test(
         })
         const file = lines.filter(({ kept }) => kept).sort((a, b) => a.order - b.order)
         if (file.length === 0) return
-        const verdicts = await loadTable(
-          scene,
-          await fileOf(
-            file.map(({ changed }) => changed),
-            scene.consultation.id,
-          ),
-        )
+        const saved = file.map(({ changed }) => changed)
+        const bytes = await filesOf[format](saved, scene.consultation.id)
+        const dry = await loadTable(scene, bytes, { apply: false })
+        const verdicts = await loadTable(scene, bytes)
+        expect(verdicts).toEqual(dry)
+        expect(await loadTable(scene, bytes)).toMatchObject({ applied: 0, unchanged: file.length })
         expect(verdicts).toMatchObject({ conflict: 0, refused: 0, missing: 12 - file.length })
         const after = new Map((await tableRows(scene)).map((row) => [row.opinionId, row]))
         const shown = (row: OpinionTableRow) => ({ ...row, rev: '' })

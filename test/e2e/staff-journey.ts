@@ -150,7 +150,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       expect(await legislator.getByRole('button', { name: '发布通报', exact: true }).isDisabled()).toBe(true)
 
       await legislator.getByRole('link', { name: '意见汇总表', exact: true }).click()
-      const table = await download(legislator, /下载意见汇总表/)
+      const table = await download(legislator, /下载 Excel/)
       const { rows } = await readSpreadsheet(table.bytes)
       expect(rows).toHaveLength(201)
       const decided = await editWorkbook(
@@ -162,7 +162,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
         .setInputFiles({ name: '汇总.xlsx', mimeType: xlsx, buffer: decided })
       await legislator.getByRole('button', { name: '先看看会改什么' }).click()
       await legislator.getByRole('heading', { name: '还没有写入' }).waitFor()
-      await legislator.getByRole('button', { name: '确认写入' }).click()
+      await legislator.getByRole('button', { name: /写入选中的/ }).click()
       await legislator.getByRole('heading', { name: '已写入' }).waitFor()
     })
 
