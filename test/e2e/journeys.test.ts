@@ -2,9 +2,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
+import { bulletinJourney } from './bulletin-journey.ts'
 import { everyPage } from './every-page.ts'
 import { groupsJourney } from './groups-journey.ts'
 import { officeJourney } from './office-journey.ts'
+import { opinionsJourney } from './opinions-journey.ts'
 import { paperJourney } from './paper-journey.ts'
 import { residentJourney } from './resident-journey.ts'
 import { staffJourney } from './staff-journey.ts'
@@ -39,5 +41,7 @@ residentJourney(opened, browsing)
 staffJourney(opened, browsing)
 officeJourney(opened)
 groupsJourney(opened, browsing)
+opinionsJourney(opened, browsing)
 paperJourney(opened, browsing)
 uploadJourney(opened, browsing)
+bulletinJourney(opened, browsing)

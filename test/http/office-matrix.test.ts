@@ -4,6 +4,7 @@ import type { AttachmentId, CollectingSessionId, ContactPointId, DeviceId, Membe
 import { ExportJob } from '#core/export-job.ts'
 import { roles, type Role } from '#core/member.ts'
 import { permissions, type Permission } from '#core/permissions.ts'
+import { JointAnswer } from '#core/joint-answer.ts'
 import { Report } from '#core/report.ts'
 import { buildOpinion } from '../support/build-opinion.ts'
 import { consultationId, draftId } from '../support/example-consultation.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
   office = await openOffice()
   await office.deps.reports.put(sentReport, 0)
   await office.deps.exports.put(failedExport, 0)
+  await office.deps.jointAnswers.put(jointAnswer, 0)
   await office.deps.inbox.append(collected)
   await office.deps.sequence()
   await putDeviceAndPhoto(office.deps)
@@ -74,6 +76,18 @@ const failedExport = ExportJob.parse({
   rev: 0,
 })
 
+/** What was left of an article, answered at once: there is something to take back. */
+const jointAnswer = JointAnswer.parse({
+  consultationId,
+  id: 'answer-matrix',
+  article: 'whole',
+  decision: { outcome: 'deferred', reason: '以后再研究。' },
+  members: [],
+  decidedBy: 'm-legislator',
+  decidedAt: '2026-11-10T00:00:00.000Z',
+  rev: 0,
+})
+
 const collected = buildOpinion('of-hexi', { contactPointId: 'cp-hexi' }, { consultationId, draftId })
 
 const ids: Record<string, string> = {
@@ -96,6 +110,8 @@ const ids: Record<string, string> = {
   piece: '0',
   quarantineId: 'A'.repeat(22),
   exportId: failedExport.id,
+  jointAnswerId: jointAnswer.id,
+  article: 'whole',
   file: '1',
 }
 const concrete = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'missing')

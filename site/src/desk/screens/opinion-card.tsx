@@ -71,7 +71,11 @@ export function OpinionCard(props: {
               setSaved(false)
               setOpen(true)
             }}
-            label={words.deciding.decideNumber(opinion.n + 1)}
+            label={
+              opinion.decision?.outcome
+                ? `${words.deciding.change} ${words.deciding.number(opinion.n + 1)}`
+                : words.deciding.decideNumber(opinion.n + 1)
+            }
           >
             {opinion.decision?.outcome ? words.deciding.change : words.deciding.decide}
           </Button>

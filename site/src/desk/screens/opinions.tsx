@@ -1,5 +1,5 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { opinionWork } from '../api/opinion-work.ts'
 import { TroubleBox, Waiting } from '../parts/frame.tsx'
@@ -38,10 +38,11 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
   const later = useLoaded(async () => newest && office.draftText(newest.id), `newest ${newest?.id ?? ''}`)
   const all = useLoaded(() => opinionWork.counts(id, whole), `counts ${printFilter(whole)} ${round}`)
   const found = useLoaded(() => opinionWork.counts(id, counted), `counts ${printFilter(counted)} ${round}`)
-  const [kept, setKept] = useState<{ all?: typeof all.data; found?: typeof found.data }>({})
-  // Counts of before stay while the new ones are on their way, so that nothing jumps.
-  const shown = { all: all.data ?? kept.all, found: found.data ?? kept.found }
-  if (shown.all !== kept.all || shown.found !== kept.found) setKept(shown)
+  // After a decision the counts of before stay until the new ones come; another filter's are never shown.
+  const shown = {
+    all: useLast(all.data, printFilter(whole)),
+    found: useLast(found.data, printFilter(counted)),
+  }
   if (newest && !later.data)
     return later.trouble ? <TroubleBox trouble={later.trouble} onRetry={later.reload} /> : <Waiting />
   const provisions = later.data?.provisions ?? held.draft.provisions
@@ -67,4 +68,11 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
       />
     </>
   )
+}
+
+/** The newest value that came for a key. */
+function useLast<T>(value: T | undefined, key: string): T | undefined {
+  const last = useRef<{ key: string; value: T }>()
+  if (value !== undefined) last.current = { key, value }
+  return last.current?.key === key ? last.current.value : undefined
 }

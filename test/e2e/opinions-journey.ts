@@ -1,0 +1,149 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OfficeOpinion, OfficeOpinionPage } from '#contract/office-api.ts'
+import type { AssignmentList } from '#contract/opinion-work-api.ts'
+import { PortalClient } from '../support/portal-client.ts'
+import { faultsOf } from './every-page.ts'
+
+const consultation = 'c-waterfront'
+const api = `/office/api/consultations/${consultation}`
+
+/** Two legislators at two desks working through the same opinions at the same time: neither loses anything. */
+export function opinionsJourney(portal: () => { origin: string }, browser: () => Browser): void {
+  describe('two legislators on the same opinions', () => {
+    let client: PortalClient
+    let lin: Page
+    let colleague: Page
+    const complaints: string[] = []
+
+    const sitDown = async (login: string): Promise<Page> => {
+      const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.goto(`${portal().origin}/office/login?login_hint=${login}&return=/desk/`)
+      await page.getByRole('heading', { name: '您好' }).waitFor()
+      return page
+    }
+    const open = async (page: Page, query: string) => {
+      await page.goto(`${portal().origin}/desk/#/consultations/${consultation}/opinions${query}`)
+      await page.locator('.opinion').first().waitFor()
+    }
+    const opinions = async (query: string): Promise<OfficeOpinion[]> =>
+      (await client.read<OfficeOpinionPage>(`${api}/opinions?limit=200&${query}`)).opinions
+    const card = (page: Page, { n }: OfficeOpinion) =>
+      page.getByRole('article', { name: `第 ${n + 1} 号`, exact: true })
+    const told = (page: Page, sentence: string | RegExp) => page.getByText(sentence).first().waitFor()
+
+    beforeAll(async () => {
+      client = await new PortalClient(portal().origin).signIn('legislator')
+      ;[lin, colleague] = await Promise.all([sitDown('legislator'), sitDown('legislator2')])
+    })
+    afterAll(async () => {
+      await Promise.all([lin, colleague].map((page) => page?.context().close()))
+      expect(complaints).toEqual([])
+    })
+
+    test('a list is worked through by keys alone, and its sheet says which', async () => {
+      await open(lin, '?article=whole')
+      await lin.keyboard.press('?')
+      await lin.getByRole('dialog', { name: '键盘用法' }).waitFor()
+      await lin.keyboard.press('Escape')
+      await lin.keyboard.press('j')
+      await lin.keyboard.press('j')
+      const [, second] = await opinions('article=whole&order=draft')
+      expect(await card(lin, second as OfficeOpinion).evaluate((it) => it === document.activeElement)).toBe(
+        true,
+      )
+      await lin.keyboard.press('d')
+      await lin.locator('.decide').getByLabel('采纳情况').waitFor()
+      expect(await lin.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+      await lin.keyboard.press('Escape')
+      await lin.keyboard.press('/')
+      expect(await lin.evaluate(() => document.activeElement?.id)).toBe('opinion-search')
+    })
+
+    test('filters stand in the address: a colleague opens the same list, Back undoes one', async () => {
+      await open(lin, '')
+      await lin.getByLabel('来源渠道').selectOption('hotline')
+      await lin.getByRole('link', { name: /去掉“12345/ }).waitFor()
+      await lin.getByLabel('只看还没有结果的').check()
+      await lin.waitForURL(/undecided=1/)
+      const found = await lin.getByRole('status').filter({ hasText: '条意见' }).textContent()
+      await colleague.goto(lin.url())
+      await colleague.getByRole('status').filter({ hasText: '条意见' }).waitFor()
+      expect(await colleague.getByRole('status').filter({ hasText: '条意见' }).textContent()).toBe(found)
+      await lin.goBack()
+      expect(lin.url()).not.toContain('undecided')
+      expect(lin.url()).toContain('channel=hotline')
+    })
+
+    test('both decide one opinion: the later one sees both texts and notes, and nothing is lost', async () => {
+      const [, , third] = await opinions('article=whole&order=draft')
+      const wanted = third as OfficeOpinion
+      for (const page of [lin, colleague]) {
+        await open(page, '?article=whole')
+        await card(page, wanted).getByRole('button', { name: /处理/ }).click()
+        await card(page, wanted).getByLabel('采纳情况').selectOption('notAdopted')
+      }
+      await card(lin, wanted).getByLabel('答复理由').fill('林静：现行规定已经够了。')
+      await card(lin, wanted).getByText('内部使用，不公开').click()
+      await card(lin, wanted).getByLabel('备注').fill('林静的备注')
+      await card(lin, wanted).getByRole('button', { name: '保存结果' }).click()
+      await told(lin, `第 ${wanted.n + 1} 号已保存`)
+      await card(colleague, wanted).getByLabel('答复理由').fill('同事：可以再研究。')
+      await card(colleague, wanted).getByRole('button', { name: '保存结果' }).click()
+      await told(colleague, '同事刚刚处理了这一条')
+      await told(colleague, '林静：现行规定已经够了。')
+      await told(colleague, '林静的备注')
+      await told(colleague, '同事：可以再研究。')
+      await colleague.getByRole('button', { name: '用同事的' }).click()
+      const now = (await opinions('article=whole')).find(({ id }) => id === wanted.id)?.decision
+      expect(now).toMatchObject({ reason: '林静：现行规定已经够了。', note: '林静的备注', rev: 1 })
+    })
+
+    test('both assign one article: the later one is told whom it went to, and chooses', async () => {
+      for (const page of [lin, colleague]) await open(page, '?article=whole')
+      const { colleagues } = await client.read<AssignmentList>(`${api}/assignments`)
+      const [first, second] = colleagues.map(({ id }) => id)
+      await lin
+        .getByLabel('承办人')
+        .first()
+        .selectOption(first as string)
+      await told(lin, /已分给/)
+      await colleague
+        .getByLabel('承办人')
+        .first()
+        .selectOption(second as string)
+      await told(colleague, /同事刚刚把这一条分给了/)
+      await colleague.getByRole('button', { name: '改成我选的' }).click()
+      await told(colleague, /已分给/)
+      const { assignments } = await client.read<AssignmentList>(`${api}/assignments`)
+      expect(assignments).toMatchObject([{ article: 'whole', memberId: second, rev: 2 }])
+    })
+
+    test('what is left of an article is shown, answered at once and taken back', async () => {
+      const before = (await opinions('article=whole&undecided=1')).length
+      await open(lin, '?article=whole')
+      await lin.getByRole('button', { name: `没有结果的 ${before} 条一并答复` }).click()
+      await lin.locator('.rest-list li').first().waitFor()
+      expect(await lin.locator('.rest-list li').count()).toBe(before)
+      await lin.locator('.at-once').getByLabel('采纳情况').selectOption('deferred')
+      await lin.locator('.at-once').getByLabel('答复理由').fill('留到下一次修改时一并研究。')
+      await lin.getByRole('button', { name: `给这 ${before} 条写上` }).click()
+      await told(lin, `已给 ${before} 条写上同一个答复。`)
+      expect(await opinions('article=whole&undecided=1')).toHaveLength(0)
+      await lin.getByRole('button', { name: '撤回' }).click()
+      await told(lin, `已撤回 ${before} 条。`)
+      expect(await opinions('article=whole&undecided=1')).toHaveLength(before)
+    })
+
+    test('the list and the overview have no fault that can be found by rule', async () => {
+      await open(lin, '')
+      expect(await faultsOf(lin)).toEqual([])
+      await lin.goto(`${portal().origin}/desk/#/overview`)
+      await lin.getByRole('table').first().waitFor()
+      expect(await faultsOf(lin)).toEqual([])
+    })
+  })
+}
