@@ -49,7 +49,8 @@ async function fromShelf(request, path) {
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keep()))
-self.addEventListener('activate', (event) => event.waitUntil(tidy()))
+// The page that brought the app here is kept too: from its first visit on, an update waits for it.
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), tidy()])))
 self.addEventListener('message', (event) => {
   if (event.data === 'apply') event.waitUntil(self.skipWaiting())
 })

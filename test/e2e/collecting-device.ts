@@ -1,0 +1,119 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+const laptop = { width: 1280, height: 900 }
+
+/** Where a device stands for, and how soon it gives a silent network up. */
+export interface DeviceOptions {
+  origin: string
+  viewport?: { width: number; height: number }
+  /** `kaimen-collect-patience`, milliseconds. */
+  patienceMs?: number
+  /** `kaimen-collect-first-retry`, milliseconds: long by default, so that only what a test asks for is sent. */
+  firstRetryMs?: number
+}
+
+/** One collector's browser with a storage of its own; `complaints` is what its pages stumbled over. */
+export interface Device {
+  origin: string
+  context: BrowserContext
+  page: Page
+  complaints: string[]
+}
+
+/** A new browser profile at the collector's app; nobody has signed in. */
+export async function openDevice(browser: Browser, options: DeviceOptions): Promise<Device> {
+  const { origin, viewport = laptop, patienceMs = 5_000, firstRetryMs = 600_000 } = options
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true })
+  await context.addInitScript(
+    ([patience, retry]) => {
+      if (location.protocol === 'about:') return
+      localStorage.setItem('kaimen-collect-patience', patience)
+      localStorage.setItem('kaimen-collect-first-retry', retry)
+    },
+    [String(patienceMs), String(firstRetryMs)] as const,
+  )
+  const complaints: string[] = []
+  context.on('page', (page) => page.on('pageerror', (error) => complaints.push(error.message)))
+  const page = await context.newPage()
+  return { origin, context, page, complaints }
+}
+
+/** Signs in at the portal and takes the tasks along under a PIN, as somebody new to this device. */
+export async function takeTasks(device: Device, login: string, pin: string): Promise<void> {
+  const { page, origin } = device
+  await page.goto(`${origin}/office/login?login_hint=${login}&return=/collect/`)
+  // The identity provider leads back to the portal's own address; a front has another port of the same host.
+  if (!page.url().startsWith(origin)) await page.goto(`${origin}/collect/`)
+  const another = page.getByRole('button', { name: '名单上没有我' })
+  await page.locator('h1').waitFor()
+  if (await another.isVisible()) await another.click()
+  await page.getByLabel('口令（至少 6 位）').fill(pin)
+  await page.getByLabel('再输一遍').fill(pin)
+  await page.getByRole('button', { name: '把任务带到这台设备上' }).click()
+  await page.getByRole('heading', { name: '任务', level: 1 }).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}
+
+/** The lock screen's way in. */
+export async function unlock(page: Page, pin: string): Promise<void> {
+  await page.getByLabel(/请输口令/).fill(pin)
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: '送达情况' }).waitFor()
+}
+
+/** Starts a session of a task by its page; ends on the session. */
+export async function startSession(page: Page, consultationId: string, place: string): Promise<string> {
+  await page.evaluate((hash) => void (location.hash = hash), `#/tasks/${consultationId}/sessions/new`)
+  await page.getByLabel('在哪里').fill(place)
+  await page.getByLabel('来了多少人').fill('12')
+  await page.getByRole('button', { name: '开始记意见' }).click()
+  await page.getByRole('button', { name: '记一条意见' }).waitFor()
+  return page.evaluate(() => location.hash)
+}
+
+/** What is typed into one opinion, by keyboard alone; starts on its open form and leaves it unfinished. */
+export async function writeByKeyboard(page: Page, article: string, verbatim: string): Promise<void> {
+  await page.getByLabel('说的是哪一条').waitFor()
+  await page.keyboard.press('Alt+a')
+  await page.keyboard.type(article)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Alt+w')
+  await page.keyboard.type(verbatim)
+  await page.keyboard.press('Alt+n')
+}
+
+/** Finishes the open form; answers the receipt code as it stands on the slip. */
+export async function finish(page: Page): Promise<string> {
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: '写好了，把回执给对方' }).waitFor()
+  const groups = await page.locator('.big-code span').allInnerTexts()
+  return groups.join(' ')
+}
+
+/** One opinion from the session's button to its receipt. */
+export async function takeDown(page: Page, article: string, verbatim: string): Promise<string> {
+  await page.getByRole('button', { name: /记一条意见|记下一条/ }).click()
+  await writeByKeyboard(page, article, verbatim)
+  return finish(page)
+}
+
+/** What the bar on top says. */
+export const standing = (page: Page) => page.getByRole('region', { name: '送达情况' }).innerText()
+
+/** Presses 现在送; the app may be quicker and send by itself meanwhile. */
+export async function pressSend(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: '现在送' })
+  await button.click({ timeout: 1_500 }).catch(() => undefined)
+}
+
+/** Sends, and waits until the bar says so. */
+export async function sendNow(page: Page, until: string | RegExp): Promise<void> {
+  await pressSend(page)
+  await page.getByRole('region', { name: '送达情况' }).getByText(until).waitFor()
+}
+
+/** Waits for the sentence that says why nothing was sent. */
+export async function saysWhy(page: Page, sentence: string): Promise<void> {
+  await page.getByRole('region', { name: '为什么没有送到' }).getByText(sentence).waitFor()
+}
