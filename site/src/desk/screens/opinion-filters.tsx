@@ -124,7 +124,7 @@ function MainFilters(props: Props & { change: (changed: OpinionFilter) => void }
         empty={words.deciding.allArticles}
         choices={articles
           .filter(({ id }) => of(id) > 0 || id === filter.article)
-          .map(({ id, label }) => ({ value: id, name: counted(label, of(id)) }))}
+          .map(({ id, label }) => ({ value: id, name: all ? counted(label, of(id)) : label }))}
         onValue={(article) => change({ article })}
       />
       <SelectField

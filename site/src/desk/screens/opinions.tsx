@@ -56,8 +56,8 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
         all={shown.all}
         found={shown.found}
       />
-      <OpinionCountBars held={held} filter={filter} found={shown.found} />
       <OpinionKeys filter={filter} consultationId={id} mayDecide={me.role === 'legislator'} />
+      <OpinionCountBars held={held} filter={filter} found={shown.found} />
       <OpinionList
         key={printFilter(filter)}
         held={held}
