@@ -58,11 +58,12 @@ export async function previewBulletin(
   now: Instant,
 ): Promise<BulletinPreview> {
   requirePermission(member, 'consultation.publish')
-  const { bulletin, material } = await composeNext(deps, member, id, now)
+  const { bulletin, material, latest } = await composeNext(deps, member, id, now)
   const { current, drafts } = material
   return {
     bulletin,
     undecided: current.length - bulletin.rows.length,
+    ...(latest && { earlier: latest }),
     asked: drafts.askedText,
     later: drafts.laterTexts.flatMap((text) => {
       const meta = drafts.later.find((draft) => draft.id === text.id)
@@ -81,5 +82,5 @@ async function composeNext(deps: BulletinDeps, member: Member, id: ConsultationI
   const edition = (latest?.edition ?? 0) + 1
   const facts = { edition, publishedAt: now, writing: draft, correction: correctionOf(draft, edition) }
   const { bulletin } = composeBulletin(material, contactPoints, facts, deps.settings.utcOffsetMinutes)
-  return { draft, material, bulletin }
+  return { draft, material, bulletin, latest }
 }

@@ -30,6 +30,8 @@ export const BulletinPreview = z.strictObject({
   bulletin: Bulletin,
   /** Opinions without an outcome, which are not in it. */
   undecided: z.number().int(),
+  /** The newest published edition, which this one would correct. */
+  earlier: Bulletin.optional(),
   asked: DraftText,
   later: z.array(z.strictObject({ meta: DraftMeta, text: DraftText })),
 })

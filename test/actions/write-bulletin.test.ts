@@ -112,6 +112,8 @@ describe('a bulletin being written', () => {
     })
     const corrected = writing({ head: '开头。', correction: '标准名称写错了。' })
     await writeBulletin(deps, legislator, id, { writing: corrected, readRev: 1 }, after)
+    const { earlier, bulletin } = await previewBulletin(deps, legislator, id, after)
+    expect([earlier?.edition, bulletin.edition, bulletin.correction]).toEqual([1, 2, '标准名称写错了。'])
     await publishBulletin(deps, legislator, id, { draftRev: 2 }, after)
     const { editions, draft, nextEdition } = await readBulletin(deps, legislator, id, after)
     expect(editions.map(({ edition, correction }) => [edition, correction])).toEqual([

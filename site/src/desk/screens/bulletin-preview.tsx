@@ -5,6 +5,7 @@ import { articleIdOf, walkProvisions } from '#core/provision.ts'
 import { useContext, useState } from 'preact/hooks'
 import type { Answer } from '#core/bulletin-answers.ts'
 import type { Became } from '../../bulletin/answers.ts'
+import { correctionHtml } from '../../bulletin/changes.ts'
 import { bulletinHtml } from '../../bulletin/render-bulletin.ts'
 import { stageNamesIn } from '../../i18n/names.ts'
 import { articleWords } from '../../law/render-law.ts'
@@ -71,10 +72,11 @@ function Frame(props: { held: OfficeConsultation; preview: Preview; width: numbe
   const { offset } = useSession()
   const { language } = useContext(SpeechContext)
   const { consultation, bill, tasks } = props.held
+  const { bulletin, earlier } = props.preview
   const { organ, organEn } = deskAuthority()
   const html = bulletinHtml({
     language,
-    bulletin: props.preview.bulletin,
+    bulletin,
     billTitle: bill.title,
     organ: language === 'zh' ? organ : organEn,
     window: consultation,
@@ -85,7 +87,7 @@ function Frame(props: { held: OfficeConsultation; preview: Preview; width: numbe
     became: (answer) => becameIn(props.preview, answer, language),
     intoAnchor: ({ draftId, provisionId }) => `into-${draftId}-${articleIdOf(provisionId)}`,
     links: '',
-    correction: '',
+    correction: earlier ? correctionHtml(earlier, bulletin, language) : '',
   })
   const page =
     `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">` +
