@@ -2,6 +2,7 @@ import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
 import type { AssignmentList, JointAnswerShown, OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
 import type { Provision } from '#core/provision.ts'
 import { useState } from 'preact/hooks'
+import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { ProgressRing } from '../parts/progress-ring.tsx'
 import { ArticleWords } from '../parts/provision-tree.tsx'
@@ -48,6 +49,14 @@ export function ArticleOpinions(props: {
           <h2>{name}</h2>
           {count && <ProgressRing decided={count.decided} all={count.opinions} />}
         </div>
+        {!isSearch && !props.newest && (
+          <Link
+            class="same-kind"
+            to={{ screen: 'groups', consultationId: props.held.consultation.id, filter: { article } }}
+          >
+            {words.grouping.ofArticle}
+          </Link>
+        )}
         {isSearch && shown && <p class="kind">{shown.label}</p>}
         {props.assigned && !isSearch && article !== 'gone' && (
           <ArticleAssignment

@@ -3,7 +3,6 @@ import type { groupingZh } from './grouping.zh.ts'
 const opinions = (n: number) => (n === 1 ? '1 opinion' : `${n} opinions`)
 
 export const groupingEn: typeof groupingZh = {
-  title: 'Same-kind opinions',
   lead: 'Opinions that say the same are read together and answered once. Each keeps a decision of its own; what is in the wrong group can be moved, and every move undone.',
   article: 'Article',
   single: 'List single opinions too',
@@ -14,13 +13,13 @@ export const groupingEn: typeof groupingZh = {
   showSingle: 'Look at single ones',
   progress: (grouped, logged) => `Grouping: ${grouped} of ${logged} opinions done`,
   refresh: 'Refresh',
-  opinions,
   opinionsWord: 'opinions',
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   points: (n) => (n === 1 ? '1 contact point' : `${n} contact points`),
   allDecided: 'all decided',
   groupsIn: (n) => (n === 1 ? '1 group' : `${n} groups`),
   openGroup: (number, n) => `${opinions(n)} led by no. ${number}`,
+  ofArticle: 'Same-kind opinions',
   back: 'Same-kind opinions',
   heading: (article, n) => `${article} · ${n} same-kind opinions`,
   headingOne: (article) => `${article} · 1 opinion`,
@@ -109,7 +108,6 @@ export const groupingEn: typeof groupingZh = {
   seen: 'All right',
   outcomeMissing: 'Choose an outcome first.',
   conflictAnswer: 'A colleague has just answered this group',
-  later: (n) => `${n} later and undecided`,
   acceptAll: (n) => `Answer all ${n} like this`,
   proposed: 'Undecided; this group’s answer is',
   accept: 'Answer like this',
