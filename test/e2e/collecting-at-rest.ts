@@ -61,7 +61,7 @@ function fillTheDisk(page: Page): Promise<void> {
         tx.addEventListener('complete', () => resolve(true))
         tx.addEventListener('abort', () => resolve(false))
       })
-    for (const size of [400_000, 40_000, 4_000, 400]) while (await put(size));
+    for (const size of [60_000, 6_000, 600, 100]) while (await put(size));
   })
 }
 
