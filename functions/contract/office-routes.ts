@@ -280,6 +280,7 @@ export const officeRoutes = [
   },
 
   { method: 'GET', path: '/office/api/collect/kit', allows: ['opinion.collect'] },
+  { method: 'POST', path: '/office/api/collect/data-key', allows: ['opinion.collect'] },
   { method: 'POST', path: '/office/api/opinions', allows: ['opinion.collect'] },
   { method: 'POST', path: '/office/api/opinions/lookup', allows: ['receipt.lookup'] },
   { method: 'POST', path: '/office/api/carried', allows: ['carried.import'] },
