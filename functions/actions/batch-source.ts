@@ -1,7 +1,8 @@
 import type { GoodRow } from './read-batch-row.ts'
 import { rowKeyOf, sharedRows, splitKey } from '#core/batch-rows.ts'
 import type { BatchId, ConsultationId, ContactPointId, OpinionId } from '#core/ids.ts'
-import type { Batch, Deps } from '#core/ports.ts'
+import type { Batch } from '#core/batch-ports.ts'
+import type { Deps } from '#core/ports.ts'
 import { likeness } from '#core/text-likeness.ts'
 
 /** Rows of a file half of which a source has seen belong to that source, whatever the file is called now. */

@@ -1,5 +1,4 @@
 import type { ExportId } from '#core/export-job.ts'
-import type { ExportId } from '#core/export-job.ts'
 import type { AttachmentId, BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
 import { tileWidth } from '#core/tiles.ts'
 
@@ -47,9 +46,6 @@ export const objectKeys = {
   attachmentPiece: (p: ContactPointId, a: AttachmentId, piece: number, hash: string) =>
     `attachments/${p}/${a}/${String(piece).padStart(3, '0')}-${hash}`,
   bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
-  /** A file of a finished job: each attempt writes its own, so that two workers never meet. */
-  exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>
-    `exports/${c}/${e}/${attempt}/${file}`,
   /** A file of a finished job: each attempt writes its own, so that two workers never meet. */
   exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>
     `exports/${c}/${e}/${attempt}/${file}`,

@@ -1,4 +1,5 @@
 import type { Permission } from '#core/permissions.ts'
+import { collectingRoutes } from './collecting-routes.ts'
 
 export interface OfficeRoute {
   method: 'GET' | 'POST' | 'PUT'
@@ -215,84 +216,7 @@ export const officeRoutes = [
     allows: ['table.download'],
   },
 
-  { method: 'GET', path: '/office/api/tasks', allows: ['task.read'] },
-  { method: 'GET', path: '/office/api/tasks/:consultationId/template.xlsx', allows: ['batch.upload'] },
-  { method: 'GET', path: '/office/api/tasks/:consultationId/batches', allows: ['batch.upload'] },
-  { method: 'PUT', path: '/office/api/batches/:batchId', allows: ['batch.upload'] },
-  { method: 'GET', path: '/office/api/mappings', allows: ['batch.upload'] },
-  { method: 'PUT', path: '/office/api/mappings/:mappingId', allows: ['batch.upload'] },
-  { method: 'POST', path: '/office/api/mappings/:mappingId/remove', allows: ['batch.upload'] },
-
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/opinions/:opinionId/history',
-    allows: ['opinion.readAll', 'opinion.readOwn'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/opinions/:opinionId/revisions',
-    allows: ['opinion.revise'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/roll-up',
-    allows: ['rollUp.read'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/reports',
-    allows: ['report.read'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/reports/:consultationId/:contactPointId',
-    allows: ['report.read'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number',
-    allows: ['report.write'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/review',
-    allows: ['report.write'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/submit',
-    allows: ['report.write'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/return',
-    allows: ['report.receive'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/receive',
-    allows: ['report.receive'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/report.docx',
-    allows: ['report.read'],
-  },
-
-  { method: 'GET', path: '/office/api/collect/kit', allows: ['opinion.collect'] },
-  { method: 'POST', path: '/office/api/collect/data-key', allows: ['opinion.collect'] },
-  { method: 'POST', path: '/office/api/opinions', allows: ['opinion.collect'] },
-  { method: 'POST', path: '/office/api/opinions/lookup', allows: ['receipt.lookup'] },
-  { method: 'POST', path: '/office/api/carried', allows: ['carried.import'] },
-  { method: 'GET', path: '/office/api/quarantine', allows: ['quarantine.settle'] },
-  { method: 'POST', path: '/office/api/quarantine/:quarantineId', allows: ['quarantine.settle'] },
-  { method: 'GET', path: '/office/api/devices', allows: ['device.read'] },
-  { method: 'POST', path: '/office/api/devices', allows: ['opinion.collect'] },
-  { method: 'POST', path: '/office/api/devices/codes', allows: ['device.invite'] },
-  { method: 'POST', path: '/office/api/devices/:deviceId/revoke', allows: ['device.revoke'] },
-  { method: 'PUT', path: '/office/api/attachments/:attachmentId/:piece', allows: ['opinion.collect'] },
-  { method: 'GET', path: '/office/api/attachments/:attachmentId/pieces', allows: ['attachment.read'] },
-  { method: 'GET', path: '/office/api/attachments/:attachmentId', allows: ['attachment.read'] },
+  ...collectingRoutes,
 
   { method: 'GET', path: '/office/api/contact-points', allows: ['contactPoint.read'] },
   { method: 'PUT', path: '/office/api/contact-points/:contactPointId', allows: ['contactPoint.write'] },

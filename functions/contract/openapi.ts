@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Provision } from '#core/provision.ts'
 import { Tallies } from '#core/tallies.ts'
-import { Problem, problemKinds } from './problem.ts'
+import { Problem } from './problem-body.ts'
+import { problemKinds } from './problem.ts'
 import { publicRoutes, type PublicRoute } from './public-routes.ts'
 import { version } from './version.ts'
 

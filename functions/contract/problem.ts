@@ -1,6 +1,4 @@
-import * as z from 'zod'
 import type { PortalErrorCode } from '#core/portal-error.ts'
-import { FieldProblemAnswer } from './field-problem.ts'
 import type { Language } from './page-paths.ts'
 
 /** Codes of a problem answer: every refusal of the portal, and the two that only HTTP knows. */
@@ -278,24 +276,3 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     ['Something went wrong on our side', 'Try again in a moment. If it persists, tell us the request id.'],
   ),
 }
-
-/** Stable type URI of a problem: a page of this portal that explains it. */
-export function problemType(origin: string, code: ProblemCode): string {
-  return `${origin}/problems/${code}`
-}
-
-const codes = Object.keys(problemKinds) as [ProblemCode, ...ProblemCode[]]
-
-/** The body of every refusal, `application/problem+json` (RFC 9457). `facts` are names, counts and limits. */
-export const Problem = z.strictObject({
-  type: z.url(),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string(),
-  code: z.enum(codes),
-  requestId: z.string(),
-  facts: z.record(z.string(), z.unknown()),
-  /** One per refused field, with `invalid-fields` and `unknown-provision`. */
-  errors: z.array(FieldProblemAnswer).optional(),
-})
-export type Problem = z.infer<typeof Problem>

@@ -1,5 +1,5 @@
 import type { ConsultationId, ContactPointId, OpinionId } from './ids.ts'
-import type { BatchRows } from './ports.ts'
+import type { BatchRows } from './batch-ports.ts'
 import { sha256 } from './sha256.ts'
 
 /*

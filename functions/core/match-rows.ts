@@ -1,5 +1,5 @@
 import { type RowIdentity, rowKeyOf, type RowPlace, splitKey } from './batch-rows.ts'
-import type { BatchRows } from './ports.ts'
+import type { BatchRows } from './batch-ports.ts'
 import { likeness } from './text-likeness.ts'
 
 /** Rows that found their place in a source, rows that did not, and the source's rows nothing claimed. */

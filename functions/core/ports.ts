@@ -1,14 +1,15 @@
 import type { Assignments } from './assignment.ts'
+import type { Batches } from './batch-ports.ts'
 import type { Bill, DraftMeta, DraftText } from './bill.ts'
 import type { BulletinDrafts, Bulletins } from './bulletin-ports.ts'
 import type { CollectPorts } from './collect-ports.ts'
 import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
-import type { Decision, Outcome } from './decision.ts'
+import type { Decision } from './decision.ts'
 import type { Exports } from './export-ports.ts'
 import type { Groups } from './group-ports.ts'
-import type { BatchId, BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
+import type { BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
 import type { JointAnswers } from './joint-answer.ts'
 import type { Lineage } from './lineage.ts'
 import type { LoggedOpinion } from './log-entry.ts'
@@ -158,35 +159,6 @@ export interface Reports {
     number: number,
   ): Promise<Report | undefined>
   put(report: Report, readRev: number): Promise<Report>
-}
-
-/** Row → the revisions stored for it, oldest first. */
-export type BatchRows = Record<string, { opinionId: OpinionId; contentHash: string }[]>
-
-/** What is known of one source of rows of one contact point. */
-export interface Batch {
-  id: BatchId
-  contactPointId: ContactPointId
-  consultationId: ConsultationId
-  fileName: string
-  uploadedBy: MemberId
-  uploadedAt: Instant
-  stored: number
-  repeated: number
-  revised: number
-  refused: number
-  rows: BatchRows
-  rev: number
-}
-
-export interface Batches {
-  find(
-    contactPointId: ContactPointId,
-    consultationId: ConsultationId,
-    id: BatchId,
-  ): Promise<Batch | undefined>
-  listOf(contactPointId: ContactPointId, consultationId: ConsultationId): Promise<Omit<Batch, 'rows'>[]>
-  put(batch: Batch, readRev: number): Promise<Batch>
 }
 
 /** The head of a consultation's log, as of its last commit. */

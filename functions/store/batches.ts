@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BatchId, ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/ids.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
-import type { Batch, Batches, BatchRows } from '#core/ports.ts'
+import type { Batch, Batches, BatchRows } from '#core/batch-ports.ts'
 import { sha256 } from '#core/sha256.ts'
 import { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'

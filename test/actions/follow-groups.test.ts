@@ -19,21 +19,19 @@ beforeEach(async () => {
 
 /** Logs the texts [from, to), one commit. */
 async function logTexts(from: number, to: number): Promise<void> {
-  const records = texts
-    .slice(from, to)
-    .map(({ words, article, changeType }, at) =>
-      buildOpinion(
-        `t-${from + at}`,
-        {},
-        {
-          consultationId: consultation.id,
-          draftId: scene.asked.id,
-          provisionId: article,
-          verbatim: words,
-          changeType,
-        },
-      ),
-    )
+  const records = texts.slice(from, to).map(({ words, article, changeType }, at) =>
+    buildOpinion(
+      `t-${from + at}`,
+      {},
+      {
+        consultationId: consultation.id,
+        draftId: scene.asked.id,
+        provisionId: article,
+        verbatim: words,
+        changeType,
+      },
+    ),
+  )
   const { failures } = await sequenceOpinions(scene.deps, records)
   expect(failures).toEqual([])
 }

@@ -43,7 +43,13 @@ describe('the opinion table', () => {
   })
 
   test('downloaded and loaded back untouched changes nothing', async () => {
-    const { fileName, chunks } = await opinionTableFile(scene.deps, legislator, scene.consultation.id, asXlsx, now)
+    const { fileName, chunks } = await opinionTableFile(
+      scene.deps,
+      legislator,
+      scene.consultation.id,
+      asXlsx,
+      now,
+    )
     expect(fileName).toBe('意见汇总表-云溪市河岸使用条例-2026-11-10.xlsx')
     const verdicts = await loadTable(scene, await collect(chunks))
     expect(verdicts).toMatchObject({ applied: 0, unchanged: 6, conflict: 0, refused: 0, missing: 0 })
@@ -54,7 +60,9 @@ describe('the opinion table', () => {
     const { deps, consultation } = scene
     for (const member of [liaison, aMember('auditor'), aMember('admin'), aMember('collector')]) {
       await expect(opinionTableRows(deps, member, consultation.id).next()).rejects.toThrow('not-permitted')
-      await expect(opinionTableFile(deps, member, consultation.id, asXlsx, now)).rejects.toThrow('not-permitted')
+      await expect(opinionTableFile(deps, member, consultation.id, asXlsx, now)).rejects.toThrow(
+        'not-permitted',
+      )
       const bytes = await fileOf([], consultation.id)
       await expect(
         loadOpinionTable(deps, member, consultation.id, bytes, { apply: true }, now),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type RowIdentity, rowSetHash, type RowPlace, sharedRows } from '#core/batch-rows.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { matchRows, pairChangedRows, placeFreshRows } from '#core/match-rows.ts'
-import type { BatchRows } from '#core/ports.ts'
+import type { BatchRows } from '#core/batch-ports.ts'
 
 interface Row extends RowIdentity {
   words: string

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
-import type { Problem } from '#contract/problem.ts'
+import type { Problem } from '#contract/problem-body.ts'
 import type { Page } from './shell.ts'
 
 const words = {

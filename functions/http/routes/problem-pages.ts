@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
-import { problemKinds, problemType, type Problem, type ProblemCode } from '#contract/problem.ts'
+import { problemType, type Problem } from '#contract/problem-body.ts'
+import { problemKinds, type ProblemCode } from '#contract/problem.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { AppEnv } from '../app-env.ts'
 import { problemPage } from '../pages/problem-page.ts'

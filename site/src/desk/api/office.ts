@@ -15,10 +15,9 @@ import type { Decision } from '#core/decision.ts'
 import type { LineageCorrection } from '#core/lineage.ts'
 import type { Member } from '#core/member.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
-import { call, sendFile } from './call.ts'
+import { call } from './call.ts'
 
 const id = encodeURIComponent
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const lineagePath = (billId: string, from: string, to: string) =>
   `/bills/${id(billId)}/lineage/${id(from)}/${id(to)}`

@@ -1,4 +1,4 @@
-import type { Problem } from '#contract/problem.ts'
+import type { Problem } from '#contract/problem-body.ts'
 
 /** Why something was not done: the server's own refusal (RFC 9457), or that it could not be reached. */
 export class Trouble extends Error {

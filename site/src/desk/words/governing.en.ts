@@ -63,8 +63,6 @@ export const governingEn: typeof governingZh = {
     'table.load': 'loaded the table',
     'export.start': 'had the table written in the background',
     'export.download': 'downloaded a table written in the background',
-    'export.start': 'had the table written in the background',
-    'export.download': 'downloaded a table written in the background',
     'bulletin.publish': 'published a bulletin',
     'batch.upload': 'uploaded a form',
     'mapping.put': 'saved how a table is read',

@@ -62,8 +62,6 @@ export const governingZh = {
     'table.load': '传回意见汇总表',
     'export.start': '让后台生成意见汇总表',
     'export.download': '下载后台生成的意见汇总表',
-    'export.start': '让后台生成意见汇总表',
-    'export.download': '下载后台生成的意见汇总表',
     'bulletin.publish': '发布采纳情况通报',
     'batch.upload': '上传登记表',
     'mapping.put': '存下别处表的对应关系',
