@@ -10,6 +10,8 @@ export type ObjectPrefix =
   | 'log'
   | 'text'
   | 'receipts'
+  | 'facts'
+  | 'standing'
   | 'group'
   | 'stage'
   | 'batches'
@@ -35,8 +37,10 @@ export class ObjectsBucket extends Construct {
         // The head names the newest stage: it is read until the next commit, which may be months away. Only
         // what was already removed may go.
         { id: 'applied-stages', prefix: 'stage/', noncurrentVersionExpiration: Duration.days(2) },
-        // Joined segments of groups hold pieces of texts: what was replaced is of no more use to anybody.
+        // Joined segments hold pieces of texts: what was replaced is of no more use to anybody.
         { id: 'joined-groups', prefix: 'group/', noncurrentVersionExpiration: Duration.days(2) },
+        { id: 'joined-facts', prefix: 'facts/', noncurrentVersionExpiration: Duration.days(2) },
+        { id: 'older-standing', prefix: 'standing/', noncurrentVersionExpiration: Duration.days(2) },
         // Long tables wait a week to be fetched (`exportKeptDays`); they hold every text of a consultation.
         {
           id: 'fetched-tables',

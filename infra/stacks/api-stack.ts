@@ -62,6 +62,9 @@ function grantPublic({ role }: KaimenFunction, data: DataStack): void {
   data.keys.grantRead(role)
 }
 
+/** What is worked out from the log while staff read it, and can be worked out again: facts, standing decisions, groups. */
+const derived = ['facts', 'standing', 'group'] as const
+
 /** Staff: decide, upload, publish. Contact data stays closed until erasure and answers are built. */
 function grantOffice({ role }: KaimenFunction, data: DataStack): void {
   data.opinions.grantPutAndFind(role)
@@ -74,7 +77,7 @@ function grantOffice({ role }: KaimenFunction, data: DataStack): void {
     'log',
     'text',
     'receipts',
-    'group',
+    ...derived,
     'stage',
     'batches',
     'attachments',
@@ -82,10 +85,10 @@ function grantOffice({ role }: KaimenFunction, data: DataStack): void {
     'exports',
     'published',
   ])
-  const written = ['drafts', 'lineages', 'group', 'batches', 'attachments', 'bulletins', 'published'] as const
-  data.objects.grantWrite(role, written)
-  // Segments of groups are joined as the log grows, and the small ones go.
-  data.objects.grantRemove(role, ['group'])
+  const written = ['drafts', 'lineages', 'batches', 'attachments', 'bulletins', 'published'] as const
+  data.objects.grantWrite(role, [...written, ...derived])
+  // Segments are joined as the log grows, and the small ones go.
+  data.objects.grantRemove(role, derived)
   data.keys.grantRead(role)
 }
 
