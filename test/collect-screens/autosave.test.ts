@@ -59,6 +59,22 @@ test('a full device is said, and the words are tried again with the next change'
   expect(states.at(-1)).toBe('saved')
 })
 
+test('when room comes back, the words are saved without another keystroke', async () => {
+  vi.useFakeTimers()
+  let full = true
+  const saved: string[] = []
+  const { change, flush } = saver(async (value) => {
+    if (full) throw new Error('storage-full')
+    saved.push(value)
+  })
+  change('kept')
+  await flush()
+  full = false
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(saved).toEqual(['kept'])
+  vi.useRealTimers()
+})
+
 test('a record edited in another window is named so', async () => {
   const { change, flush, states } = saver(async () => Promise.reject(new Error('open-elsewhere')))
   change('x')

@@ -8,7 +8,10 @@ export interface Autosave<T> {
   flush: () => Promise<void>
 }
 
-/** One save at a time, always the newest value last; a failed one is tried again with the next change or flush. */
+/** Room may come back: what found none is tried again without a further keystroke. */
+const retryMs = 5_000
+
+/** One save at a time, always the newest value last; a failed one is tried again with the next change, flush, or soon. */
 export function autosave<T>(
   save: (value: T) => Promise<void>,
   tell: (state: SaveState) => void,
@@ -28,7 +31,9 @@ export function autosave<T>(
       if (waiting === undefined) tell('saved')
     } catch (thrown) {
       waiting ??= { value }
-      tell(troubleOf(thrown))
+      const trouble = troubleOf(thrown)
+      tell(trouble)
+      if (trouble === 'storage-full') timer = setTimeout(() => void flush(), retryMs)
     }
   }
   const flush = () => {
