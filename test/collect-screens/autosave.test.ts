@@ -60,7 +60,6 @@ test('a full device is said, and the words are tried again with the next change'
 })
 
 test('when room comes back, the words are saved without another keystroke', async () => {
-  vi.useFakeTimers()
   let full = true
   const saved: string[] = []
   const { change, flush } = saver(async (value) => {
@@ -72,7 +71,6 @@ test('when room comes back, the words are saved without another keystroke', asyn
   full = false
   await vi.advanceTimersByTimeAsync(6_000)
   expect(saved).toEqual(['kept'])
-  vi.useRealTimers()
 })
 
 test('a record edited in another window is named so', async () => {
