@@ -3,7 +3,6 @@ import type { OpinionListQuery } from '#contract/opinion-filter.ts'
 import { limits } from '#contract/limits.ts'
 import type { Decision } from '#core/decision.ts'
 import type { ConsultationId, ContactPointId, OpinionId } from '#core/ids.ts'
-import type { LogFacts } from '#core/log-facts.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { Member } from '#core/member.ts'
 import { articleOfPlace, orderOfPlace } from '#core/opinion-listing.ts'
@@ -12,6 +11,7 @@ import type { Deps } from '#core/ports.ts'
 import { holdsWords, mayHoldWords, searchedWords } from '#core/search-words.ts'
 import { type FactsFilter, inListingOrder, selectPlaces } from '#core/select-opinions.ts'
 import { tileWidth } from '#core/tiles.ts'
+import { earlierRevisions } from './earlier-revisions.ts'
 import { eachInFlight } from './in-flight.ts'
 import { type ListingDeps, readListing, type ReadListing } from './read-listing.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
@@ -197,24 +197,4 @@ async function shapeAll(
     ...shapeOfficeOpinion(logged, around),
     listedUnder: articleOfPlace(ground.facts, ground.listing, logged.n),
   }))
-}
-
-/** For each correction the revisions before it that are in the log, oldest first. */
-export function earlierRevisions({
-  corrections,
-  ids,
-}: Pick<LogFacts, 'corrections' | 'ids'>): Map<OpinionId, OpinionId[]> {
-  const known = ids.placesOf(corrections.map(({ supersedes }) => supersedes))
-  const before = new Map(corrections.map(({ place, supersedes }) => [ids.at(place), supersedes]))
-  const earlier = new Map<OpinionId, OpinionId[]>()
-  for (const id of before.keys()) {
-    const chain: OpinionId[] = []
-    for (let at = before.get(id); at !== undefined && !chain.includes(at); at = before.get(at))
-      chain.unshift(at)
-    earlier.set(
-      id,
-      chain.filter((at) => known.has(at)),
-    )
-  }
-  return earlier
 }

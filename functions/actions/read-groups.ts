@@ -1,3 +1,4 @@
+import { earlierRevisions } from './earlier-revisions.ts'
 import type { GroupAnswerShown, OfficeGroup } from '#contract/groups-api.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { Decision } from '#core/decision.ts'
@@ -88,25 +89,8 @@ export async function readSurroundings(
     deps.drafts.text(consultation.draftId),
     deps.contactPoints.list(),
   ])
-  const earlier = earlierOf(log)
+  const earlier = earlierRevisions(log)
   return { askedText, contactPoints, decisions, earlier }
-}
-
-/** For each correction the revisions before it that are in the log, oldest first. */
-function earlierOf({ corrections, ids }: GroupedLog): Map<OpinionId, OpinionId[]> {
-  const known = ids.placesOf(corrections.map(({ supersedes }) => supersedes))
-  const before = new Map(corrections.map(({ place, supersedes }) => [ids.at(place), supersedes]))
-  const earlier = new Map<OpinionId, OpinionId[]>()
-  for (const id of before.keys()) {
-    const chain: OpinionId[] = []
-    for (let at = before.get(id); at !== undefined && !chain.includes(at); at = before.get(at))
-      chain.unshift(at)
-    earlier.set(
-      id,
-      chain.filter((at) => known.has(at)),
-    )
-  }
-  return earlier
 }
 
 /** A group as the desk reads it. */
