@@ -1,5 +1,5 @@
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
-import { printDate, printDeadline } from '#contract/print-time.ts'
+import { printDate, printDeadline, printInstant } from '#contract/print-time.ts'
 import type { PublishedBill } from '#contract/published.ts'
 import type { Instant } from '#core/time.ts'
 import { feedStrings } from '../i18n/feeds.ts'
@@ -33,7 +33,11 @@ function windowsOf({ bill, consultation }: Asking, language: Language): Happenin
       id: `urn:kaimen:${consultation.id}:announced`,
       at: consultation.announcedAt ?? consultation.opensAt,
       title: t.asking(bill.title),
-      summary: t.askingText(until(consultation.opensAt), until(consultation.closesAt), expected),
+      summary: t.askingText(
+        printInstant(consultation.opensAt, language, utcOffsetMinutes),
+        until(consultation.closesAt),
+        expected,
+      ),
       path,
     },
     ...consultation.extensions.map(({ to, reason, at }) => ({
