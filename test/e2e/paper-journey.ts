@@ -61,6 +61,7 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
     let page: Page
     const complaints: string[] = []
     const go = async (hash: string, heading: string) => {
+      await page.context().setOffline(false)
       await page.goto(`${portal().origin}/desk/${hash}`)
       await page.reload()
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
@@ -149,10 +150,10 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
 
     test('what could not be sent waits in sight and goes when the portal answers again', async () => {
       await go('#/tasks/c-waterfront/transcribe', '录入纸质意见')
+      const code = page.getByLabel('回执码', { exact: true })
+      await code.waitFor()
       await page.context().setOffline(true)
-      await page
-        .getByLabel('回执码', { exact: true })
-        .fill(receiptCode(crypto.getRandomValues(new Uint8Array(15))))
+      await code.fill(receiptCode(crypto.getRandomValues(new Uint8Array(15))))
       await page.getByLabel('3 不赞成').check()
       await page.getByLabel('原话').fill('没有网的时候打的。')
       await page.getByRole('button', { name: '存下，录下一条' }).click()

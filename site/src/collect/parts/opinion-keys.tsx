@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { stanceOfKey } from '../rules/stance.ts'
 import { useCollecting } from './collecting.tsx'
 import type { OpinionState } from './opinion-state.tsx'
@@ -9,7 +9,7 @@ const focusOn = (id: string) => document.getElementById(id)?.focus()
 export function useOpinionKeys(opinion: OpinionState, finish: () => void): void {
   const { collector } = useCollecting()
   const handle = (event: KeyboardEvent) => {
-    if (event.isComposing) return
+    if (event.isComposing || event.repeat) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       return finish()
@@ -33,7 +33,8 @@ export function useOpinionKeys(opinion: OpinionState, finish: () => void): void 
   }
   const latest = useRef(handle)
   latest.current = handle
-  useEffect(() => {
+  // Before the form is seen: a practised hand is quicker than the frame after it.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event)
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

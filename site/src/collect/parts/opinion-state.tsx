@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { StoredOpinion } from '../engine/collector.ts'
 import { autosave, type SaveState } from '../rules/autosave.ts'
 import { untouchedStance } from '../rules/stance.ts'
@@ -38,10 +38,12 @@ export function useOpinion(record: StoredOpinion) {
       void saver.flush()
     }
   }, [saver])
+  // Two changes of one moment: the second starts from the first, not from what is drawn.
+  const newest = useRef(content)
   const set = (change: Partial<Content>) => {
-    const next = tidy({ ...content, ...change })
-    setContent(next)
-    saver.change(next)
+    newest.current = tidy({ ...newest.current, ...change })
+    setContent(newest.current)
+    saver.change(newest.current)
   }
   const choose = (change: Partial<Chosen>) => setChosen((before) => ({ ...before, ...change }))
   return { content, set, save, chosen, choose, flush: saver.flush }

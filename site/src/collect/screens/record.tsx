@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { citeProvision } from '#core/cite.ts'
 import { proponentWords } from '#core/proponent-words.ts'
 import type { StoredOpinion } from '../engine/collector.ts'
@@ -62,12 +62,12 @@ function NextDeed({ hand }: { hand: OpinionAtHand & { justWritten: boolean } }) 
     })
   const latest = useRef(next)
   latest.current = next
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!justWritten) return
     // Without scrolling: the button sticks to the bottom, the code must stay in sight.
     document.getElementById('next')?.focus({ preventScroll: true })
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (event.repeat || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       latest.current()
     }

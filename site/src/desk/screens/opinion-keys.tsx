@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { printRoute, type OpinionFilter } from '../rules/desk-route.ts'
@@ -53,7 +53,7 @@ export function OpinionKeys(props: { consultationId: string; filter: OpinionFilt
   }
   const current = useRef(doing)
   current.current = doing
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && isTyping(event.target)) {
         const card = (event.target as HTMLElement).closest<HTMLElement>('.opinion')
