@@ -45,6 +45,8 @@ export default defineConfig({
           include: asJourneys,
           fileParallelism: false,
           testTimeout: 180_000,
+          // What a page shows is asked again until it says so: a busy machine draws late.
+          expect: { poll: { timeout: 20_000, interval: 100 } },
           hookTimeout: 180_000,
         },
       },

@@ -52,7 +52,7 @@ export function bulletinJourney(portal: () => { origin: string }, browser: () =>
       expect(await faultsOf(lin)).toEqual([])
       await clash.getByRole('button', { name: '用我的' }).click()
       await kept(lin)
-      expect(await lin.getByLabel('为什么更正').inputValue()).toBe('第八条的答复写漏了一句。')
+      await expect.poll(() => lin.getByLabel('为什么更正').inputValue()).toBe('第八条的答复写漏了一句。')
     })
 
     test(
@@ -77,9 +77,9 @@ export function bulletinJourney(portal: () => { origin: string }, browser: () =>
         await expect.poll(shown, { timeout: 60_000, interval: 1000 }).toContain('林静又改的开头。')
         const read = (await heads(page.locator('main section > h2'))).filter((head) => seen.includes(head))
         expect(read).toEqual(seen)
-        expect(await page.getByRole('main').innerText()).toContain('第八条的答复写漏了一句。')
+        await expect.poll(() => page.getByRole('main').innerText()).toContain('第八条的答复写漏了一句。')
         await page.goto(`${portal().origin}${address}1/`)
-        expect(await page.getByRole('main').innerText()).toContain('已经由第 2 版代替')
+        await expect.poll(() => page.getByRole('main').innerText()).toContain('已经由第 2 版代替')
         for (const file of [`${address.slice(0, -1)}.docx`, `${address}1.docx`])
           expect((await context.request.get(portal().origin + file)).ok()).toBe(true)
         await context.close()

@@ -111,13 +111,13 @@ export function collectingAtRest(opened: () => Field): void {
       await context.setOffline(false)
 
       await takeTasks(device, 'liaison', 'bridge-2027')
-      expect(await standing(page)).toContain('没有待送的')
-      expect(await page.getByText('没写完').count()).toBe(0)
+      await expect.poll(() => standing(page)).toContain('没有待送的')
+      await expect.poll(() => page.getByText('没写完').count()).toBe(0)
       for (const state of ['writing', 'queued', 'delivered', 'setAside']) {
         await page.goto(`${device.origin}/collect/#/records/${state}`)
         expect(await page.getByRole('main').innerText()).not.toContain('老张头')
       }
-      expect(await received(field)).toBe(before)
+      await expect.poll(() => received(field)).toBe(before)
 
       await page.goto(`${device.origin}/office/login?login_hint=collector&return=/collect/`)
       await page.getByRole('button', { name: '陈小满' }).click()
@@ -139,7 +139,7 @@ export function collectingAtRest(opened: () => Field): void {
       await fillTheDisk(page)
       await page.getByLabel('原话').fill('没有地方以后写的')
       await page.getByText('这台设备没地方了').waitFor()
-      expect(await page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
+      await expect.poll(() => page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
       await context.close()
     })
 
@@ -155,7 +155,7 @@ export function collectingAtRest(opened: () => Field): void {
       await page.reload()
       await page.getByText('记录被浏览器或系统清掉过').waitFor()
       await takeTasks(device, 'collector', pin)
-      expect(await page.getByText('记录被浏览器或系统清掉过').count()).toBe(0)
+      await expect.poll(() => page.getByText('记录被浏览器或系统清掉过').count()).toBe(0)
       await context.close()
     })
 
@@ -170,8 +170,8 @@ export function collectingAtRest(opened: () => Field): void {
       for (const next of ['two', 'three', 'four']) {
         front.publish(next)
         await until(`version ${next} waits`, () => waitsFor(page, next), 10_000)
-        expect(await page.getByLabel('原话').inputValue()).toBe('写到一半，版本换了三次')
-        expect(await version(page)).toBeUndefined()
+        await expect.poll(() => page.getByLabel('原话').inputValue()).toBe('写到一半，版本换了三次')
+        await expect.poll(() => version(page)).toBeUndefined()
       }
       await page.getByLabel('原话').fill('写到一半，版本换了三次，接着写')
       await page.getByText(/^已保存/).waitFor()

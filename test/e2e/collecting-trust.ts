@@ -69,7 +69,7 @@ export function collectingTrust(opened: () => Field): void {
       await device.context.setOffline(false)
       await sendNow(device.page, '已全部送达')
       await device.page.getByText('收到了，要等管理员看过才算数。').waitFor()
-      expect(await received(field)).toBe(before)
+      await expect.poll(() => received(field)).toBe(before)
       const desk = await liaisonAt(field, '#/quarantine')
       await takeIn(desk, words)
       await until('the log', async () => (await received(field)) === before + 1)
@@ -92,7 +92,7 @@ export function collectingTrust(opened: () => Field): void {
       await saysWhy(page, '您的账号现在不能上报。')
       await page.reload()
       await unlock(page, 'river-2026')
-      expect(await standing(page)).toContain('待送 1 条')
+      await expect.poll(() => standing(page)).toContain('待送 1 条')
 
       await page.goto(`${device.origin}/collect/#/device`)
       const [file] = await Promise.all([
@@ -114,7 +114,7 @@ export function collectingTrust(opened: () => Field): void {
       await setActive(field, true)
       await sendNow(page, '已全部送达')
       await page.waitForTimeout(500)
-      expect(await received(field)).toBe(before + 1)
+      await expect.poll(() => received(field)).toBe(before + 1)
       await desk.context().close()
       await context.close()
     })

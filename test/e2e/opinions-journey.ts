@@ -52,15 +52,15 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       await lin.keyboard.press('j')
       await lin.keyboard.press('j')
       const [, second] = await opinions('article=whole&order=draft')
-      expect(await card(lin, second as OfficeOpinion).evaluate((it) => it === document.activeElement)).toBe(
-        true,
-      )
+      await expect
+        .poll(() => card(lin, second as OfficeOpinion).evaluate((it) => it === document.activeElement))
+        .toBe(true)
       await lin.keyboard.press('d')
       await lin.locator('.decide').getByLabel('采纳情况').waitFor()
-      expect(await lin.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+      await expect.poll(() => lin.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
       await lin.keyboard.press('Escape')
       await lin.keyboard.press('/')
-      expect(await lin.evaluate(() => document.activeElement?.id)).toBe('opinion-search')
+      await expect.poll(() => lin.evaluate(() => document.activeElement?.id)).toBe('opinion-search')
     })
 
     test('filters stand in the address: a colleague opens the same list, Back undoes one', async () => {
@@ -72,7 +72,9 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       const found = await lin.getByRole('status').filter({ hasText: '条意见' }).textContent()
       await colleague.goto(lin.url())
       await colleague.getByRole('status').filter({ hasText: '条意见' }).waitFor()
-      expect(await colleague.getByRole('status').filter({ hasText: '条意见' }).textContent()).toBe(found)
+      await expect
+        .poll(() => colleague.getByRole('status').filter({ hasText: '条意见' }).textContent())
+        .toBe(found)
       await lin.goBack()
       expect(lin.url()).not.toContain('undecided')
       expect(lin.url()).toContain('channel=hotline')
@@ -127,7 +129,7 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       await open(lin, '?article=whole')
       await lin.getByRole('button', { name: `没有结果的 ${before} 条一并答复` }).click()
       await lin.locator('.rest-list li').first().waitFor()
-      expect(await lin.locator('.rest-list li').count()).toBe(before)
+      await expect.poll(() => lin.locator('.rest-list li').count()).toBe(before)
       await lin.locator('.at-once').getByLabel('采纳情况').selectOption('deferred')
       await lin.locator('.at-once').getByLabel('答复理由').fill('留到下一次修改时一并研究。')
       await lin.getByRole('button', { name: `给这 ${before} 条写上` }).click()

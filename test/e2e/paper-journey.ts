@@ -95,7 +95,7 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
 
       const again = (await printAndScan(page)).codes.flat().map(codeOf)
       expect(again.filter((code) => code !== '' && counts.has(code))).toEqual([])
-      expect(await page.locator('.paper-stage .p-code:not(.p-none)').count()).toBe(0)
+      await expect.poll(() => page.locator('.paper-stage .p-code:not(.p-none)').count()).toBe(0)
     })
 
     test('large type on two pages, and ten slips to a page', async () => {
@@ -132,20 +132,22 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
       await go('#/tasks/c-waterfront/transcribe', '录入纸质意见')
       await enter(`${portal().origin}/receipt/#${code}`, '24', '2', '划一段让人钓鱼。')
       await page.getByText('已存入').waitFor()
-      expect(await page.getByLabel('回执码', { exact: true }).inputValue()).toBe('')
+      await expect.poll(() => page.getByLabel('回执码', { exact: true }).inputValue()).toBe('')
       await enter(code, '24', '2', '又打一遍')
       await page.getByText('这个回执码刚才录过了').waitFor()
 
       await go('#/tasks/c-waterfront/transcribe', '录入纸质意见')
       await enter(code.toLowerCase(), '第二十四条', '2', '另一句话。')
       await page.getByText('没有存：回执码被占用').waitFor()
-      expect(await page.locator('.entered-sums').innerText()).toMatch(/录了 1\s+已存 0\s+早有 0\s+要处理 1/)
+      await expect
+        .poll(() => page.locator('.entered-sums').innerText())
+        .toMatch(/录了 1\s+已存 0\s+早有 0\s+要处理 1/)
 
       await go('#/lookup', '查回执')
       await page.getByLabel('回执码', { exact: true }).fill(code)
       await page.getByRole('button', { name: '查一查' }).click()
       await page.getByRole('button', { name: '打印给他' }).waitFor()
-      expect(await page.locator('.f-slip').innerText()).toContain('划一段让人钓鱼。')
+      await expect.poll(() => page.locator('.f-slip').innerText()).toContain('划一段让人钓鱼。')
     })
 
     test('what could not be sent waits in sight and goes when the portal answers again', async () => {
@@ -158,13 +160,13 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
       await page.getByLabel('原话').fill('没有网的时候打的。')
       await page.getByRole('button', { name: '存下，录下一条' }).click()
       await page.getByText('连不上服务器').waitFor()
-      expect(await page.locator('.entered-sums').innerText()).toContain('没送出 1')
+      await expect.poll(() => page.locator('.entered-sums').innerText()).toContain('没送出 1')
       const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
       expect(kept).not.toContain('没有网的时候打的')
       await page.context().setOffline(false)
       await page.getByRole('button', { name: '现在再送' }).click()
       await page.getByText('已存入').waitFor()
-      expect(await page.locator('.entered-sums').innerText()).toContain('没送出 0')
+      await expect.poll(() => page.locator('.entered-sums').innerText()).toContain('没送出 0')
     })
 
     test('the answer goes home: slips by occasion, and before the bulletin when it will be there', async () => {
@@ -172,8 +174,8 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
       await page.locator('.f-slip').first().waitFor()
       const slips = await page.locator('.f-slip').count()
       expect(slips).toBeGreaterThan(5)
-      expect(await page.getByRole('main').innerText()).toContain(`通报已答复 ${slips} 条`)
-      expect(await page.locator('.f-slip mark').count()).toBeGreaterThan(0)
+      await expect.poll(() => page.getByRole('main').innerText()).toContain(`通报已答复 ${slips} 条`)
+      await expect.poll(() => page.locator('.f-slip mark').count()).toBeGreaterThan(0)
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
       expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1)
       await go('#/consultations/c-waterfront/slips', '反馈单')

@@ -39,7 +39,7 @@ export function residentJourney(portal: () => { origin: string }, browser: () =>
 
   const readToArticleFour = async () => {
     await page.getByRole('link', { name: '云溪市社区公共座椅管理规定（resident）' }).first().click()
-    expect(await page.locator('#art-4').innerText()).toContain('应当在三十日内修复')
+    await expect.poll(() => page.locator('#art-4').innerText()).toContain('应当在三十日内修复')
     await page.locator('#art-4').getByRole('link', { name: '说说' }).click()
   }
   const code = async () => (await page.locator('.code:visible').first().innerText()).replace(/\s/g, '')
@@ -55,18 +55,18 @@ export function residentJourney(portal: () => { origin: string }, browser: () =>
 
     test('reads, is told what is missing, checks, sends, and asks what became of it', async () => {
       await readToArticleFour()
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('说说第四条')
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('说说第四条')
       await page.getByLabel('如果可以，您会怎么写？').fill('应当在七日内修复')
       await page.getByRole('button', { name: '看一遍再交' }).click()
-      expect(await page.title()).toMatch(/^有误/)
-      expect(await page.getByRole('link', { name: /用您自己的话说/ }).count()).toBe(1)
-      expect(await page.getByLabel('如果可以，您会怎么写？').inputValue()).toBe('应当在七日内修复')
+      await expect.poll(() => page.title()).toMatch(/^有误/)
+      await expect.poll(() => page.getByRole('link', { name: /用您自己的话说/ }).count()).toBe(1)
+      await expect.poll(() => page.getByLabel('如果可以，您会怎么写？').inputValue()).toBe('应当在七日内修复')
 
       await write()
       await page.getByRole('button', { name: '看一遍再交' }).click()
-      expect(await page.getByRole('main').innerText()).toContain(words)
+      await expect.poll(() => page.getByRole('main').innerText()).toContain(words)
       await page.getByRole('button', { name: '回去改' }).click()
-      expect(await page.getByLabel('用您自己的话说').inputValue()).toBe(words)
+      await expect.poll(() => page.getByLabel('用您自己的话说').inputValue()).toBe(words)
       await page.getByRole('button', { name: '看一遍再交' }).click()
       // An impatient double click sends the form twice and is one opinion.
       await page.getByRole('button', { name: '就这样，交上去' }).dblclick()
@@ -99,8 +99,8 @@ export function residentJourney(portal: () => { origin: string }, browser: () =>
       await readToArticleFour()
       await page.getByRole('button', { name: '看一遍再交' }).click()
       const summary = page.locator('.error-summary:visible')
-      expect(await summary.innerText()).toContain('这一项要填')
-      expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+      await expect.poll(() => summary.innerText()).toContain('这一项要填')
+      await expect.poll(() => summary.evaluate((element) => element === document.activeElement)).toBe(true)
 
       await write()
       await until('the draft to be kept', async () =>
@@ -108,7 +108,7 @@ export function residentJourney(portal: () => { origin: string }, browser: () =>
       )
       await page.reload()
       await page.locator('#art-4').getByRole('link', { name: '接着写' }).click()
-      expect(await page.getByLabel('用您自己的话说').inputValue()).toBe(words)
+      await expect.poll(() => page.getByLabel('用您自己的话说').inputValue()).toBe(words)
 
       await page.getByRole('button', { name: '看一遍再交' }).click()
       await send()

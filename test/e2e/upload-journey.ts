@@ -45,9 +45,9 @@ export function uploadJourney(portal: () => { origin: string }, browser: () => B
     test('a hotline’s export is mapped once: guessed, looked over, named, looked at, stored', async () => {
       await choose(page, orders(1, 12))
       await page.getByRole('heading', { name: '这是别处的表：每一列是什么？' }).waitFor()
-      expect(await page.getByLabel('原话', { exact: true }).inputValue()).toBe('c:诉求标题')
-      expect(await page.getByLabel('来源渠道').inputValue()).toBe('f:12345热线')
-      expect(await page.getByRole('button', { name: '去掉“诉求内容”' }).count()).toBe(1)
+      await expect.poll(() => page.getByLabel('原话', { exact: true }).inputValue()).toBe('c:诉求标题')
+      await expect.poll(() => page.getByLabel('来源渠道').inputValue()).toBe('f:12345热线')
+      await expect.poll(() => page.getByRole('button', { name: '去掉“诉求内容”' }).count()).toBe(1)
       await page.getByRole('group', { name: '表里的说法是我们的哪一种' }).waitFor()
       await page.getByRole('button', { name: '记住，看一遍' }).click()
       await page.getByRole('button', { name: '请起个名字。' }).waitFor()
@@ -55,21 +55,21 @@ export function uploadJourney(portal: () => { origin: string }, browser: () => B
       await page.getByLabel('给这种表起个名字').fill('12345 热线导出')
       await page.getByRole('button', { name: '记住，看一遍' }).click()
       await page.getByText('按“12345 热线导出”的列读').waitFor()
-      expect(await sums()).toEqual([12, 0, 0, 0])
-      expect(await page.locator('.upload-look').innerText()).toContain('不会存：来电人、联系电话')
+      await expect.poll(() => sums()).toEqual([12, 0, 0, 0])
+      await expect.poll(() => page.locator('.upload-look').innerText()).toContain('不会存：来电人、联系电话')
       expect(await faultsOf(page)).toEqual([])
       await page.getByRole('button', { name: '存入 12 条' }).click()
       await page.getByRole('heading', { name: '上传结果' }).waitFor()
-      expect(await sums()).toEqual([12, 0, 0, 0])
+      await expect.poll(() => sums()).toEqual([12, 0, 0, 0])
       await page.getByText('12 个回执码').click()
-      expect(await page.locator('.receipts tbody tr').count()).toBe(12)
+      await expect.poll(() => page.locator('.receipts tbody tr').count()).toBe(12)
       expect(await faultsOf(page)).toEqual([])
     })
 
     test('the next export is known by itself, and an answer cut on its way is gone on with', async () => {
       await choose(page, orders(8, 60), '热线第二周.csv')
       await page.getByText('按“12345 热线导出”的列读').waitFor()
-      expect(await sums()).toEqual([48, 5, 0, 0])
+      await expect.poll(() => sums()).toEqual([48, 5, 0, 0])
       let cuts = 0
       await page.route('**/office/api/batches/**', async (route) => {
         const answer = await route.fetch()
@@ -87,8 +87,10 @@ export function uploadJourney(portal: () => { origin: string }, browser: () => B
       expect([stored + repeated, revised, refused]).toEqual([53, 0, 0])
       await choose(page, orders(1, 60), '全部.csv')
       await page.getByText('这份表以前都收过了').waitFor()
-      expect(await sums()).toEqual([0, 60, 0, 0])
-      expect(await page.getByRole('row', { name: /全部|热线第二周/ }).innerText()).toContain('60 条')
+      await expect.poll(() => sums()).toEqual([0, 60, 0, 0])
+      await expect
+        .poll(() => page.getByRole('row', { name: /全部|热线第二周/ }).innerText())
+        .toContain('60 条')
     })
 
     test('two people who change it at once are shown each other’s, and it can be deleted', async () => {
