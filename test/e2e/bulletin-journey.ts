@@ -57,7 +57,7 @@ export function bulletinJourney(portal: () => { origin: string }, browser: () =>
 
     test(
       'what is previewed is what residents read, on a page of the new edition',
-      { timeout: 90_000 },
+      { timeout: 180_000 },
       async () => {
         await lin.getByRole('button', { name: '按刚才改的更新' }).click()
         const preview = lin.frameLocator('iframe')
@@ -74,7 +74,7 @@ export function bulletinJourney(portal: () => { origin: string }, browser: () =>
           await page.goto(portal().origin + address)
           return page.getByRole('main').innerText()
         }
-        await expect.poll(shown, { timeout: 60_000, interval: 1000 }).toContain('林静又改的开头。')
+        await expect.poll(shown, { timeout: 120_000, interval: 1000 }).toContain('林静又改的开头。')
         const read = (await heads(page.locator('main section > h2'))).filter((head) => seen.includes(head))
         expect(read).toEqual(seen)
         await expect.poll(() => page.getByRole('main').innerText()).toContain('第八条的答复写漏了一句。')
