@@ -6,6 +6,7 @@ export const collectingRoutes = [
   { method: 'GET', path: '/office/api/tasks/:consultationId/template.xlsx', allows: ['batch.upload'] },
   { method: 'GET', path: '/office/api/tasks/:consultationId/batches', allows: ['batch.upload'] },
   { method: 'PUT', path: '/office/api/batches/:batchId', allows: ['batch.upload'] },
+  { method: 'POST', path: '/office/api/batches/answers.xlsx', allows: ['batch.upload'] },
   { method: 'GET', path: '/office/api/mappings', allows: ['batch.upload'] },
   { method: 'PUT', path: '/office/api/mappings/:mappingId', allows: ['batch.upload'] },
   { method: 'POST', path: '/office/api/mappings/:mappingId/remove', allows: ['batch.upload'] },

@@ -17,6 +17,8 @@ export const limits = {
   maxDraftFileBytes: 20 * 1024 * 1024,
   /** An uploaded spreadsheet. */
   maxSheetBytes: 20 * 1024 * 1024,
+  /** The answers of an upload on their way into a workbook: some 20,000 rows, and what one Lambda request can bring. */
+  maxAnswerSheetBytes: 4 * 1024 * 1024,
   /** All entries of a workbook inflated: checked in the central directory before a reader sees the file. */
   maxInflatedBytes: 120 * 1024 * 1024,
   maxInflationRatio: 200,

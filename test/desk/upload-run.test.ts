@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BatchProgress, BatchRowAnswer } from '#contract/batch-api.ts'
 import { inputOf, unmapped, withRule } from '../../site/src/desk/rules/mapping-form.ts'
-import { receiptsCsv } from '../../site/src/desk/rules/receipts-csv.ts'
+import { answerCsv, answerTable } from '../../site/src/desk/rules/answer-table.ts'
 import {
   answerOf,
   failedRows,
@@ -10,6 +10,8 @@ import {
   tryAgain,
   type UploadRun,
 } from '../../site/src/desk/rules/upload-run.ts'
+
+import { zh } from '../../site/src/desk/words/strings.zh.ts'
 
 const row = (
   number: number,
@@ -85,9 +87,18 @@ describe('a mapping being made', () => {
   })
 })
 
-test('receipts as a table are read by Excel as text, whatever a person said', () => {
-  const answer = { ...row(2, 'stored'), firstWords: '=1+1，"好"', receiptCode: 'ABCD EFGH' }
-  expect(receiptsCsv([answer], ['行', '意见', '回执码'])).toBe(
-    '\ufeff行,意见,回执码\r\n2,"\'=1+1，""好""",ABCD EFGH\r\n',
+test('the answers as a table are read by Excel as text, whatever a person said, with what to mend in words', () => {
+  const stored = { ...row(2, 'stored'), firstWords: '=1+1，"好"', receiptCode: 'ABCD EFGH' }
+  const refused = {
+    ...row(3, 'refused'),
+    problems: [{ column: '原话', code: 'missing' as const, facts: {} }],
+  }
+  const table = answerTable([stored, refused], '河岸条例', zh)
+  const say = table.rows[1]?.[4] ?? ''
+  expect(say).toMatch(/原话.+/)
+  expect(answerCsv(table)).toBe(
+    '\ufeff行,结果,意见,回执码,要改什么\r\n' +
+      '2,新存入,"\'=1+1，""好""",ABCD EFGH,\r\n' +
+      `3,没有存入,,,${say}\r\n`,
   )
 })

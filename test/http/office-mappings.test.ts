@@ -99,3 +99,23 @@ describe('an upload', () => {
     expect((await send(letters(60), 'fileName=a.csv&only=3;9')).status).toBe(422)
   })
 })
+
+describe('the answers of an upload', () => {
+  const titles = ['行', '结果', '意见', '回执码', '要改什么']
+  const rows = [['2', '新存入', '把步道修平', 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01', '']]
+  const ask = (sheet: unknown) =>
+    office.ask('liaison', 'POST', '/office/api/batches/answers.xlsx', { json: sheet })
+
+  it('come as a workbook to take away, whose codes stand in no address', async () => {
+    const answer = await ask({ title: '上传结果-河岸', titles, rows })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml')
+    expect(answer.text.startsWith('PK')).toBe(true)
+  })
+
+  it('of another shape are refused without being repeated', async () => {
+    const answer = await ask({ title: '上传结果-河岸', titles, rows: [['2', 'ABCD-EFGH']] })
+    expect(answer.status).toBe(422)
+    expect(answer.text).not.toContain('ABCD')
+  })
+})

@@ -193,6 +193,7 @@ describe('default deny', () => {
         "GET /office/api/tasks": "legislator liaison collector auditor",
         "GET /office/api/tasks/:consultationId/batches": "liaison collector",
         "GET /office/api/tasks/:consultationId/template.xlsx": "liaison collector",
+        "POST /office/api/batches/answers.xlsx": "liaison collector",
         "POST /office/api/bills": "legislator",
         "POST /office/api/bills/:billId/drafts": "legislator",
         "POST /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes": "legislator",

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
+import { AnswerSheet } from '#contract/answer-sheet.ts'
 import { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import { TaskList } from '#contract/office-api.ts'
 import { BatchLook } from '#contract/mapping-api.ts'
@@ -9,12 +10,13 @@ import { listBatches } from '../../../actions/list-batches.ts'
 import { lookAtUpload } from '../../../actions/look-at-upload.ts'
 import { listTasks } from '../../../actions/read-office.ts'
 import { uploadBatch } from '../../../actions/upload-batch.ts'
+import { writeAnswerSheet } from '../../../actions/write-answer-sheet.ts'
 import { errorFacts } from '../../../telemetry/telemetry.ts'
 import { answerShape, contentDisposition } from '../../office-answer.ts'
 import type { OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { answerProgress, progressMediaType } from '../../progress-answer.ts'
 import { readBody, requireMediaType } from '../../read-body.ts'
-import { parseShape } from '../../read-json.ts'
+import { parseShape, readJson } from '../../read-json.ts'
 import { sheetMediaTypes, xlsxMediaType } from '../../sheet-media-types.ts'
 import { pathId } from '../path-id.ts'
 
@@ -52,6 +54,16 @@ export function batchHandlers(deps: OfficeDeps) {
     'GET /office/api/tasks/:consultationId/batches': async (c) => {
       const id = pathId(c, 'consultationId', ConsultationId)
       return answerShape(c, BatchList, await listBatches(deps, c.get('member'), id))
+    },
+
+    'POST /office/api/batches/answers.xlsx': async (c) => {
+      const sheet = await readJson(c, AnswerSheet, limits.maxAnswerSheetBytes)
+      const { fileName, bytes } = await writeAnswerSheet(c.get('member'), sheet)
+      return c.body(Uint8Array.from(bytes), 200, {
+        'content-type': xlsxMediaType,
+        'content-disposition': contentDisposition(fileName),
+        'cache-control': 'private, no-store',
+      })
     },
 
     'PUT /office/api/batches/:batchId': async (c) => {

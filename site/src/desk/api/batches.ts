@@ -1,7 +1,8 @@
+import type { AnswerSheet } from '#contract/answer-sheet.ts'
 import type { BatchProgress } from '#contract/batch-api.ts'
 import type { BatchLook, MappingInput, MappingList } from '#contract/mapping-api.ts'
 import type { ColumnMapping } from '#core/column-mapping.ts'
-import { call, sendFile } from './call.ts'
+import { call, callForFile, sendFile } from './call.ts'
 import { sendFileForLines } from './send-for-lines.ts'
 
 const id = encodeURIComponent
@@ -41,6 +42,7 @@ export const batches = {
       typeOf(upload),
       onLine,
     ),
+  answerSheet: (sheet: AnswerSheet) => callForFile('/batches/answers.xlsx', { method: 'POST', json: sheet }),
   mappings: () => call<MappingList>('/mappings'),
   putMapping: (mappingId: string, input: MappingInput, rev: number) =>
     call<ColumnMapping>(`/mappings/${id(mappingId)}`, { method: 'PUT', json: input, rev }),

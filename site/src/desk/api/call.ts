@@ -24,6 +24,16 @@ export function spokenLanguage(): string {
 
 /** One call of the office API. Throws `Trouble`; the answer's shape is the contract's. */
 export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
+  const body = await (await ask(path, options)).text()
+  return body === '' ? (undefined as T) : (JSON.parse(body) as T)
+}
+
+/** The same for an answer that is a file. */
+export async function callForFile(path: string, options: CallOptions): Promise<Blob> {
+  return (await ask(path, options)).blob()
+}
+
+async function ask(path: string, options: CallOptions): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
   if (options.rev !== undefined) headers['if-match'] = `"${options.rev}"`
   if (options.json !== undefined) headers['content-type'] = 'application/json'
@@ -40,9 +50,8 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   } catch {
     throw new Trouble('offline')
   }
-  const body = await answer.text()
-  if (!answer.ok) throw refusal(answer.status, body)
-  return body === '' ? (undefined as T) : (JSON.parse(body) as T)
+  if (!answer.ok) throw refusal(answer.status, await answer.text())
+  return answer
 }
 
 /** Sends a file and tells how far it is (0…1). `fetch` cannot say that yet, so this is XMLHttpRequest. */

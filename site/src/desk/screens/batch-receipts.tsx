@@ -5,14 +5,13 @@ import { render } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { receiptAddress } from '../../paper/paper-address.ts'
 import { QrCode } from '../../paper/qr-code.tsx'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
-import { receiptsCsv } from '../rules/receipts-csv.ts'
 
 const rowsAtFirst = 20
 const rowsMore = 100
 
-/** Receipts to hand out: as a table to take away, as slips on paper, and on screen a handful at a time. */
+/** Receipts to hand out: as slips on paper, and on screen a handful at a time. */
 export function BatchReceipts(props: { rows: readonly BatchRowAnswer[]; billTitle: string }) {
   const { collecting, uploading } = useWords()
   const [shown, setShown] = useState(rowsAtFirst)
@@ -25,12 +24,6 @@ export function BatchReceipts(props: { rows: readonly BatchRowAnswer[]; billTitl
       <h3>{collecting.receiptsTitle}</h3>
       <p class="no-print">{collecting.receiptsSay}</p>
       <div class="buttons no-print">
-        <Button
-          kind="quiet"
-          onPress={() => download(receiptsCsv(rows, titles), uploading.csvName(props.billTitle))}
-        >
-          {uploading.download}
-        </Button>
         <Button kind="quiet" onPress={() => window.print()}>
           {uploading.printSlips}
         </Button>
@@ -117,11 +110,4 @@ function SlipSheet(props: { rows: readonly BatchRowAnswer[]; billTitle: string; 
       })}
     </>
   )
-}
-
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

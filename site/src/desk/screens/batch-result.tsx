@@ -1,8 +1,9 @@
 import type { BatchAnswer } from '#contract/batch-api.ts'
 import type { Ref } from 'preact'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { isFailed } from '../rules/upload-run.ts'
+import { AnswerDownloads } from './answer-downloads.tsx'
 import { BatchReceipts } from './batch-receipts.tsx'
 import { RowList } from './row-list.tsx'
 import { Sums } from './upload-verdicts.tsx'
@@ -30,6 +31,7 @@ export function BatchResult(props: {
         {isRepeat ? collecting.same : collecting.counts(stored, repeated, revised, refused)}
       </p>
       <Sums counts={answer} names={collecting.verdictNames} />
+      {answer.rows.length > 0 && <AnswerDownloads rows={answer.rows} billTitle={props.billTitle} />}
       <RowList
         title={uploading.failedTitle(failed.length)}
         say={uploading.failedSay}

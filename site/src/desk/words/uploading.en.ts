@@ -51,8 +51,10 @@ export const uploadingEn: Strings['uploading'] = {
   retryRow: 'Try this row again',
   retryAll: (n) => `Try all ${n} again`,
   receiptsFold: (n) => many(n, 'receipt code'),
-  download: 'Download as a table (.csv)',
-  csvName: (bill) => `receipts-${bill}.csv`,
+  verdict: 'Result',
+  answersXlsx: 'Download these results (.xlsx)',
+  answersCsv: 'Download .csv',
+  answersName: (bill) => `upload-results-${bill}`,
   printSlips: 'Print slips',
   unknownTitle: 'A table from elsewhere: which column is what?',
   unknownSay:

@@ -42,8 +42,10 @@ export const uploadingZh = {
   retryRow: '再试这一行',
   retryAll: (n: number) => `${n} 行一起再试`,
   receiptsFold: (n: number) => `${n} 个回执码`,
-  download: '下载成表格（.csv）',
-  csvName: (bill: string) => `回执码-${bill}.csv`,
+  verdict: '结果',
+  answersXlsx: '下载这次的结果（.xlsx）',
+  answersCsv: '下载 .csv',
+  answersName: (bill: string) => `上传结果-${bill}`,
   printSlips: '打印回执条',
   unknownTitle: '这是别处的表：每一列是什么？',
   unknownSay:
