@@ -1,12 +1,14 @@
 import { opinionTableColumns } from '#contract/opinion-table-columns.ts'
 import type { TableCellChange, TableRowVerdict } from '#contract/table-api.ts'
+import { cellMark, readRowMarks } from '#core/cell-marks.ts'
 import { canonicalJson } from '#core/commitment.ts'
 import type { Decision } from '#core/decision.ts'
 import { decisionGaps } from '#core/decision-gaps.ts'
 import type { OpinionId } from '#core/ids.ts'
-import { type DecisionCells, decisionCells } from './opinion-table-row.ts'
+import { cleanText } from '#core/text.ts'
+import { type DecisionCells, decisionCells, decisionColumns } from './opinion-table-row.ts'
 import type { ConsultationDrafts } from './read-later-drafts.ts'
-import { readTableRow } from './read-table-row.ts'
+import { type FilledCells, readTableRow } from './read-table-row.ts'
 import type { TableFileRow } from './read-table-sheet.ts'
 import { shapeDecision } from './shape-office-opinion.ts'
 import type { DecisionFields } from './write-decision.ts'
@@ -44,15 +46,38 @@ function judgeRow(row: TableFileRow, known: NamedOpinions): JudgedRow {
   if (superseded.has(row.opinionId)) return refuse(row, 'superseded', known)
   const opinionId = row.opinionId as OpinionId
   const before = decisions.get(opinionId)
-  const { fields, problems } = readTableRow(row.filled, before, drafts)
+  const isStale = row.rev !== (before?.rev ?? 0)
+  const touched = isStale ? touchedCells(row) : row.filled
+  const { fields, problems } = readTableRow(touched, before, drafts)
   const unchanged = { row: row.row, opinionId, about, problems, changes: [], gaps: [] }
   if (problems.length > 0) return { verdict: { ...unchanged, verdict: 'refused' } }
-  if (sameDecision(fields, before)) return { verdict: { ...unchanged, verdict: 'unchanged' } }
+  if (sameDecision(fields, before)) {
+    const isLeft = isStale && Object.keys(touched).length === 0
+    return { verdict: { ...unchanged, verdict: 'unchanged', ...(isLeft && { decidedMeanwhile: true }) } }
+  }
   const changes = changesOf(decisionCells(before, drafts), decisionCells(stored(fields), drafts))
   const gaps = fields.outcome === undefined ? [] : decisionGaps(fields, drafts.laterTexts)
   const verdict: TableRowVerdict = { ...unchanged, changes, gaps, verdict: 'applied' }
-  if (row.rev !== (before?.rev ?? 0)) return { verdict: asConflict(verdict, before) }
+  if (isStale) return { verdict: asConflict(verdict, before) }
   return { verdict, write: { opinionId, fields, before } }
+}
+
+/**
+ * Of a row whose decision changed since it went out: the cells that no longer say what they said then. Where the file
+ * does not tell (no 核对码, and there was a decision), all of them may be meant.
+ */
+function touchedCells({ filled, check, rev }: TableFileRow): FilledCells {
+  const said = rev === 0 ? '' : check
+  const marks = said === undefined ? undefined : readRowMarks(said, decisionColumns.length)
+  if (marks === undefined) return filled
+  const touched: FilledCells = {}
+  for (const [at, column] of decisionColumns.entries()) {
+    const cell = filled[column]
+    if (cell === undefined) continue
+    const cleaned = cleanText(cell)
+    if (!cleaned.ok || cellMark(cleaned.text) !== marks[at]) touched[column] = cell
+  }
+  return touched
 }
 
 function refuse({ row, opinionId }: TableFileRow, code: string, { logged }: NamedOpinions): JudgedRow {

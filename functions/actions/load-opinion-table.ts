@@ -22,7 +22,8 @@ const excerptChars = 60
 
 /**
  * Loads a table back (R17). Each row is judged by itself: `applied`, `unchanged`, `conflict` with what a colleague
- * decided meanwhile, or `refused` with every problem by column. Rows deleted from the file leave their opinions as
+ * decided meanwhile, or `refused` with every problem by column. Only cells that somebody touched count: an untouched row
+ * is `unchanged`, and what a colleague decided meanwhile stays (`decidedMeanwhile`). Rows deleted from the file leave their opinions as
  * they are and are counted as `missing`; order does not matter; a column that is gone leaves its field as it is, an
  * emptied cell clears it. With `apply: false` the verdicts are the same and nothing is written; with `rows` only rows of
  * these numbers are, the others are `skipped`. Of the log only what the file names is held.
@@ -130,6 +131,7 @@ function summarise(judged: readonly JudgedRow[], missing: number): TableVerdicts
     unchanged: count('unchanged'),
     conflict: count('conflict'),
     refused: count('refused'),
+    decidedMeanwhile: rows.filter((row) => row.decidedMeanwhile === true).length,
     missing,
     rows,
   }

@@ -4,11 +4,12 @@ import type { TableEdition } from '#core/export-job.ts'
 import type { BulletinRow } from '#core/bulletin.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { Decision } from '#core/decision.ts'
-import type { OpinionId } from '#core/ids.ts'
+import type { MemberId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import { outcomeNames } from '#core/names.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
+import { articlesAssignedTo } from './articles-assigned-to.ts'
 import { followIntoNewest, type Follower } from './follow-opinions.ts'
 import { matchesOpinion } from './match-opinion.ts'
 import { OpinionTableShaper } from './opinion-table-row.ts'
@@ -17,7 +18,14 @@ import { type SpooledOpinions, spoolOpinions } from './spool-opinions.ts'
 
 export type TableDeps = Pick<
   Deps,
-  'drafts' | 'lineages' | 'decisions' | 'bulletins' | 'contactPoints' | 'opinionLog' | 'settings'
+  | 'drafts'
+  | 'lineages'
+  | 'decisions'
+  | 'bulletins'
+  | 'contactPoints'
+  | 'opinionLog'
+  | 'assignments'
+  | 'settings'
 >
 
 /** Which opinions, and for whose eyes. */
@@ -25,6 +33,9 @@ export interface TableChoice {
   edition: TableEdition
   filter: OpinionFilterFields
 }
+
+/** A choice, and who asks: whom `mine` means. */
+export type AskedTable = TableChoice & { askedBy: MemberId }
 
 /** A table whose rows wait in a temporary file; `close` removes it. */
 export interface OpenTable {
@@ -50,7 +61,7 @@ interface Answers {
 export async function openOpinionTable(
   deps: TableDeps,
   consultation: Consultation,
-  { edition, filter }: TableChoice,
+  { edition, filter, askedBy }: AskedTable,
   onRead?: (entries: number) => Promise<void> | void,
 ): Promise<OpenTable> {
   const [drafts, answers, contactPoints] = await Promise.all([
@@ -59,10 +70,12 @@ export async function openOpinionTable(
     deps.contactPoints.list(),
   ])
   const follower = await followerFor(deps, drafts, filter)
+  const articles = filter.mine ? await articlesAssignedTo(deps, consultation.id, askedBy) : undefined
+  const match = { ...filter, articles }
   const isWanted = (logged: LoggedOpinion) => {
     const { id } = logged.entry
     if (answers.released?.has(id) === false) return false
-    return matchesOpinion(logged, filter, follower, answers.decisionOf(id), deps.settings.utcOffsetMinutes)
+    return matchesOpinion(logged, match, follower, answers.decisionOf(id), deps.settings.utcOffsetMinutes)
   }
   const spooled = await spoolOpinions(deps, consultation.id, drafts.askedText, isWanted, onRead)
   const shaper = new OpinionTableShaper(drafts, contactPoints, deps.settings.utcOffsetMinutes)
@@ -98,7 +111,15 @@ async function publishedAnswers(deps: TableDeps, { id }: Consultation): Promise<
 
 /** A row in the words of its published answer: masked, without what only the desk may know. */
 function releasedRow(row: OpinionTableRow, answer: BulletinRow): OpinionTableRow {
-  const internal = { proposal: '', responsible: '', note: '', opinionReason: '', opinionId: '', rev: '' }
+  const internal = {
+    proposal: '',
+    responsible: '',
+    note: '',
+    opinionReason: '',
+    opinionId: '',
+    rev: '',
+    check: '',
+  }
   return {
     ...row,
     ...internal,

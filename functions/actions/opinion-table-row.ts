@@ -1,5 +1,6 @@
-import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import { citeProvision } from '#core/cite.ts'
+import { rowMarks } from '#core/cell-marks.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Decision } from '#core/decision.ts'
 import type { ProvisionId } from '#core/ids.ts'
@@ -33,6 +34,16 @@ export function decisionCells(
   }
 }
 
+/** The columns a legislator fills in, in the order of their marks. */
+export const decisionColumns = opinionTableColumns.flatMap(({ key, edited }) =>
+  edited ? [key as keyof DecisionCells] : [],
+)
+
+/** What tells of each cell whether it was touched since (`cell-marks.ts`). */
+function marksOf(cells: DecisionCells): string {
+  return rowMarks(decisionColumns.map((column) => cells[column].trim()))
+}
+
 function resultingLabel(
   { draftId, provisionId }: NonNullable<Decision['resulting']>,
   { laterTexts }: Pick<ConsultationDrafts, 'laterTexts'>,
@@ -63,6 +74,7 @@ export class OpinionTableShaper {
   ): OpinionTableRow {
     const { content } = text
     const { askedText } = this.#drafts
+    const cells = decisionCells(decision, this.#drafts)
     const cited =
       content.provisionId === null ? '全文' : citeProvision(askedText.provisions, content.provisionId)
     return {
@@ -78,9 +90,10 @@ export class OpinionTableShaper {
       channel: channelNames[entry.channel],
       collectedOn: text.collectedOn ?? calendarDate(entry.receivedAt, this.#offset),
       sameCount: String(sameCount),
-      ...decisionCells(decision, this.#drafts),
+      ...cells,
       opinionId: entry.id,
       rev: String(decision?.rev ?? 0),
+      check: marksOf(cells),
     }
   }
 }

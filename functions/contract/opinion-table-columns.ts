@@ -2,8 +2,8 @@ import type { TableEdition } from '#core/export-job.ts'
 
 /**
  * Columns of the consolidated opinion table 意见汇总表, in the order legislators know them. What goes out
- * as Excel comes back as Excel (R17): `编号` and `版本` identify the row and the decision it was made from;
- * `edited` columns are read back, all others are ignored on the way in.
+ * as Excel comes back as Excel (R17): `编号` and `版本` identify the row and the decision it was made from, `核对码` what
+ * its cells said then (`cell-marks.ts`); `edited` columns are read back, all others are ignored on the way in.
  * 「采纳后条款/理由」 of the paper form is three columns here, because a machine must read it back.
  */
 export const opinionTableColumns = [
@@ -28,6 +28,7 @@ export const opinionTableColumns = [
   { key: 'note', title: '备注', width: 20, edited: true },
   { key: 'opinionId', title: '编号', width: 26, edited: false },
   { key: 'rev', title: '版本', width: 7, edited: false },
+  { key: 'check', title: '核对码', width: 10, edited: false },
 ] as const
 export type OpinionTableColumn = (typeof opinionTableColumns)[number]['key']
 
@@ -60,5 +61,8 @@ export const columnsOfEdition: Record<TableEdition, readonly TableColumn[]> = {
     .map((column) => ({ ...column, edited: false })),
 }
 
-/** One row of the table as text; `opinionId` and `rev` are written by us and must survive. */
+/**
+ * One row of the table as text; `opinionId` and `rev` are written by us and must survive. `check` may be gone: then a row
+ * that a colleague decided meanwhile is a conflict even when nobody touched it.
+ */
 export type OpinionTableRow = Record<OpinionTableColumn, string>

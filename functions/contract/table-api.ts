@@ -26,6 +26,8 @@ export const TableRowVerdict = z.strictObject({
   changes: z.array(TableCellChange),
   /** What the decision would still lack to be published. */
   gaps: z.array(z.enum(decisionGapCodes)),
+  /** Of an `unchanged` row: a colleague decided meanwhile, and nobody touched the row in the file. */
+  decidedMeanwhile: z.boolean().optional(),
   /** The colleague's decision, when `conflict`. */
   theirs: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
 })
@@ -39,6 +41,8 @@ export const TableVerdicts = z.strictObject({
   applied: z.number().int(),
   skipped: z.number().int(),
   unchanged: z.number().int(),
+  /** Of the unchanged: untouched rows whose decision a colleague changed since; it is left as it is. */
+  decidedMeanwhile: z.number().int(),
   conflict: z.number().int(),
   refused: z.number().int(),
   /** Opinions of the consultation that have no row in the file: left as they are. */

@@ -40,7 +40,7 @@ const maxRowsPerSheet = 1_048_575
 const rowsPerChunk = 64
 const sheetName = '意见汇总表'
 const choicesName = '条款'
-const identifying = new Set<string>(['opinionId', 'rev'])
+const identifying = new Set<string>(['opinionId', 'rev', 'check'])
 const numeric = new Set<string>(['seq', 'sameCount', 'rev'])
 
 /**

@@ -176,6 +176,47 @@ describe('a table loaded back', () => {
     })
   })
 
+  test('leaves what a colleague decided meanwhile where nobody touched the row, and says of how many', async () => {
+    const scene = await tableScene(4)
+    const { deps, consultation } = scene
+    const decide = (row: OpinionTableRow, reason: string, readRev: number) =>
+      decideOpinion(
+        deps,
+        colleague,
+        consultation.id,
+        row.opinionId as OpinionId,
+        { outcome: 'deferred', reason, responsible: '王明' },
+        readRev,
+        now,
+      )
+    const [undecided] = (await tableRows(scene)) as [OpinionTableRow]
+    await decide(undecided, '先这样说', 0)
+    const [a, b, c, d] = (await tableRows(scene)) as [
+      OpinionTableRow,
+      OpinionTableRow,
+      OpinionTableRow,
+      OpinionTableRow,
+    ]
+    expect([a.rev, b.rev]).toEqual(['1', '0'])
+    await decide(a, '后来又改了', 1)
+    await decide(b, '同事说', 0)
+    await decide(c, '同事说', 0)
+    // a and b as they went out, c and d filled in; whoever deletes columns and keeps 核对码 is understood as well
+    const mine = [a, b, { ...c, note: '再看看' }, { ...d, outcome: '采纳' }]
+    const verdicts = await loadTable(scene, await fileOf(mine, consultation.id))
+    expect(verdicts).toMatchObject({ applied: 1, unchanged: 2, decidedMeanwhile: 2, conflict: 1, refused: 0 })
+    expect(verdicts.rows[2]?.changes).toEqual([{ column: '备注', from: '', to: '再看看' }])
+    expect((await decisionsOf(scene)).get(a.opinionId as OpinionId)).toMatchObject({
+      reason: '后来又改了',
+      rev: 2,
+    })
+    const short = csvFile([{ 编号: a.opinionId, 版本: a.rev, 核对码: a.check, 答复理由: a.reason }])
+    expect(await loadTable(scene, short)).toMatchObject({ unchanged: 1, decidedMeanwhile: 1, conflict: 0 })
+    // a file that no longer tells what it said is not trusted to be untouched
+    const old = csvFile([{ 编号: a.opinionId, 版本: a.rev, 答复理由: a.reason }])
+    expect(await loadTable(scene, old)).toMatchObject({ conflict: 1, decidedMeanwhile: 0 })
+  })
+
   test('and its twin loaded at the same moment never overwrite each other', async () => {
     const scene = await tableScene(8)
     const rows = await tableRows(scene)

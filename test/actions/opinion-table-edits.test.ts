@@ -55,7 +55,7 @@ test.each(['xlsx', 'csv'] as const)(
         expect(await loadTable(scene, bytes)).toMatchObject({ applied: 0, unchanged: file.length })
         expect(verdicts).toMatchObject({ conflict: 0, refused: 0, missing: 12 - file.length })
         const after = new Map((await tableRows(scene)).map((row) => [row.opinionId, row]))
-        const shown = (row: OpinionTableRow) => ({ ...row, rev: '' })
+        const shown = (row: OpinionTableRow) => ({ ...row, rev: '', check: '' })
         for (const { row, kept, changed } of lines) {
           const now = after.get(row.opinionId) as OpinionTableRow
           expect(shown(now)).toEqual(shown(kept ? changed : row))

@@ -45,6 +45,7 @@ async function* rows(): AsyncGenerator<OpinionTableRow> {
       note: '',
       opinionId: `${at}`.padStart(22, 'A'),
       rev: decided ? '1' : '0',
+      check: decided ? 'zq3kaaaabbbbccccddddeeeeffff' : '',
     }
   }
 }

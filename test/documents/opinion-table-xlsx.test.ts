@@ -105,7 +105,7 @@ describe('what legislators see', () => {
     const bytes = await written(story)
     const xml = await sheetXml(bytes)
     expect(xml).toContain('<pane xSplit="2" ySplit="1"')
-    expect(xml).toContain('<autoFilter ref="A1:U3"/>')
+    expect(xml).toContain('<autoFilter ref="A1:V3"/>')
     expect(xml).toContain(`<formula1>&quot;${Object.values(outcomeNames).join(',')}&quot;</formula1>`)
     expect(xml).toContain("<formula1>'条款'!$A$2:$A$4</formula1>")
     expect(xml).toContain('orientation="landscape"')

@@ -1,6 +1,7 @@
 import type { TableRowVerdict, TableVerdicts } from '#contract/table-api.ts'
 import { useState } from 'preact/hooks'
-import { Button, Link } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { rowSentences } from '../rules/row-sentence.ts'
 import { TableChangeList } from './table-change-list.tsx'
@@ -47,6 +48,7 @@ export function TableVerdictList(props: {
           </div>
         ))}
       </div>
+      {verdicts.decidedMeanwhile > 0 && <p>{deciding.meanwhileRows(verdicts.decidedMeanwhile)}</p>}
       {verdicts.missing > 0 && <p>{deciding.missingRows(verdicts.missing)}</p>}
       {parts.map(
         (part) =>

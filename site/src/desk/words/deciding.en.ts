@@ -97,6 +97,8 @@ export const decidingEn: typeof decidingZh = {
     conflict: 'Conflict',
     refused: 'Refused',
   },
+  meanwhileRows: (n) =>
+    `${many(n, 'row')} nobody touched in the file, decided by a colleague meanwhile: the colleague’s decision stays.`,
   missingRows: (n) => `${many(n, 'opinion')} not in the file: left as they are.`,
   rowN: (n) => `Row ${n}`,
   column: (name) => `Column "${name}"`,

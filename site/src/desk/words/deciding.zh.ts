@@ -94,6 +94,7 @@ export const decidingZh = {
     conflict: '与同事冲突',
     refused: '不能写入',
   },
+  meanwhileRows: (n: number) => `另有 ${n} 条同事已经处理过、表里没有人动过，按同事的处理保留。`,
   missingRows: (n: number) => `表里没有的意见 ${n} 条，保持原样。`,
   rowN: (n: number) => `第 ${n} 行`,
   column: (name: string) => `“${name}”列`,
