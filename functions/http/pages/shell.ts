@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { openDoor } from '#contract/open-door.ts'
 import { easeScriptPath, inLanguage, pagePaths, stylesheetPath, type Language } from '#contract/page-paths.ts'
 import type { Authority } from '#contract/published.ts'
 import { frameWords } from './frame-words.ts'
@@ -22,13 +23,7 @@ export interface Page {
 /** The same house as on the static pages (site/src/components/SiteHeader.astro). */
 const mark = html`<svg width="36" height="36" viewBox="0 0 36 36" aria-hidden="true">
   <rect width="36" height="36" rx="5" fill="currentColor"></rect>
-  <path
-    d="M6 30V7h24v23M6 7l8.5 3.2v17L6 30M30 7l-8.5 3.2v17L30 30"
-    fill="none"
-    stroke="var(--sheet)"
-    stroke-width="2.4"
-    stroke-linejoin="round"
-  ></path>
+  <path d="${openDoor}" fill="none" stroke="var(--sheet)" stroke-width="2.4" stroke-linejoin="round"></path>
 </svg>`
 
 function navigation({ language, current }: Page): Markup {

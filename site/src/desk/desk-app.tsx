@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
+import { AppShell } from '../parts/app-shell.tsx'
+import { useSpeech } from '../parts/speech.ts'
+import { useRoute } from '../parts/use-route.ts'
+import { Waiting } from '../parts/waiting.tsx'
 import { speak } from './api/call.ts'
 import { office } from './api/office.ts'
 import { SpeechContext } from './parts/language.tsx'
-import { TroubleBox, Waiting } from './parts/frame.tsx'
+import { TroubleBox } from './parts/frame.tsx'
 import { useLoaded } from './parts/loading.ts'
-import { Mishap } from './parts/mishap.tsx'
 import { SessionContext } from './parts/session.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { readRoute, type DeskRoute } from './rules/desk-route.ts'
@@ -13,72 +15,31 @@ import { SignIn } from './screens/sign-in.tsx'
 import { en } from './words/strings.en.ts'
 import { zh } from './words/strings.zh.ts'
 
-const languageKey = 'kaimen-desk-language'
+const languages = { zh, en }
 
-function rememberedLanguage(): 'zh' | 'en' {
-  try {
-    return localStorage.getItem(languageKey) === 'en' ? 'en' : 'zh'
-  } catch {
-    return 'zh'
-  }
-}
-
-function useRoute(): DeskRoute {
-  const [route, setRoute] = useState(() => readRoute(location.hash))
-  useEffect(() => {
-    const follow = () => {
-      setRoute(readRoute(location.hash))
-      window.scrollTo(0, 0)
-    }
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [])
-  return route
-}
+/** Another choice of what to take away changes a few words of the same screen. */
+const stays = (shown: DeskRoute, next: DeskRoute) => shown.screen === 'table' && next.screen === 'table'
 
 /** The desk: who is here, in which language, on which screen. */
 export function DeskApp(props: { exampleMark: string | undefined }) {
-  const [language, setLanguage] = useState(rememberedLanguage)
-  const words = language === 'en' ? en : zh
-  speak(words.locale)
-  const choose = (chosen: 'zh' | 'en') => {
-    try {
-      localStorage.setItem(languageKey, chosen)
-    } catch {
-      // Remembered for this page only.
-    }
-    setLanguage(chosen)
-  }
-  useEffect(() => {
-    document.documentElement.lang = words.locale
-  }, [words])
+  const speech = useSpeech(languages, 'kaimen-desk-language')
+  const { trouble, retry, locale } = speech.words
+  speak(locale)
   return (
-    <SpeechContext.Provider value={{ words, language, choose }}>
-      <a
-        class="skip"
-        href="#main"
-        onClick={(event) => {
-          // The fragment holds the screen here, so the way to the content is by focus.
-          event.preventDefault()
-          document.querySelector<HTMLElement>('main h1')?.focus()
-        }}
+    <SpeechContext.Provider value={speech}>
+      <AppShell
+        speech={speech}
+        exampleMark={props.exampleMark}
+        mishap={{ title: trouble.title, text: trouble.unexpected, again: retry }}
       >
-        {words.skip}
-      </a>
-      {props.exampleMark && (
-        <aside class="example" lang="zh-CN">
-          {props.exampleMark}
-        </aside>
-      )}
-      <Mishap>
         <Signed />
-      </Mishap>
+      </AppShell>
     </SpeechContext.Provider>
   )
 }
 
 function Signed() {
-  const route = useRoute()
+  const route = useRoute(readRoute, stays)
   const { data: me, trouble, reload } = useLoaded(office.me, 'me')
   if (trouble?.kind === 'signed-out') return <SignIn />
   if (me === undefined)

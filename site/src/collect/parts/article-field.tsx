@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Provision } from '#core/provision.ts'
 import { seekArticle, type Found, type Seekable, type Sought } from '../rules/seek-article.ts'
-import { TextField } from './fields.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { useWords } from './language.tsx'
 
 /** A number or words → one press. Enter takes the first. Nothing asked leaves the device. */

@@ -1,7 +1,7 @@
 import type { TaskOnDevice } from '../engine/collector.ts'
 import { useTimes } from './clock.tsx'
 import { useCollecting, useDoing } from './collecting.tsx'
-import { Button } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from './language.tsx'
 
 /** Whether this draft works in flight mode, as of which day, and whether there is a newer one. */

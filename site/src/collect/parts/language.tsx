@@ -1,14 +1,13 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Speech } from '../../parts/speech.ts'
 import { zh, type Strings } from '../words/strings.zh.ts'
 
-interface Speech {
-  words: Strings
-  language: 'zh' | 'en'
-  choose: (language: 'zh' | 'en') => void
-}
-
-export const SpeechContext = createContext<Speech>({ words: zh, language: 'zh', choose: () => undefined })
+export const SpeechContext = createContext<Speech<Strings>>({
+  words: zh,
+  language: 'zh',
+  choose: () => undefined,
+})
 
 export function useWords(): Strings {
   return useContext(SpeechContext).words

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { pagePaths } from '#contract/page-paths.ts'
 import { printRoute } from '../rules/collect-route.ts'
 import { useCollecting, useDoing, useHeld } from './collecting.tsx'
-import { Button } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from './language.tsx'
 
 /** Locking keeps everything; signing out with unsent work asks first, and never destroys it (OFFLINE row 16). */

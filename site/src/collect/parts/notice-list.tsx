@@ -1,7 +1,8 @@
 import { clockError, noticesOf, type Notice } from '../rules/notices.ts'
 import { useTimes } from './clock.tsx'
 import { useCollecting } from './collecting.tsx'
-import { Button, Link } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Link } from './frame.tsx'
 import { useWords } from './language.tsx'
 
 /** What to know about this device, gravest first; shown where nobody is in the middle of a sentence. */

@@ -1,5 +1,6 @@
 import type { Mend } from '../rules/opinion-mends.ts'
-import { Choices, NumberField, TextField } from './fields.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { Choices, NumberField } from './fields.tsx'
 import { useWords } from './language.tsx'
 import type { Content, OpinionState } from './opinion-state.tsx'
 
@@ -33,7 +34,7 @@ export function ProponentFields({ opinion, mends }: { opinion: OpinionState; men
       <div class="pair">
         <TextField
           label={own.category}
-          reach={own.reach.category}
+          reachWords={own.reach.category}
           optional
           max={40}
           list={own.categories}
@@ -43,7 +44,7 @@ export function ProponentFields({ opinion, mends }: { opinion: OpinionState; men
         <TextField
           label={own.area}
           hint={own.areaHint}
-          reach={own.reach.area}
+          reachWords={own.reach.area}
           optional
           max={60}
           value={proponent.area ?? ''}
@@ -67,7 +68,7 @@ function GroupFields(props: {
       <TextField
         label={own.groupName}
         hint={own.groupNameHint}
-        reach={own.reach.groupName}
+        reachWords={own.reach.groupName}
         max={80}
         value={proponent.groupName ?? ''}
         onValue={(groupName) => set({ groupName })}
@@ -75,7 +76,7 @@ function GroupFields(props: {
       <NumberField
         id="headcount"
         label={own.headcount}
-        reach={own.reach.headcount}
+        reachWords={own.reach.headcount}
         value={proponent.headcount > 1 ? proponent.headcount : undefined}
         onValue={(n) => set({ headcount: Math.min(Math.max(n ?? 1, 1), 100_000) })}
         error={mends.includes('headcount') ? own.mends.headcount : undefined}

@@ -2,7 +2,8 @@ import type { StoredOpinion } from '../engine/collector.ts'
 import { printRoute } from '../rules/collect-route.ts'
 import { useCollecting, useDoing } from './collecting.tsx'
 import { download } from './download.ts'
-import { Button, Sure } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Sure } from './frame.tsx'
 import { useWords } from './language.tsx'
 
 /** Set aside: edit, export, delete, singly. Finished: correct, by a new record that names it. */

@@ -6,7 +6,7 @@ import type { StoredOpinion } from '../engine/collector.ts'
 import { articleLabel } from '../rules/article-label.ts'
 import { useTimes } from './clock.tsx'
 import { useCollecting } from './collecting.tsx'
-import { Button } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { SpeechContext, useWords } from './language.tsx'
 
 const papers = ['slip58', 'slip80', 'a4'] as const

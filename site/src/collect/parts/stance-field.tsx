@@ -3,7 +3,7 @@ import type { ChangeType } from '#core/opinion.ts'
 import type { Mend } from '../rules/opinion-mends.ts'
 import { mainStances, moreStances } from '../rules/stance.ts'
 import { Choices } from './fields.tsx'
-import { Button } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from './language.tsx'
 import type { OpinionState } from './opinion-state.tsx'
 

@@ -3,7 +3,8 @@ import type { Standing } from '../engine/collector.ts'
 import { standingKind } from '../rules/notices.ts'
 import { useTimes } from './clock.tsx'
 import { useCollecting } from './collecting.tsx'
-import { Button, Link } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Link } from './frame.tsx'
 import { useWords } from './language.tsx'
 
 /** Always in sight: whether everything has arrived. Three states, three signs. Why not, and what to do, stands below and scrolls away. */

@@ -1,7 +1,9 @@
-import { useContext, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { HouseMark } from '../../parts/house-mark.tsx'
+import { LanguageSwitch } from '../../parts/language-switch.tsx'
 import type { CollectRoute } from '../rules/collect-route.ts'
 import { Link } from './frame.tsx'
-import { SpeechContext, useWords } from './language.tsx'
+import { useWords } from './language.tsx'
 
 const sections = ['home', 'records', 'device'] as const
 
@@ -13,16 +15,7 @@ export function TopBar(props: { route?: CollectRoute; who?: string | undefined }
     <header class="bar">
       <div class="wrap">
         <span class="mark">
-          <svg width="26" height="26" viewBox="0 0 36 36" aria-hidden="true">
-            <rect width="36" height="36" rx="5" fill="currentColor" />
-            <path
-              d="M6 30V7h24v23M6 7l8.5 3.2v17L6 30M30 7l-8.5 3.2v17L30 30"
-              fill="none"
-              stroke="var(--sheet)"
-              stroke-width="2.4"
-              stroke-linejoin="round"
-            />
-          </svg>
+          <HouseMark size={26} />
           <span class="name">{words.siteName}</span>
           <span class="soft who">{props.who ?? words.appName}</span>
         </span>
@@ -45,16 +38,6 @@ export function TopBar(props: { route?: CollectRoute; who?: string | undefined }
         </span>
       </div>
     </header>
-  )
-}
-
-function LanguageSwitch() {
-  const { words, language, choose } = useContext(SpeechContext)
-  const other = language === 'zh' ? 'en' : 'zh'
-  return (
-    <button type="button" lang={other === 'en' ? 'en' : 'zh-CN'} onClick={() => choose(other)}>
-      {words.otherLanguage}
-    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits.ts'
 import type { Mend } from '../rules/opinion-mends.ts'
-import { AreaField } from './fields.tsx'
+import { AreaField } from '../../parts/area-field.tsx'
 import { useWords } from './language.tsx'
 import type { OpinionState } from './opinion-state.tsx'
 
@@ -17,7 +17,7 @@ export function WordsFields(props: { opinion: OpinionState; mends: readonly Mend
           id="verbatim"
           label={own.verbatim}
           hint={own.verbatimHint}
-          reach={own.reach.verbatim}
+          reachWords={own.reach.verbatim}
           rows={4}
           max={limits.maxVerbatimChars}
           value={verbatim}
@@ -31,22 +31,22 @@ export function WordsFields(props: { opinion: OpinionState; mends: readonly Mend
           <AreaField
             label={own.drafted}
             hint={own.draftedHint}
-            reach={own.reach.drafted}
+            reachWords={own.reach.drafted}
             max={limits.maxDraftedChars}
             value={drafted ?? ''}
             onValue={(value) => opinion.set({ drafted: value })}
           />
           <AreaField
             label={own.proposedText}
-            reach={own.reach.proposedText}
+            reachWords={own.reach.proposedText}
             max={limits.maxProposedTextChars}
             value={proposedText ?? ''}
             onValue={(value) => opinion.set({ proposedText: value })}
           />
           <AreaField
             label={own.reason}
-            reach={own.reach.reason}
-            kept
+            reach="internal"
+            reachWords={own.reach.reason}
             max={limits.maxReasonChars}
             value={reason ?? ''}
             onValue={(value) => opinion.set({ reason: value })}

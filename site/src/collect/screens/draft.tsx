@@ -3,7 +3,8 @@ import { walkProvisions } from '#core/provision.ts'
 import { ArticleField } from '../parts/article-field.tsx'
 import { useHeld } from '../parts/collecting.tsx'
 import { DraftPane } from '../parts/draft-pane.tsx'
-import { Screen, Waiting } from '../parts/frame.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { seekable } from '../rules/seek-article.ts'
 
@@ -11,7 +12,10 @@ import { seekable } from '../rules/seek-article.ts'
 export function DraftScreen(props: { consultationId: string; at: string | undefined }) {
   const words = useWords()
   const { draft: own } = words.tasks
-  const back = { screen: 'task', consultationId: props.consultationId } as const
+  const back = {
+    to: { screen: 'task', consultationId: props.consultationId } as const,
+    name: words.back,
+  }
   const [at, setAt] = useState(props.at)
   const held = useHeld(async (collector) => {
     const tasks = await collector.tasks()

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { Button, Screen, Sure } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Screen, Sure } from '../parts/frame.tsx'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
 import { useTimes } from '../parts/clock.tsx'
 import { Keys as Shortcut } from '../parts/fields.tsx'
@@ -31,7 +32,7 @@ const places: Record<Mend, string> = {
 
 /** Fast to fill by thumb and by keyboard; on a laptop the draft stands beside it. */
 export function OpinionForm(hand: OpinionAtHand) {
-  const { opinion: own } = useWords()
+  const { opinion: own, back } = useWords()
   const opinion = useOpinion(hand.record)
   const { mends, problems, finish, doing } = useFinish(hand.record.id, opinion)
   const wide = useWide()
@@ -47,8 +48,7 @@ export function OpinionForm(hand: OpinionAtHand) {
     <Screen
       title={content.supersedes ? own.correcting : own.title}
       kind={<span lang="zh-CN">{hand.task?.bill.title}</span>}
-      back={backOf(hand)}
-      backName={hand.session?.session.place}
+      back={{ to: backOf(hand), name: hand.session?.session.place ?? back }}
       ownFocus={wide}
     >
       {content.supersedes && <p class="told">{own.correctingHelp}</p>}

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { seekable } from '../rules/seek-article.ts'
 import { useCollecting } from '../parts/collecting.tsx'
-import { Screen, Waiting } from '../parts/frame.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { Screen } from '../parts/frame.tsx'
 import type { OpinionAtHand } from '../parts/opinion-at-hand.ts'
 import { useWords } from '../parts/language.tsx'
 import { OpinionForm } from './opinion-form.tsx'
@@ -14,7 +15,11 @@ export function OpinionScreen(props: { opinionId: string; justWritten: boolean }
   if (hand === undefined) return <Waiting />
   if (hand === 'missing')
     return (
-      <Screen title={words.records.missing} back={{ screen: 'records', state: 'queued' }} children={null} />
+      <Screen
+        title={words.records.missing}
+        back={{ to: { screen: 'records', state: 'queued' }, name: words.back }}
+        children={null}
+      />
     )
   if (hand.record.delivery.state === 'writing') return <OpinionForm {...hand} />
   return <RecordView {...hand} justWritten={props.justWritten} />

@@ -4,7 +4,8 @@ import { proponentWords } from '#core/proponent-words.ts'
 import type { StoredOpinion } from '../engine/collector.ts'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
 import { Keys } from '../parts/fields.tsx'
-import { Button, Link, Screen } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RecordDeeds } from '../parts/record-deeds.tsx'
 import { WhereItStands } from '../parts/record-rows.tsx'
@@ -22,16 +23,16 @@ export function RecordView(hand: OpinionAtHand & { justWritten: boolean }) {
   return (
     <Screen
       title={justWritten ? own.done : own.title}
-      back={
-        session
+      back={{
+        to: session
           ? {
               screen: 'session',
               consultationId: record.content.consultationId,
               sessionId: session.session.id,
             }
-          : { screen: 'records', state: delivery.state }
-      }
-      backName={session?.session.place ?? words.records.title}
+          : { screen: 'records', state: delivery.state },
+        name: session?.session.place ?? words.records.title,
+      }}
       ownFocus={justWritten}
     >
       <div class="stands">

@@ -4,8 +4,12 @@ import { calendarDate, type CalendarDate } from '#core/time.ts'
 import type { Collector } from '../engine/collector.ts'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useHeld } from '../parts/collecting.tsx'
-import { AreaField, Choices, NumberField, TextField } from '../parts/fields.tsx'
-import { Button, Screen, Waiting } from '../parts/frame.tsx'
+import { AreaField } from '../../parts/area-field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { Choices, NumberField } from '../parts/fields.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { Photos } from '../parts/photos.tsx'
 import { printRoute } from '../rules/collect-route.ts'
@@ -20,7 +24,8 @@ export function NewSession({ consultationId }: { consultationId: string }) {
 }
 
 export function EditSession(props: { consultationId: string; sessionId: string }) {
-  const { session: own } = useWords().tasks
+  const words = useWords()
+  const { session: own } = words.tasks
   const sessions = useHeld((held) => held.sessions(props.consultationId), props.consultationId)
   const found = sessions?.find(({ session }) => session.id === props.sessionId)
   if (!sessions) return <Waiting />
@@ -28,7 +33,7 @@ export function EditSession(props: { consultationId: string; sessionId: string }
     return (
       <Screen
         title={own.missing}
-        back={{ screen: 'task', consultationId: props.consultationId }}
+        back={{ to: { screen: 'task', consultationId: props.consultationId }, name: words.back }}
         children={null}
       />
     )
@@ -70,7 +75,8 @@ function useSession(first: CollectingSession, isNew: boolean) {
 }
 
 function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
-  const { session: own } = useWords().tasks
+  const words = useWords()
+  const { session: own } = words.tasks
   const { session, set, keep } = useSession(props.first, props.isNew)
   const [tried, setTried] = useState(false)
   const { consultationId } = session
@@ -85,7 +91,7 @@ function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
   return (
     <Screen
       title={props.isNew ? own.newTitle : own.edit}
-      back={props.isNew ? { screen: 'task', consultationId } : done}
+      back={{ to: props.isNew ? { screen: 'task', consultationId } : done, name: words.back }}
     >
       <div class="form">
         <KindField session={session} set={set} />
@@ -93,7 +99,7 @@ function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
           id="place"
           label={own.place}
           hint={own.placeHint}
-          reach={own.placeReach}
+          reachWords={own.placeReach}
           max={120}
           value={session.place}
           onValue={(place) => set({ place })}
@@ -103,8 +109,8 @@ function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
         <Photos session={session} keep={keep} />
         <AreaField
           label={own.note}
-          reach={own.noteReach}
-          kept
+          reach="internal"
+          reachWords={own.noteReach}
           optional
           max={500}
           value={session.note ?? ''}
@@ -167,7 +173,7 @@ function WhenAndWho({ session, set }: Part) {
         <NumberField
           label={own.headcount}
           hint={own.headcountHint}
-          reach={own.headcountReach}
+          reachWords={own.headcountReach}
           value={session.headcount === 0 ? undefined : session.headcount}
           onValue={(n) => set({ headcount: Math.min(n ?? 0, 100_000) })}
         />

@@ -4,8 +4,10 @@ import { calendarDate } from '#core/time.ts'
 import type { StoredOpinion, StoredSession, TaskOnDevice } from '../engine/collector.ts'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useDoing, useHeld } from '../parts/collecting.tsx'
-import { TextField } from '../parts/fields.tsx'
-import { Button, Link, Screen, Waiting } from '../parts/frame.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RecordRows } from '../parts/record-rows.tsx'
 import { printRoute } from '../rules/collect-route.ts'
@@ -18,17 +20,16 @@ export function SessionScreen(props: { consultationId: string; sessionId: string
   const { date } = useTimes()
   const { consultationId, sessionId } = props
   const held = useSessionHeld(consultationId, sessionId)
-  const back = { screen: 'task', consultationId } as const
+  const back = (name: string) => ({ to: { screen: 'task', consultationId } as const, name })
   if (!held) return <Waiting />
   const { task, stored, opinions } = held
-  if (!stored || !task) return <Screen title={own.missing} back={back} children={null} />
+  if (!stored || !task) return <Screen title={own.missing} back={back(words.back)} children={null} />
   const { session } = stored
   return (
     <Screen
       title={`${own.kinds[session.channel]} · ${session.place}`}
       kind={`${date(session.heldOn)} · ${own.people(session.headcount)}`}
-      back={back}
-      backName={task.bill.title}
+      back={back(task.bill.title)}
     >
       <NextOpinion task={task} stored={stored} opinions={opinions} />
       <p>

@@ -1,7 +1,8 @@
 import { DueClock, useTimes } from '../parts/clock.tsx'
 import { useHeld } from '../parts/collecting.tsx'
 import { DraftOnDevice } from '../parts/draft-on-device.tsx'
-import { Link, Screen, Waiting } from '../parts/frame.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
+import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 
 /** One task: what the law is about, what to ask, and the occasions on which people were heard. */
@@ -12,12 +13,16 @@ export function TaskScreen({ consultationId }: { consultationId: string }) {
   const task = tasks?.find((one) => one.consultationId === consultationId)
   if (!task)
     return tasks ? (
-      <Screen title={words.tasks.home.empty} back={{ screen: 'home' }} children={null} />
+      <Screen
+        title={words.tasks.home.empty}
+        back={{ to: { screen: 'home' }, name: words.back }}
+        children={null}
+      />
     ) : (
       <Waiting />
     )
   return (
-    <Screen title={task.bill.title} back={{ screen: 'home' }} backName={words.nav.home}>
+    <Screen title={task.bill.title} back={{ to: { screen: 'home' }, name: words.nav.home }}>
       <DueClock dueOn={task.dueOn} opensAt={task.opensAt} />
       <DraftOnDevice task={task} />
       <div class="buttons main-deeds">

@@ -1,97 +1,4 @@
-import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
-import { useWords } from './language.tsx'
-
-interface FieldFrame {
-  label: string
-  hint?: string | undefined
-  /** Whether what is written here becomes public (R20), or stays inside. */
-  reach?: 'public' | 'internal'
-  error?: string | undefined
-  optional?: boolean
-  /** A stable id, when an error summary links to the field. */
-  id?: string
-}
-
-interface TextProps extends FieldFrame {
-  value: string
-  onValue: (value: string) => void
-}
-
-/** Label, hint, error and control, tied together for everybody. */
-function Frame(
-  props: FieldFrame & { control: string; children: (describedBy: string | undefined) => ComponentChildren },
-) {
-  const { label, hint, reach, error, optional, control, children } = props
-  const words = useWords()
-  const described = [hint && `${control}-hint`, error && `${control}-error`].filter(Boolean).join(' ')
-  return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={control}>{label}</label>
-      {optional && <span class="aside"> {words.optional}</span>}
-      {hint && (
-        <span
-          class={reach === 'public' ? 'public' : reach === 'internal' ? 'public kept' : 'hint'}
-          id={`${control}-hint`}
-        >
-          {hint}
-        </span>
-      )}
-      {error && (
-        <span class="error" id={`${control}-error`}>
-          {error}
-        </span>
-      )}
-      {children(described === '' ? undefined : described)}
-    </div>
-  )
-}
-
-function useControlId(id: string | undefined): string {
-  const made = useId()
-  return id ?? made
-}
-
-export function TextField(
-  props: TextProps & { type?: 'text' | 'date' | 'time' | 'tel' | 'search'; max?: number },
-) {
-  const control = useControlId(props.id)
-  return (
-    <Frame {...props} control={control}>
-      {(describedBy) => (
-        <input
-          id={control}
-          type={props.type ?? 'text'}
-          value={props.value}
-          maxLength={props.max}
-          aria-describedby={describedBy}
-          aria-invalid={props.error ? true : undefined}
-          onInput={(event) => props.onValue(event.currentTarget.value)}
-        />
-      )}
-    </Frame>
-  )
-}
-
-export function AreaField(props: TextProps & { rows?: number; max?: number }) {
-  const control = useControlId(props.id)
-  return (
-    <Frame {...props} control={control}>
-      {(describedBy) => (
-        <textarea
-          id={control}
-          rows={props.rows ?? 3}
-          style={{ minBlockSize: `${(props.rows ?? 3) * 1.55 + 0.6}em` }}
-          value={props.value}
-          maxLength={props.max}
-          aria-describedby={describedBy}
-          aria-invalid={props.error ? true : undefined}
-          onInput={(event) => props.onValue(event.currentTarget.value)}
-        />
-      )}
-    </Frame>
-  )
-}
+import { FieldFrame, useControlId, type TextProps } from '../../parts/field-frame.tsx'
 
 export interface Choice {
   value: string
@@ -109,7 +16,7 @@ export function SelectField(props: TextProps & { choices: readonly Choice[]; emp
     </option>
   )
   return (
-    <Frame {...props} control={control}>
+    <FieldFrame {...props} control={control}>
       {(describedBy) => (
         <select
           id={control}
@@ -129,7 +36,7 @@ export function SelectField(props: TextProps & { choices: readonly Choice[]; emp
           })}
         </select>
       )}
-    </Frame>
+    </FieldFrame>
   )
 }
 

@@ -1,63 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Trouble } from '../api/trouble.ts'
-import { printRoute, type DeskRoute } from '../rules/desk-route.ts'
+import { Button } from '../../parts/button.tsx'
+import { makeLink } from '../../parts/make-link.tsx'
+import { makeScreen } from '../../parts/make-screen.tsx'
+import { printRoute } from '../rules/desk-route.ts'
 import { useWords } from './language.tsx'
 
-export function Link(props: {
-  to: DeskRoute
-  class?: string
-  current?: boolean
-  label?: string
-  children: ComponentChildren
-}) {
-  return (
-    <a
-      href={printRoute(props.to)}
-      class={props.class}
-      aria-label={props.label}
-      aria-current={props.current ? 'page' : undefined}
-    >
-      {props.children}
-    </a>
-  )
-}
-
-let firstScreen = true
-
-/** One screen: sets the tab's title, and takes focus to its heading whenever a person goes to another screen. */
-export function Screen(props: {
-  title: string
-  kind?: ComponentChildren
-  back?: { to: DeskRoute; name: string }
-  children: ComponentChildren
-}) {
-  const words = useWords()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${props.title} · ${words.appName}`
-  }, [props.title, words])
-  useEffect(() => {
-    if (!firstScreen) heading.current?.focus()
-    firstScreen = false
-  }, [])
-  return (
-    <>
-      {props.back && (
-        <Link to={props.back.to} class="back">
-          {props.back.name}
-        </Link>
-      )}
-      <div class="screen-head">
-        {props.kind && <p class="kind">{props.kind}</p>}
-        <h1 tabIndex={-1} ref={heading}>
-          {props.title}
-        </h1>
-      </div>
-      {props.children}
-    </>
-  )
-}
+export const Link = makeLink(printRoute)
+export const Screen = makeScreen(Link)
 
 /** What was not done and what to do now; takes focus so that nobody misses it. */
 export function TroubleBox(props: { trouble: Trouble | undefined; onRetry?: () => void }) {
@@ -99,9 +50,9 @@ export function TroubleBox(props: { trouble: Trouble | undefined; onRetry?: () =
         </p>
       )}
       {props.onRetry && (
-        <button type="button" class="button quiet" onClick={props.onRetry}>
+        <Button kind="quiet" onPress={props.onRetry}>
           {words.retry}
-        </button>
+        </Button>
       )}
     </div>
   )
@@ -137,37 +88,5 @@ export function Done(props: { children: ComponentChildren }) {
     <p role="status" class="told">
       {props.children}
     </p>
-  )
-}
-
-export function Waiting() {
-  return (
-    <p role="status" class="soft waiting">
-      {useWords().loading}
-    </p>
-  )
-}
-
-export function Button(props: {
-  children: ComponentChildren
-  onPress: () => void
-  busy?: boolean
-  busyWords?: string
-  kind?: 'quiet' | 'grave' | 'text'
-  label?: string
-  disabled?: boolean
-}) {
-  return (
-    <button
-      type="button"
-      class={props.kind ? `button ${props.kind}` : 'button'}
-      aria-label={props.label}
-      aria-disabled={props.busy || props.disabled ? true : undefined}
-      onClick={() => {
-        if (!props.busy && !props.disabled) props.onPress()
-      }}
-    >
-      {props.busy ? (props.busyWords ?? props.children) : props.children}
-    </button>
   )
 }

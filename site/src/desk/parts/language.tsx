@@ -1,15 +1,13 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Speech } from '../../parts/speech.ts'
 import { zh, type Strings } from '../words/strings.zh.ts'
 
-/** The words of the chosen language, and how to change it. */
-export interface Speech {
-  words: Strings
-  language: 'zh' | 'en'
-  choose: (language: 'zh' | 'en') => void
-}
-
-export const SpeechContext = createContext<Speech>({ words: zh, language: 'zh', choose: () => undefined })
+export const SpeechContext = createContext<Speech<Strings>>({
+  words: zh,
+  language: 'zh',
+  choose: () => undefined,
+})
 
 /** The words of the desk in the language of the person at it. */
 export function useWords(): Strings {

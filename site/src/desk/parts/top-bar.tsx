@@ -1,10 +1,11 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import type { Role } from '#core/member.ts'
-import { useContext } from 'preact/hooks'
+import { HouseMark } from '../../parts/house-mark.tsx'
+import { LanguageSwitch } from '../../parts/language-switch.tsx'
 import type { DeskRoute } from '../rules/desk-route.ts'
 import { Link } from './frame.tsx'
 import { forgetEverything } from './kept.ts'
-import { SpeechContext } from './language.tsx'
+import { useWords } from './language.tsx'
 import { useSession } from './session.tsx'
 
 type Section =
@@ -40,7 +41,7 @@ function sectionOf(route: DeskRoute, role: Role): Section {
 /** The head of every screen: where one can go, who one is, the way out. */
 export function TopBar(props: { route: DeskRoute }) {
   const { me } = useSession()
-  const { words } = useContext(SpeechContext)
+  const words = useWords()
   const here = sectionOf(props.route, me.role)
   return (
     <header class="site">
@@ -61,7 +62,7 @@ export function TopBar(props: { route: DeskRoute }) {
               {me.contactPoint ? ` · ${me.contactPoint.name}` : ''}
             </span>
           </span>
-          <LanguageSwitch />
+          <LanguageSwitch class="button text" />
           <a class="alone" href={pagePaths.home}>
             {words.nav.publicSite}
           </a>
@@ -77,36 +78,12 @@ export function TopBar(props: { route: DeskRoute }) {
 }
 
 export function Mark() {
-  const { words } = useContext(SpeechContext)
+  const words = useWords()
   return (
     <a class="mark" href={pagePaths.desk}>
-      <svg width="30" height="30" viewBox="0 0 36 36" aria-hidden="true">
-        <rect width="36" height="36" rx="5" fill="currentColor" />
-        <path
-          d="M6 30V7h24v23M6 7l8.5 3.2v17L6 30M30 7l-8.5 3.2v17L30 30"
-          fill="none"
-          stroke="var(--sheet)"
-          stroke-width="2.4"
-          stroke-linejoin="round"
-        />
-      </svg>
+      <HouseMark size={30} />
       <span>{words.siteName}</span>
       <span class="soft">{words.appName}</span>
     </a>
-  )
-}
-
-export function LanguageSwitch() {
-  const { words, language, choose } = useContext(SpeechContext)
-  const other = language === 'zh' ? 'en' : 'zh'
-  return (
-    <button
-      type="button"
-      class="button text"
-      lang={other === 'en' ? 'en' : 'zh-CN'}
-      onClick={() => choose(other)}
-    >
-      {words.otherLanguage}
-    </button>
   )
 }

@@ -1,7 +1,7 @@
 import type { BulletinSectionKind } from '#core/bulletin.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Writing } from '../parts/bulletin-writing.ts'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import type { WritingField } from '../rules/merge-bulletin.ts'
 

@@ -1,7 +1,7 @@
 import type { CauseStatement } from '#contract/lineage-api.ts'
 import type { Cause } from '#core/causes.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'

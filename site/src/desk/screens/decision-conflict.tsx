@@ -1,6 +1,6 @@
 import type { OfficeOpinion } from '#contract/office-api.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import type { DecisionTyped } from '../rules/decision-input.ts'

@@ -1,7 +1,7 @@
 import { citeProvision } from '#core/cite.ts'
 import type { Provision } from '#core/provision.ts'
 import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { sumRows, type EnteredRow } from '../rules/entered-rows.ts'
 

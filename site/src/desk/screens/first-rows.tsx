@@ -1,7 +1,7 @@
 import type { TableLayout } from '#contract/mapping-api.ts'
 import { useState } from 'preact/hooks'
-import { TextField } from '../parts/fields.tsx'
-import { Button } from '../parts/frame.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { SheetChoice } from './upload-verdicts.tsx'
 

@@ -1,7 +1,7 @@
 import type { GroupMember, OfficeGroup } from '#contract/groups-api.ts'
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import { useId, useState } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { stepFocus } from '../parts/step-focus.ts'
 import type { ReadMembers } from '../rules/group-members.ts'

@@ -1,6 +1,6 @@
 import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
 import { useRef, useState } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { isConfirmed, undoOf } from '../rules/lineage-correction.ts'
 import { causeOf, decisionsOn, rowLabel, type ReviewRow } from '../rules/lineage-rows.ts'

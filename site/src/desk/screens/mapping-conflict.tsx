@@ -1,7 +1,7 @@
 import { batchColumns } from '#contract/batch-columns.ts'
 import type { ColumnMapping } from '#core/column-mapping.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { ruleLine, type MappingForm } from '../rules/mapping-form.ts'
 

@@ -1,6 +1,6 @@
 import type { GroupMoveShown } from '#contract/groups-api.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { sayMove } from '../rules/group-history.ts'

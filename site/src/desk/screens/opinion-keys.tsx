@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { printRoute, type OpinionFilter } from '../rules/desk-route.ts'
 

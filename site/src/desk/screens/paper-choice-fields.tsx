@@ -1,5 +1,6 @@
 import type { PaperChoices } from '../../paper/paper-task.ts'
-import { SelectField, TextField } from '../parts/fields.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { SelectField } from '../parts/fields.tsx'
 import { useWords } from '../parts/language.tsx'
 import { codesInRun, type PaperChoice } from '../rules/paper-choice.ts'
 

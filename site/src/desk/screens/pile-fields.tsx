@@ -1,7 +1,8 @@
 import type { CollectingSession } from '#core/collecting-session.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
-import { SelectField, TextField } from '../parts/fields.tsx'
-import { Button } from '../parts/frame.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { SelectField } from '../parts/fields.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { paperChannels } from '../rules/pile.ts'
 

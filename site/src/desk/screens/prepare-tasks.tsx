@@ -1,5 +1,7 @@
 import type { ContactPoint } from '#core/contact-point.ts'
-import { AreaField, CheckField, TextField } from '../parts/fields.tsx'
+import { AreaField } from '../../parts/area-field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { CheckField } from '../parts/fields.tsx'
 import { useWords } from '../parts/language.tsx'
 import type { PrepareForm, PrepareMend } from '../rules/prepare-form.ts'
 

@@ -1,4 +1,5 @@
-import { AreaField, TextField } from '../parts/fields.tsx'
+import { AreaField } from '../../parts/area-field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { useWords } from '../parts/language.tsx'
 import type { PrepareForm, PrepareMend } from '../rules/prepare-form.ts'
 

@@ -1,6 +1,6 @@
 import type { OpinionRevision, RevisionInput } from '#contract/revision-api.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RevisionLine } from './revision-history.tsx'
 

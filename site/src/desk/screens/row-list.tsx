@@ -1,7 +1,7 @@
 import type { BatchRowAnswer } from '#contract/batch-api.ts'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { rowSentence, warningSentence } from '../rules/row-sentence.ts'
 

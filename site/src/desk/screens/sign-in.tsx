@@ -1,5 +1,6 @@
 import { pagePaths } from '#contract/page-paths.ts'
-import { LanguageSwitch, Mark } from '../parts/top-bar.tsx'
+import { LanguageSwitch } from '../../parts/language-switch.tsx'
+import { Mark } from '../parts/top-bar.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useEffect } from 'preact/hooks'
 
@@ -16,7 +17,7 @@ export function SignIn() {
         <div class="wrap">
           <Mark />
           <div class="who">
-            <LanguageSwitch />
+            <LanguageSwitch class="button text" />
           </div>
         </div>
       </header>

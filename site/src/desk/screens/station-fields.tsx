@@ -1,8 +1,8 @@
 import type { Station } from '#core/contact-point.ts'
 import { StationId } from '#core/ids.ts'
 import type { CalendarDate } from '#core/time.ts'
-import { TextField } from '../parts/fields.tsx'
-import { Button } from '../parts/frame.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { clientId, randomBytes } from '../rules/client-id.ts'
 

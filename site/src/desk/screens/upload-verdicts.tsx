@@ -1,7 +1,7 @@
 import type { BatchLook } from '#contract/mapping-api.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { SelectField } from '../parts/fields.tsx'
-import { Button } from '../parts/frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RowList } from './row-list.tsx'
 
