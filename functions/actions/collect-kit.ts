@@ -28,6 +28,7 @@ export async function readCollectKit(deps: KitDeps, member: Member, now: Instant
   const taken = await Promise.all(tasks.map((task) => kitTask(deps, task, now)))
   return {
     serverTime: now,
+    utcOffsetMinutes: deps.settings.utcOffsetMinutes,
     noticeVersion: deps.settings.noticeVersion,
     member: { id: member.id, name: member.name, role: member.role },
     contactPoint: {

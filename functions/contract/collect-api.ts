@@ -115,6 +115,8 @@ export type KitTask = z.infer<typeof KitTask>
 /** `GET /office/api/collect/kit`: who works here, and what they take along. */
 export const CollectKit = z.strictObject({
   serverTime: Instant,
+  /** The legislature's time zone, minutes east of UTC: dates on the device are its dates. */
+  utcOffsetMinutes: z.number().int(),
   noticeVersion: z.string(),
   member: z.strictObject({ id: MemberId, name: z.string(), role: z.string() }),
   contactPoint: z.strictObject({

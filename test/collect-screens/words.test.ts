@@ -41,6 +41,14 @@ describe.each([
     }
   })
 
+  test('an answer to a whole request that one record brought about says what to do with that record', () => {
+    for (const code of ['too-large', 'not-understood'] as const) {
+      const sentence = problemSentence({ field: '', code }, words)
+      expect(sentence).toBe(words.records.problems[code])
+      expect(sentence).not.toBe(words.standing.troubles[code])
+    }
+  })
+
   test('every fill-in says its number', () => {
     expect(words.standing.waiting(3)).toContain('3')
     expect(words.tasks.overdue(2)).toContain('2')

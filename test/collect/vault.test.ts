@@ -123,6 +123,55 @@ test('a database that is gone is noticed', async () => {
   expect(collector.standing().storage.wiped).toBe(true)
 })
 
+test('a wiped database is said until somebody says they have read it, whoever signs in', async () => {
+  const { device } = await openDevice()
+  const twin = new TestDevice(device.fetch)
+  for (const [name, value] of device.marks)
+    twin.marks.set(name.replace(device.database, twin.database), value)
+  const { collector } = await twin.openTab()
+  await collector.signInHere(pin)
+  expect(collector.standing().storage.wiped).toBe(true)
+  const later = await twin.openTab()
+  expect(later.collector.standing().storage.wiped).toBe(true)
+  later.collector.acknowledgeWiped()
+  expect(later.collector.standing().storage.wiped).toBe(false)
+  expect((await twin.openTab()).collector.standing().storage.wiped).toBe(false)
+})
+
+test('the device keeps the dates of the legislature’s own time zone', async () => {
+  const portal = new FaultyPortal()
+  portal.utcOffsetMinutes = 360
+  const { collector } = await new TestDevice(portal.fetch).openTab()
+  await collector.signInHere(pin)
+  expect(collector.access()).toMatchObject({ state: 'open', kit: { utcOffsetMinutes: 360 } })
+})
+
+test('a photo that was never finished is swept; one being kept and one that is kept are not', async () => {
+  const { device, collector } = await openDevice()
+  const photo = new Blob([new Uint8Array(3 * pieceBytes)], { type: 'image/jpeg' })
+  const whole = await collector.addAttachment('s-1', photo)
+  const pieces = async () => {
+    const db = await openDB(device.database)
+    const keys = (await db.getAllKeys('pieces')) as [string, number][]
+    db.close()
+    return Map.groupBy(keys, ([id]) => id)
+  }
+  const dying = await device.openTab()
+  expect(await dying.collector.unlock('m-lin', pin)).toBe(true)
+  // Its second piece never comes from the camera.
+  const slice = (from = 0) => ({
+    arrayBuffer: () => (from === 0 ? Promise.resolve(new ArrayBuffer(8)) : new Promise<never>(() => {})),
+  })
+  void dying.collector.addAttachment('s-1', { ...photo, size: 3 * pieceBytes, slice } as unknown as Blob)
+  await expect.poll(async () => (await pieces()).size).toBe(2)
+  await device.openTab()
+  dying.die()
+  expect((await pieces()).size).toBe(2)
+  await device.openTab()
+  await expect.poll(async () => [...(await pieces()).keys()]).toEqual([whole])
+  expect((await pieces()).get(whole)).toHaveLength(3)
+})
+
 test('a code printed on a slip is used as it is, once on this device', async () => {
   const { collector } = await openDevice()
   const { id, receiptCode } = await collector.newOpinion(start)

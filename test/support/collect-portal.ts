@@ -42,6 +42,7 @@ export class FaultyPortal {
   /** Overrides the honest verdict on one opinion. */
   verdictOn: (verbatim: string) => OpinionAnswer['verdict'] | undefined = () => undefined
   signedIn = 'm-lin'
+  utcOffsetMinutes = 480
 
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const fault = this.nextFault(url)
@@ -107,6 +108,7 @@ export class FaultyPortal {
     const draft = { id: 'waterfront-1', stage: 'consultation', title: '征求意见稿', date: '2026-11-01' }
     return {
       serverTime: at,
+      utcOffsetMinutes: this.utcOffsetMinutes,
       noticeVersion: '2026-11',
       member: { id: this.signedIn, name: this.signedIn === 'm-lin' ? '林秀英' : '赵大川', role: 'collector' },
       contactPoint: { id: 'xijie', name: '西街', area: '西街', stations: [] },

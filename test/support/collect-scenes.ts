@@ -14,6 +14,7 @@ const consultationId = 'c-waterfront' as CollectingSession['consultationId']
 function kitOf(draftId: string): CollectKit {
   return {
     serverTime: ago(26),
+    utcOffsetMinutes: 480,
     noticeVersion: '2026-1',
     member: { id: 'm-1' as CollectKit['member']['id'], name: '李秀兰', role: 'collector' },
     contactPoint: {

@@ -184,6 +184,10 @@ export function standIn(scene: CollectScene): Collector {
     send: async () => undefined,
     backup: async () => new Blob(['sealed']),
     exportOpinion: async (id) => new Blob([JSON.stringify(held(id))]),
+    acknowledgeWiped: () => {
+      if (scene.standing.storage) scene.standing.storage.wiped = false
+      changed()
+    },
     applyUpdate: async () => undefined,
   }
 }

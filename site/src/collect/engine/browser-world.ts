@@ -35,7 +35,10 @@ export function browserWorld(): World {
     },
     updates: 'serviceWorker' in navigator ? appUpdates(navigator.serviceWorker) : undefined,
     deviceName: navigator.platform,
-    enrolmentCode: takeEnrolmentCode(),
+    // Asked anew each time: it may be scanned on this very page.
+    get enrolmentCode() {
+      return takeEnrolmentCode()
+    },
     patienceMs: numberMark('kaimen-collect-patience', usualPatienceMs),
     firstRetryMs: numberMark('kaimen-collect-first-retry', 5_000),
   }

@@ -55,7 +55,15 @@ export interface StoredSession {
   session: CollectingSession
   opinions: number
   delivery: Delivery
-  attachments: { id: string; mediaType: string; bytes: number; sentPieces: number; ofPieces: number }[]
+  attachments: {
+    id: string
+    mediaType: string
+    bytes: number
+    sentPieces: number
+    ofPieces: number
+    /** Why the portal will not have it: the code of its refusal, or `too-large`, `not-understood`. */
+    refused?: string
+  }[]
 }
 
 /** What the top of every screen says (OFFLINE rows 5, 6, 14, 22). */
@@ -149,6 +157,8 @@ export interface Collector {
   backup(): Promise<Blob>
   /** Everything of one record as a readable file, for a set-aside one (row 8). */
   exportOpinion(id: string): Promise<Blob>
+  /** Somebody has read that the database was wiped; it is not said again until it happens again. */
+  acknowledgeWiped(): void
   /** Activates the waiting app version, at a quiet moment. */
   applyUpdate(): Promise<void>
 }

@@ -24,7 +24,9 @@ import type { Shelf } from './shelf.ts'
 import { standingOf, waitingIn } from './standing.ts'
 import { storedOpinions, storedSessions, type OpinionFilter } from './stored-lists.ts'
 import type { StorageState } from './storage-state.ts'
+import { sweepPieces } from './sweep-pieces.ts'
 import type { TabMessage } from './tab-message.ts'
+import { Tidings } from './tidings.ts'
 import type { Vault } from './vault.ts'
 import type { World } from './world.ts'
 
@@ -40,7 +42,7 @@ export class DeviceEngine implements Collector {
   readonly #storage: StorageState
   readonly #sender: Sender
   readonly #edits: EditLocks
-  readonly #watchers = new Set<() => void>()
+  readonly #tidings: Tidings
   #records: Records | undefined
 
   constructor(world: World, shelf: Shelf, members: Members, storage: StorageState) {
@@ -49,6 +51,7 @@ export class DeviceEngine implements Collector {
     this.#members = members
     this.#storage = storage
     this.#edits = new EditLocks(world)
+    this.#tidings = new Tidings(world)
     this.#sender = new Sender(this.#senderParts())
   }
 
@@ -56,15 +59,16 @@ export class DeviceEngine implements Collector {
     await this.#sender.load()
     this.#storage.notice(this.#members.access.state !== 'empty')
     await this.#storage.measure()
-    this.#world.channel?.addEventListener('message', ({ data }) => void this.#hear(data as TabMessage))
+    this.#tidings.hear((message) => void this.#hear(message))
     this.#world.onWake(() => this.#wake())
-    this.#world.updates?.onChange(() => this.#tellHere())
+    this.#world.updates?.onChange(() => this.#tidings.tellHere())
+    void sweepPieces(this.#world, this.#shelf).catch(() => undefined)
   }
 
   gone(): void {
     this.#close()
     this.#storage.gone()
-    this.#tellHere()
+    this.#tidings.tellHere()
   }
 
   access(): Access {
@@ -79,8 +83,7 @@ export class DeviceEngine implements Collector {
   }
 
   watch(onChange: () => void): () => void {
-    this.#watchers.add(onChange)
-    return () => this.#watchers.delete(onChange)
+    return this.#tidings.watch(onChange)
   }
 
   async signInHere(pin: string): ReturnType<Collector['signInHere']> {
@@ -93,14 +96,14 @@ export class DeviceEngine implements Collector {
 
   async unlock(memberId: string, pin: string): Promise<boolean> {
     const vault = await this.#members.unlock(memberId, pin)
-    await (vault === undefined ? this.#tellHere() : this.#open(vault))
+    await (vault === undefined ? this.#tidings.tellHere() : this.#open(vault))
     return vault !== undefined
   }
 
   async lock(): Promise<void> {
     this.#close()
-    this.#tellTabs({ kind: 'locked' })
-    this.#tellHere()
+    this.#tidings.tellTabs({ kind: 'locked' })
+    this.#tidings.tellHere()
   }
 
   async refreshKit(): ReturnType<Collector['refreshKit']> {
@@ -132,7 +135,7 @@ export class DeviceEngine implements Collector {
   }
 
   async addAttachment(sessionId: string, file: Blob): Promise<string> {
-    const id = await keepAttachment(this.#shelf, this.#mine(), sessionId, file)
+    const id = await keepAttachment(this.#world, this.#shelf, this.#mine(), sessionId, file)
     await this.#sendSessionAgain(sessionId)
     return id
   }
@@ -194,6 +197,11 @@ export class DeviceEngine implements Collector {
     return printOpinion(this.#get(id))
   }
 
+  acknowledgeWiped(): void {
+    this.#storage.acknowledgeWiped(this.#members.access.state !== 'empty')
+    this.#tidings.tellHere()
+  }
+
   async applyUpdate(): Promise<void> {
     await this.#world.updates?.apply()
   }
@@ -205,8 +213,8 @@ export class DeviceEngine implements Collector {
       deviceId: this.#members.device.id,
       records: () => this.#records,
       countWaiting: () => waitingIn(this.#records),
-      onChange: () => this.#tellHere(),
-      tell: (message) => this.#tellTabs(message),
+      onChange: () => this.#tidings.tellHere(),
+      tell: (message) => this.#tidings.tellTabs(message),
     }
   }
 
@@ -225,14 +233,14 @@ export class DeviceEngine implements Collector {
   async #open(vault: Vault, before?: (records: Records) => Promise<unknown>): Promise<void> {
     this.#close()
     const records: Records = new Records(this.#shelf, vault, (keys) => {
-      this.#tellTabs({ kind: 'changed', memberId: vault.memberId, keys })
-      if (this.#records === records) this.#tellHere()
+      this.#tidings.tellTabs({ kind: 'changed', memberId: vault.memberId, keys })
+      if (this.#records === records) this.#tidings.tellHere()
     })
     await records.load()
     await before?.(records)
     this.#records = records
-    this.#tellTabs({ kind: 'members' })
-    this.#tellHere()
+    this.#tidings.tellTabs({ kind: 'members' })
+    this.#tidings.tellHere()
     this.#sender.soon(soonMs)
   }
 
@@ -256,13 +264,13 @@ export class DeviceEngine implements Collector {
     await this.#storage.begin()
     const missing = await keepKit(this.#world, records, kit)
     await enrol(this.#world, this.#members.device)
-    this.#tellHere()
+    this.#tidings.tellHere()
     return missing
   }
 
   #missed(trouble: Trouble): { ok: false; trouble: Trouble } {
     this.#sender.missed(trouble)
-    this.#tellHere()
+    this.#tidings.tellHere()
     return { ok: false, trouble }
   }
 
@@ -274,7 +282,7 @@ export class DeviceEngine implements Collector {
 
   #wake(): void {
     if (this.#records !== undefined) this.#sender.wake()
-    this.#tellHere()
+    this.#tidings.tellHere()
   }
 
   async #hear(message: TabMessage): Promise<void> {
@@ -285,14 +293,6 @@ export class DeviceEngine implements Collector {
     if (message.kind === 'free') await this.#sender.learn(message.network)
     if (message.kind === 'send' || (message.kind === 'free' && waitingIn(this.#records) > 0))
       this.#sender.soon(0)
-    this.#tellHere()
-  }
-
-  #tellTabs(message: TabMessage): void {
-    this.#world.channel?.postMessage(message)
-  }
-
-  #tellHere(): void {
-    for (const watcher of this.#watchers) watcher()
+    this.#tidings.tellHere()
   }
 }

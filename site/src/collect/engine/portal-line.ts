@@ -6,8 +6,11 @@ export type Heard<T> =
   | { ok: true; body: T; sentAtMs: number; heardAtMs: number }
   | { ok: false; trouble: Trouble; retryAfterMs?: number; refusal?: string }
 
+/** Answers to a whole request that may be one record's own fault. */
+export type WholeRequestTrouble = Extract<Trouble, 'too-large' | 'not-understood'>
+
 /** Troubles that would meet every other record too: the sender stops at them (OFFLINE row 7). */
-export function isSystemic(trouble: Trouble): boolean {
+export function isSystemic(trouble: Trouble): trouble is Exclude<Trouble, WholeRequestTrouble> {
   return trouble !== 'too-large' && trouble !== 'not-understood'
 }
 

@@ -50,6 +50,11 @@ export function openShelf(name: string, onGone: () => void): Promise<Shelf> {
   })
 }
 
+/** Every piece of one attachment. */
+export function piecesOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER])
+}
+
 /** Runs a write; a full disk is told by its own word, and IndexedDB has then rolled the write back. */
 export async function roomFor<T>(write: () => Promise<T>): Promise<T> {
   try {

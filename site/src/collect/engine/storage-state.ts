@@ -19,20 +19,28 @@ export class StorageState {
     return this.#state
   }
 
-  /** A mark outside the database says that people worked here; without them in the database it was wiped. */
+  /**
+   * A mark outside the database says that people worked here; without them in the database it was wiped. That stays
+   * on the screen over restarts and sign-ins until somebody says they have read it.
+   */
   notice(hasMembers: boolean): void {
-    const wiped = !hasMembers && this.#world.marks?.getItem(this.#mark) === 'used'
-    this.#state = { ...this.#state, wiped }
+    const mark = this.#world.marks?.getItem(this.#mark)
+    if (mark === 'wiped' || (!hasMembers && mark === 'used')) this.gone()
   }
 
   gone(): void {
+    this.#world.marks?.setItem(this.#mark, 'wiped')
     this.#state = { ...this.#state, wiped: true }
+  }
+
+  acknowledgeWiped(hasMembers: boolean): void {
+    this.#world.marks?.setItem(this.#mark, hasMembers ? 'used' : 'acknowledged')
+    this.#state = { ...this.#state, wiped: false }
   }
 
   /** Somebody takes tasks along: asks the browser to keep them, and remembers that they did. */
   async begin(): Promise<void> {
-    this.#world.marks?.setItem(this.#mark, 'used')
-    this.#state = { ...this.#state, wiped: false }
+    if (!this.#state.wiped) this.#world.marks?.setItem(this.#mark, 'used')
     await this.#world.storage?.persist().catch(() => false)
     await this.measure()
   }

@@ -34,6 +34,8 @@ export function storedSessions(records: Records, consultationId: string): Stored
     .sort((a, b) => (a.session.heldOn < b.session.heldOn ? 1 : -1))
 }
 
-function shown({ id, mediaType, bytes, sent, of }: AttachmentOnDevice): StoredSession['attachments'][number] {
-  return { id, mediaType, bytes, sentPieces: sent.length, ofPieces: of }
+type ShownAttachment = StoredSession['attachments'][number]
+
+function shown({ id, mediaType, bytes, sent, of, refused }: AttachmentOnDevice): ShownAttachment {
+  return { id, mediaType, bytes, sentPieces: sent.length, ofPieces: of, ...(refused && { refused }) }
 }

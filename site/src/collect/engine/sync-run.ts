@@ -7,7 +7,7 @@ import {
   type AttachmentOnDevice,
   type SessionOnDevice,
 } from './on-device.ts'
-import { ask, isSystemic, type Heard } from './portal-line.ts'
+import { ask, isSystemic, type Heard, type WholeRequestTrouble } from './portal-line.ts'
 import type { Records } from './records.ts'
 import type { World } from './world.ts'
 
@@ -59,7 +59,7 @@ interface Kind<T> {
  */
 async function sendKind<T>(run: RunContext, kind: Kind<T>): Promise<RunEnd> {
   const tried = new Set<string>()
-  const faulty: { record: T; trouble: Trouble }[] = []
+  const faulty: { record: T; trouble: WholeRequestTrouble }[] = []
   let gotThrough = false
   for (let done = 0; !run.isOver(); run.onProgress(done)) {
     const batch = nextBatch(kind, tried, run.batch.size)
@@ -67,11 +67,12 @@ async function sendKind<T>(run: RunContext, kind: Kind<T>): Promise<RunEnd> {
     const heard = await post(run, kind.part(batch))
     if (run.isOver()) return {}
     if (!heard.ok) {
-      if (isSystemic(heard.trouble)) return stopAt(run, kind, batch, heard)
+      const { trouble } = heard
+      if (isSystemic(trouble)) return stopAt(run, kind, batch, heard)
       if (batch.length > 1) run.batch.size = Math.ceil(batch.length / 2)
       else {
         tried.add(kind.idOf(batch[0] as T))
-        faulty.push({ record: batch[0] as T, trouble: heard.trouble })
+        faulty.push({ record: batch[0] as T, trouble })
       }
       continue
     }
@@ -90,7 +91,7 @@ async function sendKind<T>(run: RunContext, kind: Kind<T>): Promise<RunEnd> {
 /** Records that failed alone are set aside when others got through or they are too large; else the fault may be the portal's. */
 async function settleFaulty<T>(
   kind: Kind<T>,
-  faulty: { record: T; trouble: Trouble }[],
+  faulty: { record: T; trouble: WholeRequestTrouble }[],
   gotThrough: boolean,
 ): Promise<RunEnd> {
   let end: RunEnd = {}

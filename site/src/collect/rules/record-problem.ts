@@ -1,13 +1,15 @@
 import type { RecordProblemCode } from '#contract/collect-api.ts'
 import { fieldProblemCodes, fieldProblemMessage, type FieldProblemCode } from '#contract/field-problem.ts'
+import type { WholeRequestTrouble } from '../engine/portal-line.ts'
 import type { Strings } from '../words/strings.zh.ts'
 
 /**
  * Codes with a sentence for somebody in a village: all that only a collected record can have, or the words do not
- * compile, and the field's own that are met. Other field codes speak with the sentence every form has.
+ * compile, the answers to a whole request that one record alone brought about, and the field's own that are met. Other field codes speak with the sentence every form has.
  */
 export type KnownProblem =
   | Exclude<RecordProblemCode, FieldProblemCode>
+  | WholeRequestTrouble
   | Extract<
       FieldProblemCode,
       | 'required'

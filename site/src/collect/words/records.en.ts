@@ -42,6 +42,9 @@ export const recordsEn: Strings['records'] = {
     'consultation-withdrawn': 'the consultation was withdrawn and takes no more. Ask your liaison.',
     'receipt-code-taken': 'another opinion already has this receipt code.',
     'corrects-another': 'the one it corrects is not your contact point’s, or not of this task.',
+    'too-large': 'it is too large for the server. Press Edit and split or shorten it.',
+    'not-understood':
+      'the server does not understand this one; the others arrived. Update this page and try again, or export it for your liaison.',
     'store-failed':
       'nothing is wrong with it; the server could not keep it. Press Edit and finish it again to resend.',
   },

@@ -22,6 +22,8 @@ const problems: Record<KnownProblem, string> = {
   'consultation-withdrawn': '这次征求意见撤回了，不再收意见。请问联络员。',
   'receipt-code-taken': '这个回执码已经有另一条意见用了。',
   'corrects-another': '它要更正的那一条不是你们联系点的，或者不是这个任务的。',
+  'too-large': '这一条太大，服务器不收。按“改”分成几条，或者写短一点。',
+  'not-understood': '服务器看不懂这一条，别的都送到了。请更新本页再试；还不行就导出，交给联络员。',
   'store-failed': '记录没有毛病，是服务器没存上。按“改”再写完一次，就会重送。',
 }
 

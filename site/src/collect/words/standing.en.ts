@@ -57,6 +57,7 @@ export const standingEn: Strings['standing'] = {
   label: 'Delivery',
   whyLabel: 'Why it was not delivered',
   applyUpdate: 'Use it now',
+  understood: 'I have read this',
   backupNow: 'Save a backup file',
   oldest: (when) => `The oldest was written ${when}.`,
   clockBy: (amount) => `About ${amount} off.`,

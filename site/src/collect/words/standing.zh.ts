@@ -55,6 +55,7 @@ export const standingZh = {
   label: '送达情况',
   whyLabel: '为什么没有送到',
   applyUpdate: '现在换上',
+  understood: '知道了',
   backupNow: '存备份文件',
   oldest: (when: string) => `最早的一条是 ${when} 记的。`,
   clockBy: (amount: string) => `差了约 ${amount}。`,

@@ -77,6 +77,13 @@ export const tasksEn: Strings['tasks'] = {
     photoSent: 'delivered',
     photoPart: (sent, of) => `sent ${sent}/${of}`,
     photoWaiting: 'to send',
+    photoRefused: {
+      'too-large': 'too large for the server; take it again',
+      'invalid-fields': 'the server does not take this kind of file; use a photo',
+      'unsupported-media-type': 'the server does not take this kind of file; use a photo',
+      'already-exists': 'the server has another one in its place; remove it and take it again',
+    },
+    photoRefusedFor: (code) => `not taken by the server (${code}); take it again or ask your liaison`,
     start: 'Start writing opinions down',
     save: 'Saved, go back',
     placeNeeded: 'Say where it was.',

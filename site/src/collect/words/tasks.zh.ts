@@ -87,6 +87,14 @@ export const tasksZh = {
     photoSent: '已送达',
     photoPart: (sent: number, of: number) => `已送 ${sent}/${of}`,
     photoWaiting: '待送',
+    /** Codes with a sentence of their own; any other is said with `photoRefusedFor`. */
+    photoRefused: {
+      'too-large': '太大，服务器不收，重拍一张',
+      'invalid-fields': '这种文件服务器不收，换照片',
+      'unsupported-media-type': '这种文件服务器不收，换照片',
+      'already-exists': '服务器上已有一张，和它不一样；去掉重拍',
+    } as Record<string, string>,
+    photoRefusedFor: (code: string) => `服务器没有收（${code}）；去掉重拍，或问联络员`,
     start: '开始记意见',
     save: '存好了，回去',
     placeNeeded: '写一下在哪里，好认。',
