@@ -31,7 +31,10 @@ export async function* opinionTableRows(
   choice: TableChoice = whole,
 ): AsyncGenerator<OpinionTableRow> {
   requirePermission(member, 'table.download')
-  const table = await openOpinionTable(deps, await deps.consultations.get(id), choice)
+  const table = await openOpinionTable(deps, await deps.consultations.get(id), {
+    ...choice,
+    askedBy: member.id,
+  })
   try {
     yield* table.rows()
   } finally {
@@ -50,7 +53,7 @@ export async function opinionTableFile(
   requirePermission(member, 'table.download')
   const consultation = await deps.consultations.get(id)
   const bill = await deps.bills.get(consultation.billId)
-  const table = await openOpinionTable(deps, consultation, choice)
+  const table = await openOpinionTable(deps, consultation, { ...choice, askedBy: member.id })
   const { utcOffsetMinutes } = deps.settings
   const about = { bill, consultation, drafts: table.drafts, utcOffsetMinutes }
   const meta = tableMeta(about, { edition: choice.edition, by: member.name, now })

@@ -11,6 +11,7 @@ import type { Deps } from '#core/ports.ts'
 import { holdsWords, mayHoldWords, searchedWords } from '#core/search-words.ts'
 import { type FactsFilter, inListingOrder, selectPlaces } from '#core/select-opinions.ts'
 import { tileWidth } from '#core/tiles.ts'
+import { articlesAssignedTo } from './articles-assigned-to.ts'
 import { earlierRevisions } from './earlier-revisions.ts'
 import { eachInFlight } from './in-flight.ts'
 import { type ListingDeps, readListing, type ReadListing } from './read-listing.ts'
@@ -58,9 +59,7 @@ export async function factsFilter(
 ): Promise<FactsFilter> {
   const visible = visibleContactPoint(member, contactPoint)
   if (mine !== true) return { ...rest, contactPoint: visible }
-  const assigned = await deps.assignments.listOf(id)
-  const own = assigned.filter(({ memberId }) => memberId === member.id).map(({ article }) => article)
-  return { ...rest, contactPoint: visible, articles: new Set(own) }
+  return { ...rest, contactPoint: visible, articles: await articlesAssignedTo(deps, id, member.id) }
 }
 
 /** The contact point whose opinions a member may list; `undefined`: all. */

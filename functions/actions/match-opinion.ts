@@ -6,13 +6,16 @@ import { holdsWords, searchedWords } from '#core/search-words.ts'
 import { calendarDate } from '#core/time.ts'
 import { articleNow, type Follower } from './follow-opinions.ts'
 
+/** A filter, and what `mine` of it means: the articles assigned to whoever asks. */
+export type OpinionMatch = OpinionFilterFields & { articles?: ReadonlySet<string> | undefined }
+
 /**
  * Whether an opinion is one of those asked for, from its words: what the selection by facts must agree with.
  * `decision`: what stands on it, `undefined` when nothing does.
  */
 export function matchesOpinion(
   logged: LoggedOpinion,
-  filter: OpinionFilterFields,
+  filter: OpinionMatch,
   follower: Follower,
   decision: Decision | undefined,
   utcOffsetMinutes: number,
@@ -50,16 +53,14 @@ function isFrom(
 
 function isAbout(
   { entry, text: { content } }: LoggedOpinion,
-  { article, newest }: OpinionFilterFields,
+  { article, articles, newest }: OpinionMatch,
   follower: Follower,
 ): boolean {
-  if (article === undefined) return true
-  if (newest === true)
-    return (
-      article ===
-      articleNow(entry.provisionId, follower.follow(content.draftId, entry.provisionId, content.quote))
-    )
-  if (article === 'whole') return entry.provisionId === null
-  if (entry.provisionId === null) return false
-  return entry.provisionId === article || articleIdOf(entry.provisionId) === article
+  if (article === undefined && articles === undefined) return true
+  const { provisionId } = entry
+  const followed = () => articleNow(provisionId, follower.follow(content.draftId, provisionId, content.quote))
+  const written = provisionId === null ? 'whole' : articleIdOf(provisionId)
+  const listed: string = newest === true ? followed() : written
+  if (articles?.has(listed) === false) return false
+  return article === undefined || article === listed || (newest !== true && article === provisionId)
 }

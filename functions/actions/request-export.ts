@@ -26,6 +26,8 @@ type RequestDeps = Pick<Deps, 'consultations' | 'exports' | 'bulletins' | 'rando
   exportWorker: ExportWorker
 }
 
+type JobRequest = Pick<ExportJob, 'format' | 'edition' | 'filter' | 'requestedBy'>
+
 /** So many jobs of a consultation are listed. */
 const listed = 20
 
@@ -46,11 +48,9 @@ export async function requestExport(
   fieldsOf(filter)
   if (edition === 'public' && (await deps.bulletins.latest(consultationId)) === undefined)
     throw new PortalError('not-published-yet', { kind: 'bulletin' })
-  const asked = canonicalJson({ format, edition, filter })
+  const asked = contentOf({ format, edition, filter, requestedBy: member.id })
   const same = (await deps.exports.listOf(consultationId)).find(
-    (job) =>
-      (job.state === 'queued' || job.state === 'running') &&
-      canonicalJson({ format: job.format, edition: job.edition, filter: job.filter }) === asked,
+    (job) => (job.state === 'queued' || job.state === 'running') && contentOf(job) === asked,
   )
   if (same !== undefined) return shapeExport(deps, await wake(deps, same, now), now)
   const id = ExportId.parse(deskId('x', deps.randomness, 10))
@@ -61,6 +61,12 @@ export async function requestExport(
   await writeAudit(deps, member, { action: 'export.start', subject: consultationId, facts }, now)
   await deps.exportWorker.start(job)
   return shapeExport(deps, job, now)
+}
+
+/** What a job will write: `mine` is something else for everybody. */
+function contentOf({ format, edition, filter, requestedBy }: JobRequest): string {
+  const whose = filter['mine'] === '1' && { requestedBy }
+  return canonicalJson({ format, edition, filter, ...whose })
 }
 
 /** Takes a failed job up again. Refuses `not-permitted`, `not-found`, `transition-refused` unless it failed. */

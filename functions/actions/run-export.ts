@@ -57,12 +57,17 @@ export async function runExport(
 }
 
 async function write(deps: RunDeps, lease: ExportLease, rowsEach: number): Promise<void> {
-  const { consultationId, edition, filter } = lease.job
+  const { consultationId, edition, filter, requestedBy: askedBy } = lease.job
   const consultation = await deps.consultations.get(consultationId)
   const bill = await deps.bills.get(consultation.billId)
   const { size } = await deps.opinionLog.head(consultationId)
   const onRead = (done: number) => lease.beat({ phase: 'reading', done, of: size })
-  const table = await openOpinionTable(deps, consultation, { edition, filter: fieldsOf(filter) }, onRead)
+  const table = await openOpinionTable(
+    deps,
+    consultation,
+    { edition, filter: fieldsOf(filter), askedBy },
+    onRead,
+  )
   try {
     const now = deps.clock.now()
     const { utcOffsetMinutes } = deps.settings

@@ -32,6 +32,8 @@ export const OpinionFilterQuery = z.object({
   outcome: z.enum(outcomes).optional(),
   /** Something to know about it was noticed. */
   flagged: flag,
+  /** On articles that are assigned to whoever asks. */
+  mine: flag,
   /** By articles of the bill's newest draft, whatever draft the opinion was written against (R7). */
   newest: flag,
   /** Words in 原话, 法言法语, 拟改文字 or 理由; words apart must all be there, in any letter case. */
@@ -40,9 +42,8 @@ export const OpinionFilterQuery = z.object({
 /** Everything empty means all opinions. */
 export type OpinionFilterFields = z.infer<typeof OpinionFilterQuery>
 
-/** What a list asks besides: `mine`, those on articles that are assigned to whoever asks. */
+/** What a list asks besides. */
 export const OpinionListQuery = OpinionFilterQuery.extend({
-  mine: flag,
   /** Article by article as the draft has them, or as they came (so does what is searched). */
   order: z.enum(['draft', 'log']).optional(),
   /** Where the last page ended; `at`: the page begins with this opinion instead. */

@@ -8,11 +8,13 @@ import {
   undoArticleAnswer,
 } from '../../functions/actions/answer-article.ts'
 import { assignArticle, listAssignments } from '../../functions/actions/assign-articles.ts'
+import { opinionTableRows } from '../../functions/actions/build-opinion-table.ts'
 import { readOpinionCounts } from '../../functions/actions/count-opinions.ts'
 import { decideOpinion } from '../../functions/actions/decide-opinion.ts'
 import { listOpinions } from '../../functions/actions/list-opinions.ts'
 import { readOfficeConsultation } from '../../functions/actions/read-office.ts'
 import { aSheetRow, sheetRows } from '../support/batch-file.ts'
+import { collect } from '../support/collect.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import { auditor, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
 import { uploadRows } from '../support/upload-rows.ts'
@@ -89,7 +91,7 @@ describe('working through an article', () => {
     expect(JSON.stringify(await list({}, liaison))).not.toContain('notAdopted')
   })
 
-  test('an article is assigned, found by `mine`, and two at once do not overwrite each other', async () => {
+  test('an article is assigned, found by `mine` in list and table, and two at once do not overwrite each other', async () => {
     const { deps, consultation } = scene
     const assign = (rev: number, memberId?: typeof legislator.id) =>
       assignArticle(deps, legislator, consultation.id, 'art-3', { memberId }, rev, at(2))
@@ -97,7 +99,13 @@ describe('working through an article', () => {
     expect((await list({ mine: true })).opinions).toHaveLength(0)
     expect(await assign(0, legislator.id)).toMatchObject({ rev: 1 })
     await expect(assign(0, legislator.id)).rejects.toThrow('changed-meanwhile')
-    expect((await list({ mine: true })).opinions).toHaveLength(2)
+    const mine = (await list({ mine: true })).opinions.map(({ id }) => id)
+    expect(mine).toHaveLength(2)
+    const taken = opinionTableRows(deps, legislator, consultation.id, {
+      edition: 'internal',
+      filter: { mine: true },
+    })
+    expect((await collect(taken)).map(({ opinionId }) => opinionId).sort()).toEqual(mine.sort())
     const { assignments, colleagues } = await listAssignments(deps, auditor, consultation.id)
     expect(assignments).toMatchObject([{ article: 'art-3', memberName: legislator.name, rev: 1 }])
     expect(colleagues.map(({ id }) => id)).toContain(legislator.id)

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { OpinionFilterFields } from '#contract/opinion-filter.ts'
 import { countOpinions } from '#core/count-opinions.ts'
 import { codeOf } from '#core/decision-standing.ts'
 import { type Decision, type Outcome, outcomes } from '#core/decision.ts'
@@ -13,7 +12,7 @@ import { listingOf } from '#core/opinion-listing.ts'
 import { articleIdOf } from '#core/provision.ts'
 import { currentRevisions } from '#core/revisions.ts'
 import { inListingOrder, selectPlaces, type SelectionGround } from '#core/select-opinions.ts'
-import { matchesOpinion } from '../../functions/actions/match-opinion.ts'
+import { matchesOpinion, type OpinionMatch } from '../../functions/actions/match-opinion.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
 
 const provisions = [null, 'art-1', 'art-2', 'art-2.p1', 'art-2.p1.i3', 'annex-1'] as const
@@ -51,7 +50,7 @@ const said = fc.record<Said>({
   outcome: fc.nat(outcomes.length * 2),
 })
 
-const filters = fc.record<OpinionFilterFields>(
+const filters = fc.record<OpinionMatch>(
   {
     article: fc.constantFrom('whole', 'art-1', 'art-2', 'art-2.p1', 'annex-1', 'art-9'),
     channel: fc.constantFrom(...channels),
@@ -64,6 +63,7 @@ const filters = fc.record<OpinionFilterFields>(
     undecided: fc.boolean(),
     outcome: fc.constantFrom(...outcomes),
     flagged: fc.boolean(),
+    articles: fc.subarray(['whole', 'art-1', 'art-2', 'annex-1']).map((of) => new Set(of)),
   },
   { requiredKeys: [] },
 )
@@ -108,7 +108,7 @@ function groundOf(log: readonly LoggedOpinion[], all: readonly Said[]): Selectio
 }
 
 /** The same choice made from the words of the whole log, one by one. */
-function naively(log: readonly LoggedOpinion[], all: readonly Said[], filter: OpinionFilterFields): number[] {
+function naively(log: readonly LoggedOpinion[], all: readonly Said[], filter: OpinionMatch): number[] {
   const decisionOf = (n: number) => ({ outcome: outcomes[all[n]?.outcome ?? 99] }) as Decision
   const follower = { follow: () => undefined }
   return currentRevisions(log)

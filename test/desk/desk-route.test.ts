@@ -16,10 +16,7 @@ describe('where a person is at the desk', () => {
       fc.tuple(id, id, id).map(([billId, from, to]) => ({ screen: 'lineage' as const, billId, from, to })),
       fc.tuple(id, id).map(([billId, draftId]) => ({ screen: 'prepare' as const, billId, draftId })),
       fc
-        .tuple(
-          fc.constantFrom('consultation', 'table', 'publish', 'slips', 'task', 'paper', 'transcribe'),
-          id,
-        )
+        .tuple(fc.constantFrom('consultation', 'publish', 'slips', 'task', 'paper', 'transcribe'), id)
         .map(([screen, consultationId]) => ({ screen, consultationId }) as DeskRoute),
       fc
         .tuple(id, id)
@@ -35,10 +32,11 @@ describe('where a person is at the desk', () => {
         .map(([consultationId, filter]) => ({ screen: 'groups', consultationId, filter }) as DeskRoute),
       fc
         .tuple(
+          fc.constantFrom('opinions', 'table'),
           id,
           fc.record({ article: id, undecided: fc.constant(true), opinion: id }, { requiredKeys: [] }),
         )
-        .map(([consultationId, filter]) => ({ screen: 'opinions', consultationId, filter }) as DeskRoute),
+        .map(([screen, consultationId, filter]) => ({ screen, consultationId, filter }) as DeskRoute),
     )
     fc.assert(
       fc.property(route, (asked) => {

@@ -76,8 +76,26 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
         .poll(() => colleague.getByRole('status').filter({ hasText: '条意见' }).textContent())
         .toBe(found)
       await lin.goBack()
-      expect(lin.url()).not.toContain('undecided')
+      await lin.waitForURL((url) => !url.hash.includes('undecided'))
       expect(lin.url()).toContain('channel=hotline')
+    })
+
+    test('a list is taken away as it stands, and what it was filtered by can still be seen and changed', async () => {
+      const query = 'channel=hotline&changeType=modify'
+      await open(lin, `?${query}`)
+      await lin.getByRole('link', { name: '下载这份清单' }).click()
+      await lin.getByRole('heading', { name: '下载意见汇总表' }).waitFor()
+      const listed = await opinions(query)
+      await told(lin, `${listed.length} 条意见，`)
+      const json = lin.getByRole('link', { name: /下载 JSON/ })
+      const taken = async () =>
+        (await client.read<{ rows: unknown[] }>((await json.getAttribute('href')) ?? '')).rows
+      expect(await taken()).toHaveLength(listed.length)
+      await lin.getByRole('link', { name: '去掉“修改”' }).click()
+      await lin.waitForURL((url) => !url.hash.includes('changeType'))
+      expect(await lin.getByLabel('渠道').inputValue()).toBe('hotline')
+      expect(await taken()).toHaveLength((await opinions('channel=hotline')).length)
+      expect(await faultsOf(lin)).toEqual([])
     })
 
     test('both decide one opinion: the later one sees both texts and notes, and nothing is lost', async () => {

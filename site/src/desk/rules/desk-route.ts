@@ -17,13 +17,14 @@ export type DeskRoute =
     }
   | { screen: 'bill' | 'import'; billId: string }
   | { screen: 'prepare'; billId: string; draftId?: string }
-  | { screen: 'consultation' | 'table' | 'publish' | 'slips'; consultationId: string }
+  | { screen: 'consultation' | 'publish' | 'slips'; consultationId: string }
   | { screen: 'task' | 'paper' | 'transcribe'; consultationId: string }
   /** What one contact point sends up on one consultation. */
   | { screen: 'report'; consultationId: string; contactPointId: string }
   /** Two drafts of a bill, older first. */
   | { screen: 'lineage'; billId: string; from: string; to: string }
-  | { screen: 'opinions'; consultationId: string; filter: OpinionFilter }
+  /** Opinions as they are read, and as they are taken away. */
+  | { screen: 'opinions' | 'table'; consultationId: string; filter: OpinionFilter }
   | { screen: 'groups'; consultationId: string; filter: GroupFilter }
   | { screen: 'group'; consultationId: string; groupId: string }
 
@@ -125,15 +126,15 @@ function groupsRoute(consultationId: string, groupId: string, asked: URLSearchPa
 }
 
 function consultationRoute(consultationId: string, tail: string, asked: URLSearchParams): DeskRoute {
-  if (tail === 'table' || tail === 'publish' || tail === 'slips') return { screen: tail, consultationId }
-  if (tail !== 'opinions') return { screen: 'consultation', consultationId }
+  if (tail === 'publish' || tail === 'slips') return { screen: tail, consultationId }
+  if (tail !== 'opinions' && tail !== 'table') return { screen: 'consultation', consultationId }
   const filter: OpinionFilter = {}
   for (const key of filterWords) {
     const value = asked.get(key)
     if (value) filter[key] = value
   }
   for (const key of filterFlags) if (asked.get(key) === '1') filter[key] = true
-  return { screen: 'opinions', consultationId, filter }
+  return { screen: tail, consultationId, filter }
 }
 
 /** The fragment of a screen; `readRoute` reads it back. */
@@ -172,7 +173,6 @@ export function printRoute(route: DeskRoute): string {
       return `#/tasks/${encodeURIComponent(route.consultationId)}/${route.screen}`
     case 'consultation':
       return `#/consultations/${encodeURIComponent(route.consultationId)}`
-    case 'table':
     case 'publish':
     case 'slips':
       return `#/consultations/${encodeURIComponent(route.consultationId)}/${route.screen}`
@@ -181,8 +181,14 @@ export function printRoute(route: DeskRoute): string {
     case 'group':
       return `#/consultations/${[route.consultationId, 'groups', route.groupId].map(encodeURIComponent).join('/')}`
     case 'opinions':
-      return `#/consultations/${encodeURIComponent(route.consultationId)}/opinions${printFilter(route.filter)}`
+    case 'table':
+      return `#/consultations/${encodeURIComponent(route.consultationId)}/${route.screen}${printFilter(route.filter)}`
   }
+}
+
+/** The filter of the table that holds what a list shows: which opinion stands in view is no part of it. */
+export function takenFilter({ opinion: _opinion, ...filter }: OpinionFilter): OpinionFilter {
+  return filter
 }
 
 /** `?article=art-24&undecided=1`, or nothing. */

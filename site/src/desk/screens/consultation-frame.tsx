@@ -24,7 +24,7 @@ export function ConsultationFrame(props: {
     { section: 'overview', to: { screen: 'consultation', consultationId } },
     { section: 'opinions', to: { screen: 'opinions', consultationId, filter: {} } },
     { section: 'groups', to: { screen: 'groups', consultationId, filter: {} } },
-    { section: 'table', to: { screen: 'table', consultationId } },
+    { section: 'table', to: { screen: 'table', consultationId, filter: {} } },
     { section: 'publish', to: { screen: 'publish', consultationId } },
   ]
   const shown = entries.filter(

@@ -60,7 +60,9 @@ export function CurrentScreen(props: { route: DeskRoute }) {
         />
       )
     case 'table':
-      return <LoadTable key={route.consultationId} consultationId={route.consultationId} />
+      return (
+        <LoadTable key={route.consultationId} consultationId={route.consultationId} filter={route.filter} />
+      )
     case 'publish':
       return <PublishBulletin key={route.consultationId} consultationId={route.consultationId} />
     case 'paper':

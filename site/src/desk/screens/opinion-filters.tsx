@@ -9,7 +9,8 @@ import { CheckField, SelectField } from '../parts/fields.tsx'
 import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { articlesIn } from '../rules/decision-check.ts'
-import { printRoute, type OpinionFilter } from '../rules/desk-route.ts'
+import { printRoute, takenFilter, type OpinionFilter } from '../rules/desk-route.ts'
+import { ActiveFilters, activeKeys } from './active-filters.tsx'
 
 interface Props {
   held: OfficeConsultation
@@ -18,6 +19,8 @@ interface Props {
   /** Counts of everything, for the choices; and of what the filter means. */
   all: OfficeOpinionCounts | undefined
   found: OfficeOpinionCounts | undefined
+  /** Whether the reader may take tables away. */
+  mayTake: boolean
 }
 
 type Part = OfficeOpinionCounts['byArticle'][number]
@@ -40,7 +43,12 @@ export function OpinionFilters(props: Props) {
           <MoreFilters {...props} change={change} />
         </div>
       </details>
-      <ActiveFilters {...props} />
+      <ActiveFilters
+        held={props.held}
+        provisions={props.provisions}
+        filter={filter}
+        to={(kept) => ({ screen: 'opinions', consultationId: props.held.consultation.id, filter: kept })}
+      />
       {found && (
         <p class="listing-found" role="status">
           <b>{working.found(found.total.opinions, found.total.people)}</b>{' '}
@@ -48,6 +56,15 @@ export function OpinionFilters(props: Props) {
           {found.known < found.logged && (
             <span class="soft"> {working.catchingUp(found.known, found.logged)}</span>
           )}
+        </p>
+      )}
+      {props.mayTake && found && found.total.opinions > 0 && (
+        <p class="listing-found">
+          <Link
+            to={{ screen: 'table', consultationId: props.held.consultation.id, filter: takenFilter(filter) }}
+          >
+            {working.takeList(activeKeys(filter).length > 0)}
+          </Link>
         </p>
       )}
     </search>
@@ -226,64 +243,5 @@ function MoreFilters(props: Props & { change: (changed: OpinionFilter) => void }
         />
       </div>
     </>
-  )
-}
-
-/** What is in force, each taken away by itself: with many filters one forgets one. */
-function ActiveFilters(props: Props) {
-  const words = useWords()
-  const { working, deciding } = words
-  const { held, filter } = props
-  const { opinion: _, ...kept } = filter
-  const shownKeys = (Object.keys(kept) as (keyof typeof kept)[]).filter((key) => kept[key])
-  if (shownKeys.length === 0) return null
-  const flagNames = {
-    undecided: deciding.undecidedOnly,
-    mine: working.mineOnly,
-    flagged: working.flaggedOnly,
-    newest: deciding.byNewest(words.stageNames[held.laterDrafts.at(-1)?.stage ?? 'consultation']),
-  }
-  const names: Record<string, Record<string, string>> = {
-    channel: words.channelNames,
-    changeType: words.changeTypeNames,
-    outcome: words.outcomeNames,
-    article: {
-      whole: words.whole,
-      gone: deciding.gone,
-      ...Object.fromEntries(articlesIn(props.provisions).map(({ id, label }) => [id, label])),
-    },
-    contactPoint: {
-      direct: working.direct,
-      ...Object.fromEntries(held.tasks.map((task) => [task.contactPointId, task.contactPointName])),
-    },
-    category: { none: working.notSaid },
-    area: { none: working.notSaid },
-  }
-  const nameOf = (key: keyof typeof kept): string => {
-    if (key in flagNames) return flagNames[key as keyof typeof flagNames]
-    const value = String(kept[key])
-    const name = names[key]?.[value] ?? value
-    return key === 'from' || key === 'to' ? `${working[key]} ${name}` : name
-  }
-  const to = (rest: OpinionFilter) =>
-    ({ screen: 'opinions', consultationId: held.consultation.id, filter: rest }) as const
-  return (
-    <ul class="active-filters" aria-label={working.active}>
-      {shownKeys.map((key) => {
-        const { [key]: _dropped, ...rest } = kept
-        return (
-          <li key={key}>
-            <Link to={to(rest)} class="chip" label={working.without(nameOf(key))}>
-              {nameOf(key)} <span aria-hidden="true">×</span>
-            </Link>
-          </li>
-        )
-      })}
-      {shownKeys.length > 1 && (
-        <li>
-          <Link to={to({})}>{working.clear}</Link>
-        </li>
-      )}
-    </ul>
   )
 }

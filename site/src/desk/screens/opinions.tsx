@@ -56,6 +56,7 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
         filter={filter}
         all={shown.all}
         found={shown.found}
+        mayTake={me.role === 'legislator'}
       />
       <OpinionKeys filter={filter} consultationId={id} mayDecide={me.role === 'legislator'} />
       <OpinionCountBars held={held} filter={filter} found={shown.found} />

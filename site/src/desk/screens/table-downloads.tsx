@@ -3,19 +3,33 @@ import type { OfficeConsultation } from '#contract/office-api.ts'
 import { type TableEdition, tableEditions, type TableFormat, tableFormats } from '#core/export-job.ts'
 import type { Channel } from '#core/opinion.ts'
 import { useState } from 'preact/hooks'
-import { tableApi, type TableFilter } from '../api/table.ts'
+import { office } from '../api/office.ts'
+import { opinionWork } from '../api/opinion-work.ts'
+import { tableApi } from '../api/table.ts'
 import { CheckField, SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
-import { useDoing } from '../parts/loading.ts'
+import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { articlesIn } from '../rules/decision-check.ts'
+import {
+  printFilter,
+  printRoute,
+  takenFilter,
+  type DeskRoute,
+  type OpinionFilter,
+} from '../rules/desk-route.ts'
+import { ActiveFilters, activeKeys } from './active-filters.tsx'
 
 /** Which opinions, for whom, as what: short tables at once, long ones by a job. */
-export function TableDownloads(props: { held: OfficeConsultation; onRequested: () => void }) {
+export function TableDownloads(props: {
+  held: OfficeConsultation
+  filter: OpinionFilter
+  onRequested: () => void
+}) {
   const { table } = useWords()
   const { held } = props
-  const [filter, setFilter] = useState<TableFilter>({})
+  const filter = Object.fromEntries(new URLSearchParams(printFilter(takenFilter(props.filter))))
   const [edition, setEdition] = useState<TableEdition>('internal')
   const doing = useDoing()
   const { received } = held.tallies
@@ -30,7 +44,7 @@ export function TableDownloads(props: { held: OfficeConsultation; onRequested: (
     <section>
       <h2>{table.takeTitle}</h2>
       <p class="measure">{table.takeLead}</p>
-      <WhichOpinions held={held} filter={filter} onFilter={setFilter} />
+      <WhichOpinions held={held} filter={props.filter} />
       <WhichEdition held={held} edition={edition} onEdition={setEdition} />
       {isLong && <p class="measure">{table.longSay(received)}</p>}
       <TroubleBox trouble={doing.trouble} />
@@ -62,37 +76,32 @@ export function TableDownloads(props: { held: OfficeConsultation; onRequested: (
   )
 }
 
-function WhichOpinions(props: {
-  held: OfficeConsultation
-  filter: TableFilter
-  onFilter: (filter: TableFilter) => void
-}) {
+/** What has a field here; whatever else a list was filtered by comes along and can be taken away. */
+const ownFields = ['article', 'contactPoint', 'channel', 'undecided'] as const
+
+/** The choice stands in the address: a list at the desk leads here with its own. */
+function WhichOpinions(props: { held: OfficeConsultation; filter: OpinionFilter }) {
   const words = useWords()
-  const { table } = words
-  const { held, filter, onFilter } = props
-  const set = (name: string, value: string) => {
-    const { [name]: _, ...rest } = filter
-    onFilter(value === '' ? rest : { ...rest, [name]: value })
+  const { table, working } = words
+  const { held, filter } = props
+  const to = (chosen: OpinionFilter): DeskRoute => ({
+    screen: 'table',
+    consultationId: held.consultation.id,
+    filter: chosen,
+  })
+  const set = (changed: OpinionFilter) => {
+    location.hash = printRoute(to({ ...filter, ...changed }))
   }
-  const pointNames = new Map(held.tasks.map((task) => [task.contactPointId as string, task.contactPointName]))
-  const points = Object.keys(held.tallies.byContactPoint).map((id) => ({
-    value: id,
-    name: pointNames.get(id) ?? id,
-  }))
-  const channels = Object.keys(held.tallies.byChannel).map((value) => ({
-    value,
-    name: words.channelNames[value as Channel],
-  }))
-  const articles = [
-    { value: 'whole', name: words.whole },
-    ...articlesIn(held.draft.provisions).map(({ id, label }) => ({ value: id as string, name: label })),
-  ]
-  const field = (name: string, label: string, choices: { value: string; name: string }[]) => (
+  const provisions = useProvisions(held, filter)
+  const found = useFound(held, filter)
+  const choices = useChoices(held, provisions)
+  const isCarried = activeKeys(filter).some((key) => !(ownFields as readonly string[]).includes(key))
+  const field = (name: 'article' | 'contactPoint' | 'channel', label: string) => (
     <SelectField
       label={label}
       value={filter[name] ?? ''}
-      onValue={(value) => set(name, value)}
-      choices={choices}
+      onValue={(value) => set({ [name]: value })}
+      choices={choices[name]}
       empty={table.all}
     />
   )
@@ -100,17 +109,62 @@ function WhichOpinions(props: {
     <fieldset class="table-filters">
       <legend>{table.which}</legend>
       <div class="filters">
-        {field('article', table.article, articles)}
-        {points.length > 0 && field('contactPoint', table.contactPoint, points)}
-        {channels.length > 1 && field('channel', table.channel, channels)}
+        {field('article', table.article)}
+        {choices.contactPoint.length > 0 && field('contactPoint', table.contactPoint)}
+        {choices.channel.length > 1 && field('channel', table.channel)}
       </div>
       <CheckField
         label={table.onlyUndecided}
-        checked={filter['undecided'] === '1'}
-        onChecked={(checked) => set('undecided', checked ? '1' : '')}
+        checked={filter.undecided === true}
+        onChecked={(undecided) => set({ undecided })}
       />
+      {isCarried && <p class="carried">{table.carried}</p>}
+      <ActiveFilters held={held} provisions={provisions} filter={filter} except={ownFields} to={to} />
+      {found !== undefined && (
+        <p role="status">
+          <b>{working.found(found.opinions, found.people)}</b>
+        </p>
+      )}
     </fieldset>
   )
+}
+
+/** The articles an article's id means: of the newest draft when the list was by that. */
+function useProvisions(held: OfficeConsultation, filter: OpinionFilter) {
+  const newest = filter.newest ? held.laterDrafts.at(-1) : undefined
+  const later = useLoaded(async () => newest && office.draftText(newest.id), `newest ${newest?.id ?? ''}`)
+  return later.data?.provisions ?? held.draft.provisions
+}
+
+/** How many opinions are meant; unknown while words are searched for, which means reading all of them. */
+function useFound(held: OfficeConsultation, filter: OpinionFilter) {
+  const { q, ...counted } = takenFilter(filter)
+  const { id } = held.consultation
+  const { data } = useLoaded(() => opinionWork.counts(id, counted), `${id} ${printFilter(counted)}`)
+  return q ? undefined : data?.total
+}
+
+function useChoices(held: OfficeConsultation, provisions: OfficeConsultation['draft']['provisions']) {
+  const words = useWords()
+  const pointNames = new Map(held.tasks.map((task) => [task.contactPointId as string, task.contactPointName]))
+  const points = Object.keys(held.tallies.byContactPoint)
+  return {
+    article: [
+      { value: 'whole', name: words.whole },
+      ...articlesIn(provisions).map(({ id, label }) => ({ value: id as string, name: label })),
+    ],
+    contactPoint:
+      points.length === 0
+        ? []
+        : [
+            { value: 'direct', name: words.working.direct },
+            ...points.map((id) => ({ value: id, name: pointNames.get(id) ?? id })),
+          ],
+    channel: Object.keys(held.tallies.byChannel).map((value) => ({
+      value,
+      name: words.channelNames[value as Channel],
+    })),
+  }
 }
 
 function WhichEdition(props: {

@@ -11,6 +11,7 @@ export const tableEn: typeof tableZh = {
   channel: 'Channel',
   all: 'All',
   onlyUndecided: 'Only those without an outcome',
+  carried: 'Filters brought along from the list count too:',
   edition: 'Edition',
   editions: { internal: 'To work with', public: 'Public' },
   editionSay: {

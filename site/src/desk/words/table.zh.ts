@@ -8,6 +8,7 @@ export const tableZh = {
   channel: '渠道',
   all: '全部',
   onlyUndecided: '只要还没有处理结果的',
+  carried: '从意见清单带过来的筛选也算在内：',
   edition: '版本',
   editions: { internal: '工作用', public: '公开版' },
   editionSay: {

@@ -25,6 +25,7 @@ export const workingEn: typeof workingZh = {
   active: 'Filters in force',
   found: (opinions, people) =>
     `${many(opinions, 'opinion')}, ${people === 1 ? '1 person' : `${people} people`}`,
+  takeList: (isPart) => (isPart ? 'Download this list' : 'Download all opinions'),
   decidedOf: (decided, all) => `${decided} of ${all} decided`,
   catchingUp: (known, logged) => `Sorting new opinions: ${known} of ${logged} so far.`,
   countsTitle: 'Who said it, and from where',
