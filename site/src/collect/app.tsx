@@ -37,6 +37,18 @@ export function CollectApp(props: AppProps) {
   )
 }
 
+function useFlushes() {
+  const flushes = useRef(new Set<() => Promise<void>>())
+  const beforeLeaving = useCallback((flush: () => Promise<void>) => {
+    flushes.current.add(flush)
+    return () => flushes.current.delete(flush)
+  }, [])
+  const flushAll = useCallback(async () => {
+    for (const flush of flushes.current) await flush()
+  }, [])
+  return { beforeLeaving, flushAll }
+}
+
 function Held({ collector, now }: AppProps) {
   const [round, setRound] = useState(0)
   useEffect(() => collector.watch(() => setRound((n) => n + 1)), [collector])

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readSlipCode } from '../../paper/paper-address.ts'
-import { Button } from './frame.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from './language.tsx'
 
 /** https://wicg.github.io/shape-detection-api/ — in Chromium on Android, ChromeOS and macOS; not in TypeScript's library. */
