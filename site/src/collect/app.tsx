@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { AppShell } from '../parts/app-shell.tsx'
 import { useSpeech } from '../parts/speech.ts'
 import { useRoute } from '../parts/use-route.ts'
-import type { Collector } from './engine/collector.ts'
+import type { CollectKit } from '#contract/collect-api.ts'
+import type { Access, Collector } from './engine/collector.ts'
 import { CollectingContext, useCollecting } from './parts/collecting.tsx'
 import { SpeechContext } from './parts/language.tsx'
 import { useIdleLock } from './parts/idle-lock.ts'
@@ -16,8 +17,6 @@ import { en } from './words/strings.en.ts'
 import { zh } from './words/strings.zh.ts'
 
 const languages = { zh, en }
-/** China keeps one zone without daylight saving (core/time.ts). */
-const utcOffsetMinutes = 480
 interface AppProps {
   collector: Collector
   now: () => number
@@ -35,6 +34,12 @@ export function CollectApp(props: AppProps) {
       </AppShell>
     </SpeechContext.Provider>
   )
+}
+
+/** The legislature's time zone as the kit has it; until somebody is at work, and for a kit of an earlier version, the device's own. */
+function offsetOf(access: Access, now: () => number): number {
+  const kit: Partial<CollectKit> = access.state === 'open' ? access.kit : {}
+  return kit.utcOffsetMinutes ?? -new Date(now()).getTimezoneOffset()
 }
 
 function useFlushes() {
@@ -63,9 +68,10 @@ function Held({ collector, now }: AppProps) {
     setIdle(true)
     void leave()
   })
+  const offset = offsetOf(access, now)
   const collecting = useMemo(
-    () => ({ collector, now, offset: utcOffsetMinutes, beforeLeaving, leave, round }),
-    [collector, now, beforeLeaving, leave, round],
+    () => ({ collector, now, offset, beforeLeaving, leave, round }),
+    [collector, now, offset, beforeLeaving, leave, round],
   )
   return (
     <CollectingContext.Provider value={collecting}>
