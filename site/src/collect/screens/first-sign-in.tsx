@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { NoticeList } from '../parts/notice-list.tsx'
+import { ScanEnrolment } from '../parts/scan-enrolment.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
 import type { SignInTrouble } from '../rules/sign-in-trouble.ts'
 
@@ -29,6 +30,7 @@ export function FirstSignIn(props: {
         <Screen title={props.forgot ? forgot.title : first.title}>
           <NoticeList only={['wiped']} />
           <p class="lead-line">{props.forgot ? forgot.lead : first.lead}</p>
+          {!props.forgot && <ScanEnrolment />}
           <ol class="steps">
             <li>
               <h2>{first.stepLogin}</h2>

@@ -1,15 +1,13 @@
-import { useState } from 'preact/hooks'
-import { parseReceiptCode } from '#core/receipt.ts'
 import { calendarDate } from '#core/time.ts'
 import type { StoredOpinion, StoredSession, TaskOnDevice } from '../engine/collector.ts'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useDoing, useHeld } from '../parts/collecting.tsx'
-import { TextField } from '../../parts/text-field.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RecordRows } from '../parts/record-rows.tsx'
+import { SlipStart } from '../parts/slip-start.tsx'
 import { printRoute } from '../rules/collect-route.ts'
 import { startOfOpinion } from '../rules/new-session.ts'
 
@@ -68,21 +66,7 @@ function NextOpinion(props: {
   const { session: own } = useWords().tasks
   const begin = useNextOpinion()
   const doing = useDoing()
-  const [code, setCode] = useState('')
-  const [mend, setMend] = useState<'malformed' | 'used'>()
   const start = (slip?: string) => begin(props.task, props.stored, props.opinions, slip)
-  const withSlip = () => {
-    if (!parseReceiptCode(code)) return setMend('malformed')
-    setMend(undefined)
-    doing.run(async () => {
-      try {
-        await start(code)
-      } catch (thrown) {
-        if (!(thrown instanceof Error) || thrown.message !== 'code-in-use') throw thrown
-        setMend('used')
-      }
-    })
-  }
   return (
     <div class="main-deeds">
       <div class="buttons">
@@ -90,24 +74,7 @@ function NextOpinion(props: {
           {own.next}
         </Button>
       </div>
-      <details>
-        <summary>{own.slip}</summary>
-        <div class="form">
-          <TextField
-            label={own.slipCode}
-            hint={own.slipHint}
-            value={code}
-            onValue={setCode}
-            onEnter={withSlip}
-            error={mend && (mend === 'used' ? own.slipUsed : own.slipMalformed)}
-          />
-          <div class="buttons">
-            <Button kind="quiet" onPress={withSlip}>
-              {own.slipGo}
-            </Button>
-          </div>
-        </div>
-      </details>
+      <SlipStart onCode={start} />
     </div>
   )
 }

@@ -4,6 +4,10 @@ export const accessEn: Strings['access'] = {
   first: {
     title: 'Start collecting on this device',
     lead: 'It works in a village without signal. Do these two steps where there is a network; tasks and drafts then travel with you.',
+    enrol: 'Did the liaison show you an enrolment code? Scan it here',
+    enrolSay: 'It is on the liaison’s desk under Devices, for fifteen minutes. Without one, simply sign in.',
+    enrolHeld:
+      'The enrolment code is read. Once you have signed in and chosen a PIN, this device is enrolled.',
     stepLogin: 'Sign in',
     login: 'Sign in',
     loggedIn: 'You are back from signing in; go on with step two.',

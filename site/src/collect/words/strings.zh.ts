@@ -3,6 +3,7 @@ import { accessZh } from './access.zh.ts'
 import { opinionZh } from './opinion.zh.ts'
 import { recordsZh } from './records.zh.ts'
 import { standingZh } from './standing.zh.ts'
+import { scanZh } from '../../scan/scan.zh.ts'
 import { tasksZh } from './tasks.zh.ts'
 
 /** Every word of the collector's app in Chinese, the first language; `strings.en.ts` must have the same keys. */
@@ -24,6 +25,7 @@ export const zh = {
   tasks: tasksZh,
   opinion: opinionZh,
   records: recordsZh,
+  scanning: scanZh,
   mishap: '这一页出了点问题。写的都存在这台设备上，没有丢。',
   noStorage:
     '这个浏览器不让存东西（可能开着无痕模式），写了会丢，所以先不让用。请关掉无痕模式，或换一个浏览器。',

@@ -1,5 +1,6 @@
 import type { Device, EnrolmentInvitation } from '#contract/collect-api.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { enrolmentAddress } from '../../scan/enrolment-address.ts'
 import { qrSvg } from '../../scripts/qr.ts'
 import { deviceDesk } from '../api/devices.ts'
 import { Button } from '../../parts/button.tsx'
@@ -85,7 +86,7 @@ function EnrolCode(props: { invitation: EnrolmentInvitation }) {
   const { devices } = useWords()
   const { offset } = useSession()
   const { code, expiresAt } = props.invitation
-  const address = `${location.origin}/collect/#enrol=${code}`
+  const address = enrolmentAddress(location.origin, code)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.replaceChildren(qrSvg(address, devices.qrLabel)), [address])
   return (

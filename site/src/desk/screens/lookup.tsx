@@ -5,13 +5,13 @@ import { parseReceiptCode, printReceiptCode } from '#core/receipt.ts'
 import { useContext, useState } from 'preact/hooks'
 import { printDate, printInstant } from '#contract/print-time.ts'
 import { readSlipCode } from '../../paper/paper-address.ts'
+import { ScanCode } from '../../scan/scan-code.tsx'
 import { office } from '../api/office.ts'
 import { troubleOf, type Trouble } from '../api/trouble.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Screen, TroubleBox } from '../parts/frame.tsx'
 import { SpeechContext, useWords } from '../parts/language.tsx'
-import { ScanCode } from '../parts/scan-code.tsx'
 import { useSession } from '../parts/session.tsx'
 import { FeedbackCard, type CardSlip } from './feedback-card.tsx'
 
@@ -63,7 +63,12 @@ export function Lookup() {
           </button>
         </div>
       </form>
-      <ScanCode onCode={(code) => void look(code)} />
+      <ScanCode
+        words={words.scanning}
+        read={readSlipCode}
+        other={words.scanning.notSlip}
+        onCode={(code) => void look(code)}
+      />
       <TroubleBox trouble={trouble} onRetry={() => void look(text)} />
       {found && <Found status={found} onAnother={() => again(setText, setFound)} />}
     </Screen>

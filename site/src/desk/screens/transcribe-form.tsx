@@ -3,12 +3,13 @@ import type { ChangeType } from '#core/opinion.ts'
 import type { Provision } from '#core/provision.ts'
 import { useRef } from 'preact/hooks'
 import { readClause } from '../../paper/clause-code.ts'
+import { readSlipCode } from '../../paper/paper-address.ts'
+import { ScanCode } from '../../scan/scan-code.tsx'
 import { AreaField } from '../../parts/area-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
-import { ScanCode } from '../parts/scan-code.tsx'
 import type { RowDraft, RowMend } from '../rules/transcribed-row.ts'
 import { StanceKeys } from './stance-keys.tsx'
 
@@ -38,7 +39,8 @@ export function TranscribeForm(props: Form) {
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return
     const target = event.target as HTMLElement
-    if (target instanceof HTMLButtonElement) return
+    const isPressed = target instanceof HTMLButtonElement || target.getAttribute('type') === 'file'
+    if (isPressed) return
     event.preventDefault()
     const steps = [
       ...(form.current?.querySelectorAll<HTMLElement>('[data-step] :is(input, textarea, select)') ?? []),
@@ -112,6 +114,9 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
         </div>
       </div>
       <ScanCode
+        words={words.scanning}
+        read={readSlipCode}
+        other={words.scanning.notSlip}
         onCode={(code) => {
           onRow({ code })
           document.getElementById('row-code')?.focus()

@@ -11,6 +11,7 @@ import { lineageEn } from './lineage.en.ts'
 import { paperEn } from './paper.en.ts'
 import type { Strings } from './strings.zh.ts'
 import { transcribingEn } from './transcribing.en.ts'
+import { scanEn } from '../../scan/scan.en.ts'
 import { pointEn } from './point.en.ts'
 import { uploadingEn } from './uploading.en.ts'
 import { workingEn } from './working.en.ts'
@@ -193,6 +194,8 @@ export const en: Strings = {
       'empty-provision': 'This provision has a number but no words.',
       'lost-characters': 'Some characters belong to no provision; look at this line.',
       'contents-mismatch': 'The table of contents and the chapters do not match.',
+      'closing-doubted':
+        'This line looks like a signature or a date, but now counts as part of the article above. If it closes the text, put eight spaces in front of it; if it belongs to the article, leave it.',
     },
     factSeparator: '; ',
     facts: {
@@ -216,6 +219,7 @@ export const en: Strings = {
   feedback: feedbackEn,
   lookup: lookupEn,
   transcribing: transcribingEn,
+  scanning: scanEn,
   uploading: uploadingEn,
   table: tableEn,
   trouble: troubleEn,

@@ -11,6 +11,7 @@ import { groupingZh } from './grouping.zh.ts'
 import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
 import { transcribingZh } from './transcribing.zh.ts'
+import { scanZh } from '../../scan/scan.zh.ts'
 import { pointZh } from './point.zh.ts'
 import { uploadingZh } from './uploading.zh.ts'
 import { workingZh } from './working.zh.ts'
@@ -188,6 +189,8 @@ export const zh = {
       'empty-provision': '这一条（项）只有序号，没有文字。',
       'lost-characters': '有文字没有归到任何一条，请检查这一行。',
       'contents-mismatch': '目录和正文的章节对不上。',
+      'closing-doubted':
+        '这一行像是落款，现在算在上面一条里。如果是落款，请在行首空八格；如果是条文，不用改。',
     },
     factSeparator: '，',
     facts: {
@@ -211,6 +214,7 @@ export const zh = {
   feedback: feedbackZh,
   lookup: lookupZh,
   transcribing: transcribingZh,
+  scanning: scanZh,
   uploading: uploadingZh,
   table: tableZh,
   trouble: troubleZh,

@@ -70,10 +70,6 @@ export const transcribingEn: typeof transcribingZh = {
   people: 'People',
   save: 'Save and next',
   clear: 'Clear this one',
-  scan: 'Scan with the camera',
-  scanStop: 'Stop scanning',
-  scanSay: 'Hold the QR code into the picture.',
-  scanNone: 'This computer or browser cannot scan by camera. Please type, or plug in a scanner.',
   problems,
   unknownProblem: (code) => `It did not pass a check (${code}).`,
   fields: {

@@ -70,10 +70,6 @@ export const transcribingZh = {
   people: '几个人',
   save: '存下，录下一条',
   clear: '清空这一条',
-  scan: '用摄像头扫码',
-  scanStop: '停止扫码',
-  scanSay: '把二维码放到画面里。',
-  scanNone: '这台电脑或浏览器不能用摄像头扫码，请打字，或者接扫码枪。',
   problems,
   unknownProblem: (code: string) => `没有通过检查（${code}）。`,
   fields: {
