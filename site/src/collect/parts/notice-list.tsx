@@ -49,6 +49,12 @@ function NoticeDeed({ notice }: { notice: Notice }) {
         {reload}
       </Button>
     )
+  if (notice === 'wiped')
+    return (
+      <Button kind="quiet" onPress={() => collector.acknowledgeWiped()}>
+        {words.understood}
+      </Button>
+    )
   if (notice === 'update-waiting')
     return (
       <Button kind="quiet" onPress={() => void collector.applyUpdate()}>

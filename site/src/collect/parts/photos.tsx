@@ -87,13 +87,14 @@ function Thumb(props: {
   onRemove: () => void
 }) {
   const { session: own } = useWords().tasks
-  const { sentPieces, ofPieces } = props.attachment
+  const { sentPieces, ofPieces, refused } = props.attachment
   const sent =
     sentPieces === 0
       ? own.photoWaiting
       : sentPieces >= ofPieces
         ? own.photoSent
         : own.photoPart(sentPieces, ofPieces)
+  const why = refused && (own.photoRefused[refused] ?? own.photoRefusedFor(refused))
   return (
     <li>
       {props.preview ? (
@@ -101,7 +102,7 @@ function Thumb(props: {
       ) : (
         <span class="no-preview">{own.photo(props.n)}</span>
       )}
-      <span class="soft">{sent}</span>
+      <span class={why ? 'why' : 'soft'}>{why ?? sent}</span>
       <button type="button" aria-label={own.removePhoto(props.n)} onClick={props.onRemove}>
         ×
       </button>
