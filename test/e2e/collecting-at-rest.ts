@@ -155,6 +155,7 @@ export function collectingAtRest(opened: () => Field): void {
       await page.reload()
       await page.getByText('记录被浏览器或系统清掉过').waitFor()
       await takeTasks(device, 'collector', pin)
+      await page.getByRole('button', { name: '知道了' }).click()
       await expect.poll(() => page.getByText('记录被浏览器或系统清掉过').count()).toBe(0)
       await context.close()
     })
