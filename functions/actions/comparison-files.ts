@@ -1,13 +1,15 @@
 import { comparisonFileNames, type PublishedComparison } from '#contract/published.ts'
 import { canonicalJson } from '#core/commitment.ts'
 import type { DraftMeta } from '#core/bill.ts'
+import { draftPairs } from '#core/draft-pairs.ts'
 import type { Deps } from '#core/ports.ts'
 import { sha256 } from '#core/sha256.ts'
 import { exportComparison } from './export-comparison.ts'
 import { findLineage } from './find-lineage.ts'
+import { namedCauses } from './named-causes.ts'
 
 /** Raised when the document's layout or the way drafts are aligned changes, so that every file is written anew. */
-const layout = 1
+const layout = 2
 
 type FileDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes' | 'published'>
 
@@ -21,12 +23,11 @@ export async function comparisonFiles(
   released: readonly DraftMeta[],
   shown: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
-  const pairs = released.flatMap((from, at) => released.slice(at + 1).map((to) => [from, to] as const))
   const files: Record<string, string> = {}
   // One after the other: a comparison of two codes is some megabytes while it is written.
-  for (const [from, to] of pairs) {
+  for (const { from, to, between } of draftPairs(released)) {
     const names = comparisonFileNames(from.id, to.id)
-    const inputs = await inputsOf(deps, from, to)
+    const inputs = await inputsOf(deps, from, to, between)
     const [factsKey, documentKey] = [shown[names.facts], shown[names.document]]
     const facts = factsKey && documentKey && ((await deps.published.read(factsKey)) as PublishedComparison)
     if (factsKey && documentKey && facts && facts.inputs === inputs)
@@ -70,10 +71,15 @@ async function writeFiles(
 }
 
 /** A name for everything the document says. */
-async function inputsOf(deps: FileDeps, from: DraftMeta, to: DraftMeta): Promise<string> {
+async function inputsOf(
+  deps: FileDeps,
+  from: DraftMeta,
+  to: DraftMeta,
+  between: readonly DraftMeta[],
+): Promise<string> {
   const [lineage, causes] = await Promise.all([
     findLineage(deps, from, to),
-    deps.causes.listOf(from.id, to.id),
+    namedCauses(deps, from, to, between),
   ])
   const shape = ({ textHash, stage, datedOn }: DraftMeta) => ({ textHash, stage, datedOn })
   const says = {
@@ -81,7 +87,8 @@ async function inputsOf(deps: FileDeps, from: DraftMeta, to: DraftMeta): Promise
     from: shape(from),
     to: { ...shape(to), title: to.title },
     links: lineage?.links.map((link) => ({ from: link.from, to: link.to })) ?? null,
-    causes: causes.map(({ side, provisionId, kind, sentence }) => ({ side, provisionId, kind, sentence })),
+    between: between.map(shape),
+    causes,
   }
   return sha256(new TextEncoder().encode(canonicalJson(says))).toString('base64url')
 }

@@ -3,8 +3,8 @@ import type { DraftText } from '#core/bill.ts'
 import type { LineageLink } from '#core/lineage.ts'
 import type { Drafts } from '#core/ports.ts'
 
-/** Lists of opinions ask for the same pair again and again, and 700 × 700 articles cost 0.25 s. */
-const keptPairs = 8
+/** Lists of opinions ask for the same pair again and again, and 700 × 700 articles cost 0.25 s; six drafts make fifteen. */
+const keptPairs = 16
 const kept = new WeakMap<Drafts, Map<string, LineageLink[]>>()
 
 /** The lineage of two drafts as computed; drafts never change (R8), so a pair is computed once. */

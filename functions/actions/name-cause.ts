@@ -1,6 +1,14 @@
 import type * as z from 'zod'
 import type { NamedCauses } from '#contract/lineage-api.ts'
-import { Cause, changedArticles, type CauseSubject, followedOutcomes, subjectKey } from '#core/causes.ts'
+import {
+  Cause,
+  changedArticles,
+  type CauseSubject,
+  followedOutcomes,
+  isForThis,
+  relationOf,
+  subjectKey,
+} from '#core/causes.ts'
 import type { BillId, DraftId } from '#core/ids.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import type { Member } from '#core/member.ts'
@@ -32,8 +40,9 @@ type CauseDeps = Pick<Deps, 'drafts' | 'lineages' | 'causes' | 'consultations' |
  * Names why an article changed between two drafts (R6), or says it anew; `readRev` 0: nobody has yet. Refuses
  * `not-permitted`, `not-found`, `different-bills`, `changed-meanwhile`, and `invalid-fields` for an article that did not
  * change (`provisionId`), for opinions without a decision or with one that is not on this bill or was not followed
- * (`decisions`), and for another wording of what the public has read: `draft-is-published`. A cause that a released
- * draft still lacks may be named.
+ * (`decisions`), and for another wording of what the public has read: `draft-is-published`. A cause that two released
+ * drafts still lack may be named, and one that a correction of their lineage asks to look over again may be said anew; the
+ * same words said again confirm it.
  */
 export async function nameCause(
   deps: CauseDeps,
@@ -43,10 +52,15 @@ export async function nameCause(
   readRev: number,
   now: Instant,
 ): Promise<Cause> {
-  const { to } = await requireSound(deps, member, drafts, [input])
-  if (to.meta.publishedAt !== undefined && readRev > 0)
-    throw new PortalError('draft-is-published', { id: to.meta.id })
-  return storeCause(deps, member, { ...drafts, ...input, statedBy: member.id, statedAt: now, rev: readRev })
+  const read = await requireSound(deps, member, drafts, [input])
+  const relation = relationOf(read.lineage.links, input)
+  if (isPublic(read) && readRev > 0) {
+    const held = await deps.causes.find(drafts.fromDraftId, drafts.toDraftId, input)
+    if (held !== undefined && isForThis(held, relation))
+      throw new PortalError('draft-is-published', { id: drafts.toDraftId })
+  }
+  const cause = { ...drafts, ...input, relation, statedBy: member.id, statedAt: now, rev: readRev }
+  return storeCause(deps, member, cause)
 }
 
 /**
@@ -61,10 +75,11 @@ export async function nameCauses(
   inputs: readonly CauseInput[],
   now: Instant,
 ): Promise<NamedCauses> {
-  await requireSound(deps, member, drafts, inputs, 'causes')
+  const { lineage } = await requireSound(deps, member, drafts, inputs, 'causes')
   const [named, already]: [Cause[], CauseSubject[]] = [[], []]
   for (const input of inputs) {
-    const cause = { ...drafts, ...input, statedBy: member.id, statedAt: now, rev: 0 }
+    const relation = relationOf(lineage.links, input)
+    const cause = { ...drafts, ...input, relation, statedBy: member.id, statedAt: now, rev: 0 }
     try {
       named.push(await storeCause(deps, member, cause))
     } catch (error) {
@@ -73,6 +88,11 @@ export async function nameCauses(
     }
   }
   return { named, already }
+}
+
+/** Only when the public knows both drafts has it read why one became the other. */
+function isPublic({ from, to }: ReadLineage): boolean {
+  return from.meta.publishedAt !== undefined && to.meta.publishedAt !== undefined
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { DraftMeta, DraftText } from '#core/bill.ts'
-import type { Cause } from '#core/causes.ts'
 import { compareTexts } from '#core/compare-texts.ts'
 import type { ComparisonRow } from '#core/comparison.ts'
+import { draftNameAmong } from '#core/draft-name.ts'
+import { compareDrafts } from '#core/draft-order.ts'
 import type { DraftId } from '#core/ids.ts'
 import type { Lineage } from '#core/lineage.ts'
 import type { Member } from '#core/member.ts'
@@ -9,7 +10,9 @@ import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { computedLinks } from './computed-links.ts'
+import type { RowCause } from '../documents/comparison-note.ts'
 import { findLineage } from './find-lineage.ts'
+import { namedCauses } from './named-causes.ts'
 
 /** Who reads: a member of the staff, or anybody, who is shown released drafts only. */
 export type Reader = Member | 'public'
@@ -49,16 +52,37 @@ export async function readLineage(
   return { from, to, lineage }
 }
 
-/** The comparison 修改前后对照 of two drafts with the causes named so far. Refuses as `readLineage` does. */
+/**
+ * The comparison 修改前后对照 of two drafts with the causes named so far, those of the public drafts between them
+ * included, each with the step it was named for. Refuses as `readLineage` does.
+ */
 export async function readComparison(
   deps: Pick<Deps, 'drafts' | 'lineages' | 'causes'>,
   reader: Reader,
   fromDraftId: DraftId,
   toDraftId: DraftId,
-): Promise<ReadLineage & { rows: ComparisonRow[]; causes: Cause[] }> {
+): Promise<ReadLineage & { rows: ComparisonRow[]; causes: RowCause[] }> {
   const read = await readLineage(deps, reader, fromDraftId, toDraftId)
   const rows = compareTexts(read.from.text.provisions, read.to.text.provisions, read.lineage.links)
-  return { ...read, rows, causes: await deps.causes.listOf(fromDraftId, toDraftId) }
+  const drafts = await deps.drafts.listOf(read.to.meta.billId)
+  const named = await namedCauses(deps, read.from.meta, read.to.meta, publicBetween(drafts, read))
+  const nameOf = (id: DraftId) => draftNameAmong(drafts, id)
+  const causes = named.map(({ step, ...cause }) => ({
+    ...cause,
+    ...(step && { step: `${nameOf(step.fromDraftId)}→${nameOf(step.toDraftId)}` }),
+  }))
+  return { ...read, rows, causes }
+}
+
+/** The drafts the public knows between two of a bill, oldest first. */
+export function publicBetween(
+  drafts: readonly DraftMeta[],
+  { from, to }: Pick<ReadLineage, 'from' | 'to'>,
+): DraftMeta[] {
+  return drafts
+    .filter(({ publishedAt }) => publishedAt !== undefined)
+    .filter((draft) => compareDrafts(from.meta, draft) < 0 && compareDrafts(draft, to.meta) < 0)
+    .toSorted(compareDrafts)
 }
 
 async function readDraft(

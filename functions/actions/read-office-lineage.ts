@@ -1,7 +1,9 @@
 import { compareTexts } from '#core/compare-texts.ts'
 import type { BillId, DraftId } from '#core/ids.ts'
+import type { Lineage } from '#core/lineage.ts'
 import { lineageUnits } from '#core/lineage-units.ts'
 import type { Member } from '#core/member.ts'
+import { may } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Provision } from '#core/provision.ts'
@@ -17,14 +19,26 @@ export interface DraftPair {
 
 /**
  * The lineage of two drafts as the desk reviews it: links, the comparison along them, and every article that can be
- * chosen. Refuses as `readLineage` does, and `not-found` when the drafts are another bill's.
+ * chosen; who corrected is told to those who read all of a bill's opinions. Refuses as `readLineage` does, and `not-found` when the drafts are another bill's.
  */
 export async function readOfficeLineage(
-  deps: Pick<Deps, 'drafts' | 'lineages'>,
+  deps: Pick<Deps, 'drafts' | 'lineages' | 'members'>,
   member: Member,
   drafts: DraftPair,
 ): Promise<OfficeLineage> {
-  return officeLineageOf(await readLineageOfBill(deps, member, drafts))
+  const read = await readLineageOfBill(deps, member, drafts)
+  const names = may(member, 'opinion.readAll') ? await correctorsOf(deps, read.lineage) : {}
+  return { ...officeLineageOf(read), names }
+}
+
+async function correctorsOf(
+  deps: Pick<Deps, 'members'>,
+  { links }: Lineage,
+): Promise<Record<string, string>> {
+  const ids = new Set(links.flatMap(({ correctedBy }) => correctedBy ?? []))
+  if (ids.size === 0) return {}
+  const known = await deps.members.list()
+  return Object.fromEntries(known.filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, name]))
 }
 
 /** `readLineage` for drafts that must be of this bill. */
@@ -38,7 +52,7 @@ export async function readLineageOfBill(
   return read
 }
 
-function officeLineageOf({ from, to, lineage }: ReadLineage): OfficeLineage {
+function officeLineageOf({ from, to, lineage }: ReadLineage): Omit<OfficeLineage, 'names'> {
   const [older, newer] = [from.text.provisions, to.text.provisions]
   return {
     from: from.meta,

@@ -24,6 +24,8 @@ export const OfficeLineage = z.strictObject({
   articles: z.strictObject({ from: z.array(ArticleChoice), to: z.array(ArticleChoice) }),
   /** The comparison along this lineage, in the newer draft's order. */
   rows: z.array(ComparisonRow),
+  /** Who corrected, by member id; empty for readers who do not work on the bill. */
+  names: z.record(z.string(), z.string()),
 })
 export type OfficeLineage = z.infer<typeof OfficeLineage>
 
@@ -53,23 +55,34 @@ export const DecisionOnArticle = z.strictObject({
 })
 export type DecisionOnArticle = z.infer<typeof DecisionOnArticle>
 
+/** An article that owes its cause; `again`: one stands, and a correction of the lineage asks to look it over again. */
+const OwedArticle = Cause.pick({ side: true, provisionId: true }).extend({ again: z.boolean() })
+
 /**
- * What a draft still owes before the public may see it (R6): of `changed` articles the ones nobody has named a cause for,
- * against the draft it will be compared with. Facts of `causes-missing` are `{ owed: OwedCauses[] }`.
+ * What two drafts still owe before the public may see both (R6): of `changed` articles the ones whose cause is not named
+ * or has to be looked over again. Facts of `causes-missing` are `{ owed: OwedCauses[] }`.
  */
 export const OwedCauses = z.strictObject({
   fromDraftId: DraftId,
   toDraftId: DraftId,
   changed: z.number().int(),
-  missing: z.array(Cause.pick({ side: true, provisionId: true }).extend({ label: z.string() })),
+  missing: z.array(OwedArticle.extend({ label: z.string() })),
 })
 export type OwedCauses = z.infer<typeof OwedCauses>
 
+/** A cause named between two drafts on the way. */
+const CarriedCause = Cause.pick({ side: true, provisionId: true, kind: true, sentence: true }).extend({
+  step: z.strictObject({ fromDraftId: DraftId, toDraftId: DraftId }),
+})
+
 /** `GET …/causes` */
 export const OfficeCauses = z.strictObject({
-  causes: z.array(Cause),
-  /** Changed articles without one; while there is any, the newer draft is not published (R6). */
-  missing: z.array(Cause.pick({ side: true, provisionId: true })),
+  /** Those named for these two drafts; `statedByName`: what whoever named it is called. */
+  causes: z.array(Cause.extend({ statedByName: z.string() })),
+  /** For articles without one of their own: what was named on the way, between public drafts that stand between. */
+  carried: z.array(CarriedCause),
+  /** Changed articles without either, or to be looked over again; while there is any, the two are not published (R6). */
+  missing: z.array(OwedArticle),
   decisions: z.array(DecisionOnArticle),
 })
 export type OfficeCauses = z.infer<typeof OfficeCauses>

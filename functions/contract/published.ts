@@ -111,7 +111,12 @@ export const PublishedLineage = z.strictObject({
   toDraftId: DraftId,
   /** Missing while nobody has corrected what was computed: the pages compute the same. */
   links: z.array(LineageLink.omit({ correctedBy: true, correctedAt: true, was: true })).optional(),
-  causes: z.array(Cause.pick({ side: true, provisionId: true, kind: true, sentence: true })),
+  /** `step`: named between two texts on the way, which are not these two. */
+  causes: z.array(
+    Cause.pick({ side: true, provisionId: true, kind: true, sentence: true }).extend({
+      step: z.strictObject({ fromDraftId: DraftId, toDraftId: DraftId }).optional(),
+    }),
+  ),
 })
 export type PublishedLineage = z.infer<typeof PublishedLineage>
 

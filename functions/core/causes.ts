@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Outcome } from './decision.ts'
 import { ConsultationId, DraftId, MemberId, OpinionId, ProvisionId } from './ids.ts'
-import type { LineageKind, LineageLink } from './lineage.ts'
+import { LineageCorrection, type LineageKind, type LineageLink } from './lineage.ts'
 import { Instant } from './time.ts'
 
 /** Where a change of an article came from (R6): 群众意见 · 审议意见 · 部门意见 · 文字技术. */
@@ -28,7 +28,8 @@ export const maxCauseChars = 300
 /**
  * Why an article changed between two drafts. `side` `to`: an article of the newer draft; `from`: one of the older draft
  * that was removed. `decisions` (internal: opinion ids are never published) names the decisions whose words it is;
- * `opinions` needs at least one.
+ * `opinions` needs at least one. `relation`: which articles belonged together when it was named; missing on causes from
+ * before this was kept.
  */
 export const Cause = z.strictObject({
   fromDraftId: DraftId,
@@ -39,6 +40,7 @@ export const Cause = z.strictObject({
   /** In plain words, published. */
   sentence: z.string().trim().min(1).max(maxCauseChars),
   decisions: z.array(z.strictObject({ consultationId: ConsultationId, opinionId: OpinionId })).max(1000),
+  relation: LineageCorrection.optional(),
   statedBy: MemberId,
   statedAt: Instant,
   rev: z.number().int(),
@@ -62,10 +64,41 @@ export function changedArticles(links: readonly LineageLink[]): CauseSubject[] {
     )
 }
 
-/** The changed articles nobody has named a cause for; while there is one, the newer draft is not published (R6). */
-export function missingCauses(links: readonly LineageLink[], causes: readonly Cause[]): CauseSubject[] {
-  const named = new Set(causes.map(subjectKey))
-  return changedArticles(links).filter((subject) => !named.has(subjectKey(subject)))
+/** A changed article that still owes its cause; `again`: one was named, for articles that hang together otherwise now. */
+export interface OwedCause extends CauseSubject {
+  again: boolean
+}
+
+/**
+ * The changed articles nobody has named a cause for, and those whose cause was named before a correction of the lineage
+ * changed what it explains (`again`: it is kept, and has to be confirmed or changed). While there is one, the newer draft
+ * is not published (R6).
+ */
+export function missingCauses(links: readonly LineageLink[], causes: readonly Cause[]): OwedCause[] {
+  const named = new Map(causes.map((cause) => [subjectKey(cause), cause]))
+  return changedArticles(links).flatMap((subject): OwedCause[] => {
+    const cause = named.get(subjectKey(subject))
+    if (cause === undefined) return [{ ...subject, again: false }]
+    return isForThis(cause, relationOf(links, subject)) ? [] : [{ ...subject, again: true }]
+  })
+}
+
+/** The articles that belong together where this one stands. */
+export function relationOf(
+  links: readonly LineageLink[],
+  { side, provisionId }: CauseSubject,
+): LineageCorrection | undefined {
+  const link = links.find((held) => held[side].includes(provisionId))
+  return link && { from: link.from, to: link.to }
+}
+
+/** Whether a cause was named for articles that belong together as they do now. */
+export function isForThis(
+  { relation }: Pick<Cause, 'relation'>,
+  now: LineageCorrection | undefined,
+): boolean {
+  if (relation === undefined || now === undefined) return true
+  return relation.from.join() === now.from.join() && relation.to.join() === now.to.join()
 }
 
 /** One article among all of both drafts. */

@@ -1,6 +1,6 @@
-import type { Cause } from '#core/causes.ts'
+import { subjectKey } from '#core/causes.ts'
 import type { ComparisonRow } from '#core/comparison.ts'
-import { comparisonNote } from './comparison-note.ts'
+import { comparisonNote, type RowCause } from './comparison-note.ts'
 import { docxPageWidth, docxStream } from './docx-package.ts'
 import { docxLines, docxParagraph, type DocxRun } from './docx-runs.ts'
 
@@ -11,7 +11,7 @@ export interface ComparisonDocument {
   columns: readonly [string, string]
   rows: readonly ComparisonRow[]
   /** Why articles changed; shown in 说明. */
-  causes: readonly Cause[]
+  causes: readonly RowCause[]
 }
 
 const noteWidth = 3370
@@ -28,7 +28,7 @@ export function comparisonDocx(document: ComparisonDocument): AsyncGenerator<Uin
 }
 
 function* body({ title, columns, rows, causes }: ComparisonDocument): Generator<string> {
-  const causeOf = new Map(causes.map((cause) => [`${cause.side} ${cause.provisionId}`, cause]))
+  const causesOf = Map.groupBy(causes, subjectKey)
   yield docxParagraph('Title', [{ text: `${title}修改前后对照表` }])
   yield docxParagraph('Note', [{ text: legend }])
   yield tableStart
@@ -38,7 +38,7 @@ function* body({ title, columns, rows, causes }: ComparisonDocument): Generator<
   )
   for (const row of rows) {
     const [side, id] = row.to[0] === undefined ? ['from', row.from[0]?.id] : ['to', row.to[0].id]
-    const note = row.kind === 'heading' ? [] : comparisonNote(row, causeOf.get(`${side} ${id}`))
+    const note = row.kind === 'heading' ? [] : comparisonNote(row, causesOf.get(`${side} ${id}`) ?? [])
     yield tableRow([oldCell(row), newCell(row), noteCell(note)])
   }
   yield '</w:tbl>'

@@ -1,13 +1,20 @@
-import { type Cause, causeKindNames } from '#core/causes.ts'
+import { causeKindNames } from '#core/causes.ts'
+import type { NamedCause } from '#core/causes-along.ts'
 import type { ComparisonRow } from '#core/comparison.ts'
+
+/** Why an article of a row changed; `step` says between which drafts that was, where not between the two compared. */
+export interface RowCause extends Omit<NamedCause, 'step'> {
+  step?: string
+}
 
 /**
  * What the third column 说明 says of a row, one sentence a line: what became of the article, then why it changed, as far
- * as a cause was named. Nothing for an article that is as it was.
+ * as causes were named, oldest first. Nothing for an article that is as it was.
  */
-export function comparisonNote(row: ComparisonRow, cause: Cause | undefined): string[] {
+export function comparisonNote(row: ComparisonRow, causes: readonly RowCause[]): string[] {
   const lines = [...becameOf(row), ...(row.moved ? ['位置移动。'] : [])]
-  if (cause !== undefined) lines.push(`${causeKindNames[cause.kind]}：${cause.sentence}`)
+  for (const { kind, sentence, step } of causes)
+    lines.push(`${step === undefined ? '' : `${step}　`}${causeKindNames[kind]}：${sentence}`)
   return lines
 }
 

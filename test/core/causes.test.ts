@@ -51,6 +51,21 @@ describe('the causes of a later draft (R6)', () => {
     expect(missingCauses(links, [...named, cause('to', 'art-6'), cause('from', 'art-7')])).toEqual([])
   })
 
+  test('are to be looked over again when the article they were named for belongs to others now', () => {
+    const relation = { from: ['art-3'], to: ['art-4'] }
+    const named = ['to art-5', 'to art-6', 'to art-7', 'from art-7', 'to art-2'].map((subject) => {
+      const [side, provisionId] = subject.split(' ') as ['from' | 'to', string]
+      return cause(side, provisionId)
+    })
+    const of = (held: object) => missingCauses(links, [...named, cause('to', 'art-4', held)])
+    expect(of({ relation })).toEqual([])
+    expect(of({ relation: { ...relation, from: [] } })).toEqual([
+      { side: 'to', provisionId: 'art-4', again: true },
+    ])
+    // Causes from before the relation was kept are taken as they are.
+    expect(of({})).toEqual([])
+  })
+
   test('say something', () => {
     expect(() => cause('to', 'art-4', { sentence: '  ' })).toThrow()
     expect(() => cause('to', 'art-4', { kind: 'whim' })).toThrow()

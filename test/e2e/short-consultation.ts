@@ -103,8 +103,9 @@ export async function nameTheCauses(
 ): Promise<number> {
   const path = `/office/api/bills/${billId}/lineage/${billId}-1/${laterDraftId}/causes`
   const { missing } = await legislator.read<{ missing: { side: string; provisionId: string }[] }>(path)
-  const causes = missing.map((article) => ({
-    ...article,
+  const causes = missing.map(({ side, provisionId }) => ({
+    side,
+    provisionId,
     kind: 'deliberation',
     sentence: '审议时提出。',
     decisions: [],
