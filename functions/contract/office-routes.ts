@@ -15,6 +15,7 @@ export interface OfficeRoute {
  */
 export const officeRoutes = [
   { method: 'GET', path: '/office/api/me', allows: 'signed-in' },
+  { method: 'GET', path: '/office/api/openapi.json', allows: 'signed-in' },
 
   { method: 'GET', path: '/office/api/bills', allows: ['bill.read'] },
   { method: 'POST', path: '/office/api/bills', allows: ['bill.write'] },

@@ -16,6 +16,7 @@ import { feedbackHandlers } from './routes/office/feedback.ts'
 import { groupHandlers } from './routes/office/groups.ts'
 import { lineageHandlers } from './routes/office/lineage.ts'
 import { mappingHandlers } from './routes/office/mappings.ts'
+import { openApiHandlers } from './routes/office/openapi.ts'
 import { opinionWorkHandlers } from './routes/office/opinion-work.ts'
 import { opinionHandlers } from './routes/office/opinions.ts'
 import { peopleHandlers } from './routes/office/people.ts'
@@ -32,6 +33,7 @@ export function createOfficeApp(deps: OfficeDeps): Hono<AppEnv> {
   const app = createBaseApp(deps, 'office')
   signInRoutes(app, deps)
   const handlers: OfficeHandlers<OfficeRouteKey> = {
+    ...openApiHandlers(deps),
     ...peopleHandlers(deps),
     ...billHandlers(deps),
     ...lineageHandlers(deps),

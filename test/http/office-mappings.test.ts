@@ -108,7 +108,7 @@ describe('the answers of an upload', () => {
 
   it('come as a workbook to take away, whose codes stand in no address', async () => {
     const answer = await ask({ title: '上传结果-河岸', titles, rows })
-    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
     expect(answer.headers.get('content-type')).toContain('spreadsheetml')
     expect(answer.text.startsWith('PK')).toBe(true)
   })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AttachmentAnswer, attachmentPieceBytes } from '#contract/collect-api.ts'
-import { attachmentMediaTypes } from '#core/attachment.ts'
-import { AttachmentId, CollectingSessionId } from '#core/ids.ts'
+import { AttachmentPieceQuery } from '#contract/office-queries.ts'
+import { AttachmentId } from '#core/ids.ts'
 import { putAttachmentPiece } from '../../../actions/put-attachment-piece.ts'
 import { readAttachment, readAttachmentStatus } from '../../../actions/read-attachment.ts'
 import { answerShape, contentDisposition } from '../../office-answer.ts'
@@ -11,15 +11,6 @@ import { parseShape } from '../../read-json.ts'
 import { streamOf } from '../../stream-of.ts'
 import { pathId } from '../path-id.ts'
 
-const PieceQuery = z.object({
-  of: z.coerce.number().int().min(1),
-  sessionId: CollectingSessionId,
-  // A recorder names its codec behind the type: `audio/webm;codecs=opus`.
-  mediaType: z
-    .string()
-    .transform((type) => type.split(';', 1)[0]?.trim().toLowerCase())
-    .pipe(z.enum(attachmentMediaTypes)),
-})
 const PieceNumber = z
   .string()
   .regex(/^\d{1,3}$/)
@@ -34,7 +25,7 @@ export function attachmentHandlers(deps: OfficeDeps) {
     'PUT /office/api/attachments/:attachmentId/:piece': async (c) => {
       requireMediaType(c, ['application/octet-stream'])
       const place = { id: idOf(c), piece: pathId(c, 'piece', PieceNumber) }
-      const { of, sessionId, mediaType } = parseShape(PieceQuery, c.req.query())
+      const { of, sessionId, mediaType } = parseShape(AttachmentPieceQuery, c.req.query())
       const bytes = await readBody(c, attachmentPieceBytes)
       const piece = { ...place, of, sessionId, mediaType, bytes }
       const answer = await putAttachmentPiece(deps, c.get('member'), piece, clock.now())

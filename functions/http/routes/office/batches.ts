@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
 import { AnswerSheet } from '#contract/answer-sheet.ts'
 import { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import { TaskList } from '#contract/office-api.ts'
 import { BatchLook } from '#contract/mapping-api.ts'
-import { BatchId, ConsultationId, MappingId } from '#core/ids.ts'
+import { UploadQuery } from '#contract/office-queries.ts'
+import { BatchId, ConsultationId } from '#core/ids.ts'
 import { batchTemplate } from '../../../actions/batch-template.ts'
 import { listBatches } from '../../../actions/list-batches.ts'
 import { lookAtUpload } from '../../../actions/look-at-upload.ts'
@@ -19,21 +19,6 @@ import { readBody, requireMediaType } from '../../read-body.ts'
 import { parseShape, readJson } from '../../read-json.ts'
 import { sheetMediaTypes, xlsxMediaType } from '../../sheet-media-types.ts'
 import { pathId } from '../path-id.ts'
-
-const UploadQuery = z.object({
-  consultationId: ConsultationId,
-  fileName: z.string().min(1).max(200).default('upload'),
-  sheet: z.string().max(100).optional(),
-  headerRow: z.coerce.number().int().min(1).max(100).optional(),
-  mapping: z.union([z.literal('none'), MappingId]).optional(),
-  /** `0`: only look. */
-  apply: z.enum(['0', '1']).default('1'),
-  only: z
-    .string()
-    .regex(/^\d{1,7}(,\d{1,7}){0,499}$/)
-    .transform((rows) => new Set(rows.split(',').map(Number)))
-    .optional(),
-})
 
 /** A contact point's tasks, the table to fill in, and what was filled in coming back (R1: exactly once). */
 export function batchHandlers(deps: OfficeDeps) {
@@ -62,7 +47,6 @@ export function batchHandlers(deps: OfficeDeps) {
       return c.body(Uint8Array.from(bytes), 200, {
         'content-type': xlsxMediaType,
         'content-disposition': contentDisposition(fileName),
-        'cache-control': 'private, no-store',
       })
     },
 

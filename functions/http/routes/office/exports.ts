@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { NewExport, OfficeExport, OfficeExportList } from '#contract/export-api.ts'
+import { ExportLinkQuery } from '#contract/office-queries.ts'
 import { ExportId } from '#core/export-job.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'
@@ -16,12 +17,6 @@ const FileNumber = z
   .string()
   .regex(/^\d{1,3}$/)
   .transform(Number)
-/** A link without its signature is no better than one of yesterday. */
-const LinkQuery = z.object({
-  expires: z.coerce.number().int().min(0).catch(0),
-  signature: z.string().max(100).catch(''),
-})
-
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
 const exportOf = (c: OfficeContext) => pathId(c, 'exportId', ExportId)
 
@@ -44,7 +39,7 @@ export function exportHandlers(deps: OfficeDeps) {
     },
 
     'GET /office/api/consultations/:consultationId/exports/:exportId/files/:file': async (c) => {
-      const { expires, signature } = parseShape(LinkQuery, c.req.query())
+      const { expires, signature } = parseShape(ExportLinkQuery, c.req.query())
       const file = pathId(c, 'file', FileNumber)
       const link = { consultationId: idOf(c), id: exportOf(c), file, expires }
       const found = await findExportFile(deps, c.get('member'), link, signature, clock.now())

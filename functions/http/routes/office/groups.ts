@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import {
   GroupDecisionInput,
   GroupDecisionReport,
@@ -7,6 +6,7 @@ import {
   OfficeGroupDetail,
   OfficeGroupPage,
 } from '#contract/groups-api.ts'
+import { GroupListQuery, GroupPageQuery } from '#contract/office-queries.ts'
 import { GroupId, GroupMove } from '#core/group-moves.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { decideGroup } from '../../../actions/decide-group.ts'
@@ -18,20 +18,6 @@ import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps
 import { parseShape, readJson } from '../../read-json.ts'
 import { pathId } from '../path-id.ts'
 
-const Page = z.object({
-  cursor: z.string().max(60).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-})
-const Filter = Page.extend({
-  article: z.string().max(80).optional(),
-  undecided: z
-    .enum(['0', '1'])
-    .transform((flag) => flag === '1')
-    .optional(),
-  atLeast: z.coerce.number().int().min(1).max(1_000_000).optional(),
-  number: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
-})
-
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
 
 /** Same-kind opinions 同类意见: groups as proposed, moved by people, answered as one (R16). */
@@ -40,14 +26,14 @@ export function groupHandlers(deps: OfficeDeps) {
   const memory: GroupMemory = new Map()
   return {
     'GET /office/api/consultations/:consultationId/groups': async (c) => {
-      const filter = parseShape(Filter, c.req.query())
+      const filter = parseShape(GroupListQuery, c.req.query())
       const page = await listGroups(deps, c.get('member'), idOf(c), filter, memory)
       c.header('etag', `"${page.movesRev}"`)
       return answerShape(c, OfficeGroupPage, page)
     },
 
     'GET /office/api/consultations/:consultationId/groups/:groupId': async (c) => {
-      const page = parseShape(Page, c.req.query())
+      const page = parseShape(GroupPageQuery, c.req.query())
       const groupId = pathId(c, 'groupId', GroupId)
       const detail = await readGroup(deps, c.get('member'), idOf(c), groupId, page, memory)
       c.header('etag', `"${detail.movesRev}"`)

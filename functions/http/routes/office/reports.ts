@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { limits } from '#contract/limits.ts'
+import { RollUpQuery } from '#contract/office-queries.ts'
 import { ReportDesk, ReportInput, ReportList, ReportReturn, ReportReview } from '#contract/report-api.ts'
 import { OpinionHistory, OpinionRevision, RevisionInput } from '#contract/revision-api.ts'
 import { RollUpAnswer } from '#contract/roll-up-api.ts'
@@ -19,7 +20,6 @@ import { pathId } from '../path-id.ts'
 
 const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const ReportNumber = z.coerce.number().int().min(1).max(99)
-const RollUpQuery = z.object({ consultation: ConsultationId.optional() })
 
 const pairOf = (c: OfficeContext) => ({
   consultationId: pathId(c, 'consultationId', ConsultationId),

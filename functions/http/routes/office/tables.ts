@@ -1,6 +1,5 @@
-import * as z from 'zod'
-import { OpinionFilterQuery } from '#contract/opinion-filter.ts'
-import { tableEditions, type TableFormat } from '#core/export-job.ts'
+import { TableQuery } from '#contract/office-queries.ts'
+import type { TableFormat } from '#core/export-job.ts'
 import { TableVerdicts } from '#contract/table-api.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { opinionTableFile } from '../../../actions/build-opinion-table.ts'
@@ -13,8 +12,6 @@ import { streamOf } from '../../stream-of.ts'
 import { tableMediaTypes } from '../../table-media-types.ts'
 import { pathId } from '../path-id.ts'
 
-const Choice = OpinionFilterQuery.extend({ edition: z.enum(tableEditions).default('internal') })
-
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
 
 /** The consolidated table 意见汇总表: out in four formats, back from two of them (R17). */
@@ -23,7 +20,7 @@ export function tableHandlers(deps: OfficeDeps) {
   const download =
     (format: TableFormat): OfficeHandler =>
     async (c) => {
-      const { edition, ...filter } = parseShape(Choice, c.req.query())
+      const { edition, ...filter } = parseShape(TableQuery, c.req.query())
       const request = { format, edition, filter }
       const file = await opinionTableFile(deps, c.get('member'), idOf(c), request, clock.now())
       return c.body(streamOf(file.chunks), 200, {
