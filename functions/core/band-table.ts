@@ -52,17 +52,20 @@ export class BandTable {
     this.#end = leader + 1
   }
 
-  /** Calls `visit` with every leader that shares a band, and now and then with one that does not; often repeatedly. */
-  find(keys: Uint32Array, visit: (leader: number) => void): void {
+  /**
+   * Calls `visit` with every leader that shares one of the bands [from, to), and now and then with one that does not;
+   * often repeatedly.
+   */
+  find(keys: Uint32Array, from: number, to: number, visit: (leader: number) => void): void {
     const slots = this.#slots
     const [places, heads] = [this.#places, this.#heads]
-    // All are fetched before any is looked at: 96 waits for memory go on side by side.
-    for (let band = 0; band < bandCount; band += 1) {
+    // All are fetched before any is looked at: the waits for memory go on side by side.
+    for (let band = from; band < to; band += 1) {
       const at = this.#placeOf(keys[band] as number)
       places[band] = at
       heads[band] = slots[at] as number
     }
-    for (let band = 0; band < bandCount; band += 1) {
+    for (let band = from; band < to; band += 1) {
       const mark = (keys[band] as number) >>> leaderBits
       let at = places[band] as number
       for (let held = heads[band] as number; held !== 0; held = slots[at] as number) {

@@ -12,7 +12,7 @@ import { opinionIdBytes } from './opinion-id-list.ts'
  */
 
 /** The method by which these groups were proposed; another one begins again from the log. */
-export const groupingMethod = 'v2'
+export const groupingMethod = 'v3'
 
 const Head = z.strictObject({
   from: z.number().int(),

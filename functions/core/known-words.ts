@@ -17,18 +17,26 @@ export class KnownWords {
     }
   }
 
-  /** Marks with 1 each unit that stands in a known run; the others are left as they are. Answers how many there are. */
-  mark(units: Uint16Array, length: number, marks: Uint8Array): number {
+  /**
+   * Marks with 1 each unit of a text that stands in a known run; the others are left as they are. `runs`: what
+   * `nameRuns` made of the text. Answers how many there are.
+   */
+  mark(runs: Uint32Array, length: number, marks: Uint8Array): number {
     let marked = 0
     let markedTo = 0
     for (let at = 0; at + knownRun <= length; at += 1) {
-      if (!this.#runs.has(runAt(units, at))) continue
+      if (!this.#runs.has(runs[at] as number)) continue
       for (let unit = Math.max(at, markedTo); unit < at + knownRun; unit += 1) marks[unit] = 1
       marked += at + knownRun - Math.max(at, markedTo)
       markedTo = at + knownRun
     }
     return marked
   }
+}
+
+/** Names every run of a text, once for all that know some. */
+export function nameRuns(units: Uint16Array, length: number, runs: Uint32Array): void {
+  for (let at = 0; at + knownRun <= length; at += 1) runs[at] = runAt(units, at)
 }
 
 /** A 32-bit name of the five units from `at` on. */

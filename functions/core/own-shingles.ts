@@ -1,6 +1,6 @@
 import { foldUnits } from './fold-units.ts'
 import { mix32 } from './hash-mix.ts'
-import { KnownWords } from './known-words.ts'
+import { KnownWords, nameRuns } from './known-words.ts'
 import { NumberSet } from './number-set.ts'
 import { commonPairs, politeFormulas } from './polite-formulas.ts'
 
@@ -22,6 +22,7 @@ export class OwnShingler {
   readonly #common = new NumberSet()
   #units = new Uint16Array(4096)
   #marks = new Uint8Array(4096)
+  #runs = new Uint32Array(4096)
   #pairs = new Uint32Array(4096)
 
   /** `draft`: the passages of the draft that is asked about. */
@@ -35,11 +36,12 @@ export class OwnShingler {
     const length = foldUnits(text, this.#units)
     const exact = exactOf(this.#units, length)
     const marks = this.#marks.fill(0, 0, length)
-    this.#polite.mark(this.#units, length, marks)
+    nameRuns(this.#units, length, this.#runs)
+    this.#polite.mark(this.#runs, length, marks)
     const polite = this.#pairsOf(length)
     if (polite.length <= fewPairs) return { shingles: polite, exact }
+    if (this.#draft.mark(this.#runs, length, marks) === 0) return { shingles: polite, exact }
     const before = Uint32Array.from(polite)
-    if (this.#draft.mark(this.#units, length, marks) === 0) return { shingles: before, exact }
     const own = this.#pairsOf(length)
     return { shingles: own.length < fewPairs ? before : own, exact }
   }
@@ -61,6 +63,7 @@ export class OwnShingler {
   #grow(length: number): void {
     this.#units = new Uint16Array(length * 2)
     this.#marks = new Uint8Array(length * 2)
+    this.#runs = new Uint32Array(length * 2)
     this.#pairs = new Uint32Array(length * 2)
   }
 }

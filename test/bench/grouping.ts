@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { streamingNodeFlags } from '../../infra/constructs/streaming-node-flags.ts'
 import { GroupProposer } from '#core/propose-groups.ts'
 import { readLabelledOpinions, type LabelledOpinion } from '../support/labelled-opinions.ts'
 import { scoreGroups } from '../support/score-groups.ts'
@@ -29,12 +30,12 @@ function meanScore(part: readonly LabelledOpinion[], draft: readonly string[]) {
 }
 
 /**
- * Grouping 1,000,000 opinions of one consultation in a process of its own: CPU from the texts to the groups,
+ * Grouping 1,000,000 opinions of one consultation in a process of its own under the flags of the deployment: CPU from the texts to the groups,
  * and the most memory that process ever took, the making of the texts included. `f1` and
  * `purity` are of all labelled opinions; those of the held-out ones, never used to choose anything, stand beside.
  */
 export async function bench(): Promise<BenchResult> {
-  const { stdout } = await promisify(execFile)(process.execPath, [child])
+  const { stdout } = await promisify(execFile)(process.execPath, [...streamingNodeFlags, child])
   const measured = JSON.parse(stdout) as Record<'cpuSeconds' | 'maxRssMb' | 'groups', number>
   const { draft, opinions } = readLabelledOpinions()
   const all = meanScore(opinions, draft)
