@@ -201,6 +201,10 @@ describe('a comparison page', () => {
     expect(read(path('careful-1', 'careful-2'))).toContain('提高到二十平方米')
     expect(read(path('careful-1', 'careful-2'))).toMatch(/<th scope="col"[^>]*>说明</)
     expect(read(path('careful-2', 'careful-3'))).not.toMatch(/<th scope="col"[^>]*>说明</)
+    // Between texts that are not neighbours each cause says on which step, and leads there.
+    const along = read(path('careful-1', 'careful-3'))
+    expect(along).toMatch(/href="[^"]*careful-1\/careful-2\/"[^>]*>\s*征求意见稿 → 二次审议稿\s*</)
+    expect(along).toContain('提高到二十平方米')
   })
 
   test('is where an older article leads, and older articles say where they are now (R7)', () => {

@@ -1,6 +1,8 @@
 import type { DraftStage } from '#core/bill.ts'
 import { lineageFileName, PublishedLineage } from '#contract/published.ts'
 import { alignDrafts } from '#core/align-drafts.ts'
+import type { Cause } from '#core/causes.ts'
+import { causesAlong } from '#core/causes-along.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { exampleDraft } from './example-law.ts'
 
@@ -59,10 +61,13 @@ export function carefulDrafts(billId: string): ReturnType<typeof exampleDraft>[]
   return [made(1, 'consultation', first), made(2, 'secondReading', second), made(3, 'enacted', enacted)]
 }
 
-/** The lineage of the first two as the legislature publishes it, every changed article with its cause. */
+/**
+ * The lineage of the first two as the legislature publishes it, every changed article with its cause, and of the first
+ * and the last, whose articles carry those causes along.
+ */
 export function carefulLineage(billId: string): Record<string, unknown> {
-  const [from, to] = carefulDrafts(billId)
-  if (!from || !to) throw new Error('there are three')
+  const [from, to, last] = carefulDrafts(billId)
+  if (!from || !to || !last) throw new Error('there are three')
   const cause = (side: string, provisionId: string, kind: string, sentence: string) => ({
     side,
     provisionId,
@@ -82,5 +87,19 @@ export function carefulLineage(billId: string): Record<string, unknown> {
       cause('to', 'art-13', 'technical', '施行日期后移，留出准备时间。'),
     ],
   })
-  return { [lineageFileName(from.id, to.id)]: lineage }
+  const step = { fromDraftId: from.id, toDraftId: to.id }
+  const onward = alignDrafts(to.provisions, last.provisions)
+  const carried = causesAlong(
+    alignDrafts(from.provisions, last.provisions),
+    [],
+    [
+      { ...step, links: lineage.links ?? [], causes: lineage.causes as Cause[] },
+      { fromDraftId: to.id, toDraftId: last.id, links: onward, causes: [] },
+    ],
+  )
+  const along = { fromDraftId: from.id, toDraftId: last.id, causes: carried }
+  return {
+    [lineageFileName(from.id, to.id)]: lineage,
+    [lineageFileName(from.id, last.id)]: PublishedLineage.parse(along),
+  }
 }

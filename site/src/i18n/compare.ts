@@ -57,6 +57,7 @@ const zh = {
   adoptedHere: (n: number) => `采纳了 ${n} 条意见`,
   metHere: (n: number) => `体现了 ${n} 条意见`,
   cause: '说明',
+  step: (from: string, to: string) => `${from} → ${to}`,
   changedBecause: (kinds: string) => `为什么改：${kinds}`,
   changedEarlier: (name: string, kinds: string) => `${name}改过：${kinds}`,
   causeKinds: causeKindNames as Record<CauseKind, string>,
@@ -127,6 +128,7 @@ const en: Said = {
   adoptedHere: (n) => `${opinions(n)} adopted here`,
   metHere: (n) => `${opinions(n)} met here`,
   cause: 'Why',
+  step: (from, to) => `${from} → ${to}`,
   changedBecause: (kinds) => `Changed because of: ${kinds}`,
   changedEarlier: (name, kinds) => `Changed before, in the ${name}: ${kinds}`,
   causeKinds: {
