@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { limits } from '#contract/limits.ts'
 import { provisionWords, type Provision } from '#core/provision.ts'
-import { showChosen, showNoneChosen } from '../../desk/parts/chosen-words.ts'
-
-/** A finger that drags a selection's handles comes to rest before its words are taken. */
-const restMs = 300
+import { showChosen, showNoneChosen } from '../../parts/chosen-words.ts'
+import { useSelectionAtRest } from '../../parts/use-selection-at-rest.ts'
 
 /** An article's words; those a person selects in them are the ones pointed at (R7). */
 export function QuotableWords(props: {
@@ -14,23 +12,10 @@ export function QuotableWords(props: {
 }) {
   const { article, quote } = props
   const box = useRef<HTMLDivElement>(null)
-  const latest = useRef(props.onQuote)
-  latest.current = props.onQuote
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const onSelection = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        const chosen = box.current && selectedIn(box.current)
-        if (chosen) latest.current(chosen)
-      }, restMs)
-    }
-    document.addEventListener('selectionchange', onSelection)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('selectionchange', onSelection)
-    }
-  }, [])
+  useSelectionAtRest(() => {
+    const chosen = box.current && selectedIn(box.current)
+    if (chosen) props.onQuote(chosen)
+  })
   useEffect(() => {
     const start = quote ? provisionWords(article).indexOf(quote) : -1
     if (box.current && quote && start >= 0) showChosen(box.current, start, start + quote.length)

@@ -11,6 +11,7 @@ import { Waiting } from '../../parts/waiting.tsx'
 import { Done, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing, useLoaded } from '../parts/loading.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { pointingOutcomes } from '../rules/decision-check.ts'
@@ -152,14 +153,9 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
         {undecided > listed && <p class="soft">{working.restMore(undecided - listed)}</p>}
       </details>
       <TroubleBox trouble={doing.trouble ?? waiting.trouble} />
-      <div class="buttons">
-        <Button onPress={save} busy={doing.busy} busyWords={words.saving}>
-          {working.restSave(undecided)}
-        </Button>
-        <Button kind="quiet" onPress={props.onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave busy={doing.busy} onDo={save} onLeave={props.onCancel}>
+        {working.restSave(undecided)}
+      </DoOrLeave>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen, TroubleBox } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { stateAt } from '../rules/consultation-clock.ts'
@@ -139,14 +140,9 @@ function DraftRow(props: {
       {asking && (
         <div class="ask">
           <p>{words.bills.releaseSay}</p>
-          <div class="buttons">
-            <Button onPress={release} busy={doing.busy} busyWords={words.saving}>
-              {words.bills.releaseNow}
-            </Button>
-            <Button kind="quiet" onPress={() => setAsking(false)}>
-              {words.cancel}
-            </Button>
-          </div>
+          <DoOrLeave busy={doing.busy} onDo={release} onLeave={() => setAsking(false)}>
+            {words.bills.releaseNow}
+          </DoOrLeave>
         </div>
       )}
       <TroubleBox trouble={doing.trouble} />

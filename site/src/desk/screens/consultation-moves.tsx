@@ -6,6 +6,7 @@ import { TextField } from '../../parts/text-field.tsx'
 import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment, instantOf } from '../rules/local-time.ts'
@@ -103,27 +104,17 @@ export function ConsultationMoves(props: {
               {refused}
             </p>
           )}
-          <div class="buttons">
-            <Button onPress={extend} busy={doing.busy} busyWords={words.saving}>
-              {consulting.extendSure}
-            </Button>
-            <Button kind="quiet" onPress={() => setOpen(undefined)}>
-              {words.cancel}
-            </Button>
-          </div>
+          <DoOrLeave busy={doing.busy} onDo={extend} onLeave={() => setOpen(undefined)}>
+            {consulting.extendSure}
+          </DoOrLeave>
         </div>
       )}
       {open === 'withdraw' && (
         <div class="ask">
           <p>{consulting.withdrawSay}</p>
-          <div class="buttons">
-            <Button kind="grave" onPress={withdraw} busy={doing.busy} busyWords={words.saving}>
-              {consulting.withdrawSure}
-            </Button>
-            <Button kind="quiet" onPress={() => setOpen(undefined)}>
-              {words.cancel}
-            </Button>
-          </div>
+          <DoOrLeave kind="grave" busy={doing.busy} onDo={withdraw} onLeave={() => setOpen(undefined)}>
+            {consulting.withdrawSure}
+          </DoOrLeave>
         </div>
       )}
       <TroubleBox trouble={doing.trouble} />

@@ -4,9 +4,9 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { SelectField } from '../parts/fields.tsx'
-import { Button } from '../../parts/button.tsx'
 import { MendList, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { localDay } from '../rules/local-time.ts'
@@ -121,14 +121,9 @@ export function ContactPointForm(props: {
           onStations={(stations) => change({ stations })}
         />
       </fieldset>
-      <div class="buttons">
-        <Button onPress={store} busy={doing.busy} busyWords={words.saving}>
-          {words.save}
-        </Button>
-        <Button kind="quiet" onPress={props.onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave busy={doing.busy} onDo={store} onLeave={props.onCancel}>
+        {words.save}
+      </DoOrLeave>
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
-import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing } from '../parts/loading.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 import { decisionInput, typedDecision, type DecisionTyped } from '../rules/decision-input.ts'
 import { DecisionConflict } from './decision-conflict.tsx'
@@ -71,20 +71,16 @@ export function DecisionForm(props: {
     <div class="decide form" role="group" aria-label={deciding.decideNumber(opinion.n + 1)} ref={first}>
       <DecisionFields held={held} opinion={opinion} typed={typed} set={form.set} />
       <TroubleBox trouble={doing.trouble} />
-      <div class="buttons">
-        <Button onPress={() => save(opinion.decision?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>
-          {deciding.saveDecision}
-        </Button>
-        <Button
-          kind="quiet"
-          onPress={() => {
-            form.forget()
-            props.onCancel()
-          }}
-        >
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave
+        busy={doing.busy}
+        onDo={() => save(opinion.decision?.rev ?? 0)}
+        onLeave={() => {
+          form.forget()
+          props.onCancel()
+        }}
+      >
+        {deciding.saveDecision}
+      </DoOrLeave>
     </div>
   )
 }

@@ -4,9 +4,9 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { CheckField, SelectField } from '../parts/fields.tsx'
-import { Button } from '../../parts/button.tsx'
 import { MendList, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 
 /** One person of the staff: what they may do, and where. */
@@ -131,14 +131,9 @@ export function MemberForm(props: {
         checked={typed.active}
         onChecked={(active) => change({ active })}
       />
-      <div class="buttons">
-        <Button onPress={store} busy={doing.busy} busyWords={words.saving}>
-          {words.save}
-        </Button>
-        <Button kind="quiet" onPress={props.onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave busy={doing.busy} onDo={store} onLeave={props.onCancel}>
+        {words.save}
+      </DoOrLeave>
     </div>
   )
 }

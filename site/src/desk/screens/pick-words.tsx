@@ -2,14 +2,12 @@ import type { ComparisonPiece } from '#core/comparison.ts'
 import type { Provision } from '#core/provision.ts'
 import { placeInArticle } from '#core/words-place.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { showChosen, showNoneChosen } from '../parts/chosen-words.ts'
+import { showChosen, showNoneChosen } from '../../parts/chosen-words.ts'
+import { useSelectionAtRest } from '../../parts/use-selection-at-rest.ts'
 import { useWords } from '../parts/language.tsx'
 import { stepClauses } from '../rules/clauses.ts'
 import { addedStretches, markedWords, placeOfStretch, stretchOf, wordsOf } from '../rules/pointed-words.ts'
 import { StepClauses, stepOfKey } from './step-clauses.tsx'
-
-/** A hand that drags a selection's handles comes to rest before its words are taken. */
-const restMs = 250
 
 /**
  * The later draft's article with its changes marked: words selected in it, by mouse, finger or keyboard, are the ones
@@ -34,23 +32,10 @@ export function PickWords(props: {
     const { provision, begins } = placeOfStretch(article, stretch.start, stretch.end)
     props.onPick({ quote: stretch.quote, provisionId: provision.id, start: stretch.start - begins })
   }
-  const latest = useRef(pick)
-  latest.current = pick
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const onSelection = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        const selected = shown.current && selectedRange(shown.current)
-        if (selected) latest.current(selected.start, selected.end)
-      }, restMs)
-    }
-    document.addEventListener('selectionchange', onSelection)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('selectionchange', onSelection)
-    }
-  }, [])
+  useSelectionAtRest(() => {
+    const selected = shown.current && selectedRange(shown.current)
+    if (selected) pick(selected.start, selected.end)
+  })
   useEffect(() => {
     if (shown.current && place) showChosen(shown.current, place.start, place.end)
     return showNoneChosen
