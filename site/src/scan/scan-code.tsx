@@ -60,7 +60,10 @@ function Viewfinder(props: ScanProps & { onTrouble: (trouble: CameraTrouble) => 
   useEffect(() => {
     if (!video.current) return
     return watchCamera(video.current, {
-      onPicture: () => setSaid(words.hold),
+      onPicture: () => {
+        setSaid(words.hold)
+        video.current?.scrollIntoView({ block: 'nearest' })
+      },
       onTexts: (texts) => {
         const { read, other, onCode } = latest.current
         const seen = pickCode(texts, read)
