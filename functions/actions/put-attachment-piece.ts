@@ -1,6 +1,7 @@
 import { attachmentPieceBytes, type AttachmentAnswer } from '#contract/collect-api.ts'
 import { limits } from '#contract/limits.ts'
-import type { AttachmentMediaType, HeldAttachment } from '#core/attachment.ts'
+import type { HeldAttachment } from '#core/attachment.ts'
+import type { AttachmentMediaType } from '#core/attachment-media-types.ts'
 import type { AttachmentId, CollectingSessionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { PortalError } from '#core/portal-error.ts'
@@ -25,10 +26,20 @@ export interface AttachmentPiece {
 export async function putAttachmentPiece(
   deps: Pick<Deps, 'attachments'>,
   member: Member,
-  { id, piece, of, sessionId, mediaType, bytes }: AttachmentPiece,
+  piece: AttachmentPiece,
   now: Instant,
 ): Promise<AttachmentAnswer> {
   const contactPointId = requireCollector(member)
+  return keepAttachmentPiece(deps, { contactPointId, uploadedBy: member.id }, piece, now)
+}
+
+/** Stores one piece whichever way it came. Refuses `too-large`, `invalid-fields`, `already-exists`. */
+export async function keepAttachmentPiece(
+  deps: Pick<Deps, 'attachments'>,
+  { contactPointId, uploadedBy }: Pick<HeldAttachment, 'contactPointId' | 'uploadedBy'>,
+  { id, piece, of, sessionId, mediaType, bytes }: AttachmentPiece,
+  now: Instant,
+): Promise<AttachmentAnswer> {
   if (of > limits.maxAttachmentPieces)
     throw new PortalError('too-large', { maxBytes: limits.maxAttachmentPieces * attachmentPieceBytes })
   if (piece >= of)
@@ -36,9 +47,11 @@ export async function putAttachmentPiece(
   if (bytes.byteLength === 0)
     throw new PortalError('invalid-fields', { fields: [{ field: '', code: 'required' }] })
   const own = { id, contactPointId, sessionId, mediaType, of }
-  const held = await deps.attachments.append({ ...own, uploadedBy: member.id, startedAt: now })
+  const held = await deps.attachments.append({ ...own, uploadedBy, startedAt: now })
   const isSame = (Object.keys(own) as (keyof typeof own)[]).every((name) => held[name] === own[name])
   if (!isSame) throw new PortalError('already-exists', { kind: 'attachment' })
+  // A device that sends again what was deleted in the meantime is done with it.
+  if (held.erasedAt !== undefined) return attachmentAnswer(deps, held)
   if (!(await deps.attachments.appendPiece(held, piece, bytes)))
     throw new PortalError('already-exists', { kind: 'attachment-piece', piece })
   return attachmentAnswer(deps, held)
@@ -47,8 +60,9 @@ export async function putAttachmentPiece(
 /** Which pieces are there. */
 export async function attachmentAnswer(
   deps: Pick<Deps, 'attachments'>,
-  { id, of }: HeldAttachment,
+  { id, of, erasedAt }: HeldAttachment,
 ): Promise<AttachmentAnswer> {
+  if (erasedAt !== undefined) return { id, have: [...Array(of).keys()], of, complete: true }
   const have = (await deps.attachments.pieces(id)).map(({ piece }) => piece)
   return { id, have, of, complete: have.length === of }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { attachmentMediaTypes } from '#core/attachment-media-types.ts'
 import { CollectedContent, CollectedOpinion } from '#core/collected-opinion.ts'
 import { CollectingSession } from '#core/collecting-session.ts'
 import { Device } from '#core/device.ts'
@@ -150,11 +151,15 @@ export const EnrolmentInvitation = z.strictObject({ code: z.string(), expiresAt:
 export type EnrolmentInvitation = z.infer<typeof EnrolmentInvitation>
 
 /**
- * A file that another person carries (no network at all): the sync request, sealed to the portal's key and signed by
- * the device's. `POST /office/api/carried` takes it with the same answers as a sync.
+ * A file that another person carries (no network at all) is lines of JSON, each sealed to the portal's key and signed by
+ * the device's: records, then the pieces of photos (`CarriedPiece`). Each line goes up on its own, so that a file of any
+ * size is read as it streams and a broken upload is simply begun again. `POST /office/api/carried` takes a line of
+ * records, what a sync would have sent, with the same answers as a sync.
  */
 export const CarriedFile = z.strictObject({
   kaimen: z.literal('carried v1'),
+  /** Which line of how many, from 0. Not signed: it tells the reader of a file that the rest is missing, nothing else. */
+  part: z.strictObject({ n: z.number().int(), of: z.number().int() }).optional(),
   deviceId: DeviceId,
   writtenAt: Instant,
   opinions: z.number().int(),
@@ -168,6 +173,23 @@ export const CarriedFile = z.strictObject({
   signature: z.string(),
 })
 export type CarriedFile = z.infer<typeof CarriedFile>
+
+/** `POST /office/api/carried/pieces`: another line, with one piece of a photo or recording; answers `AttachmentAnswer`. */
+export const CarriedPiece = CarriedFile.omit({ opinions: true }).extend({
+  kaimen: z.literal('carried piece v1'),
+})
+export type CarriedPiece = z.infer<typeof CarriedPiece>
+
+/** What is sealed in it: this as one line of JSON, `"\n"`, then the bytes of the piece. */
+export const CarriedPieceHead = z.strictObject({
+  memberId: MemberId,
+  id: AttachmentId,
+  sessionId: CollectingSessionId,
+  mediaType: z.enum(attachmentMediaTypes),
+  piece: z.number().int().min(0),
+  of: z.number().int().min(1),
+})
+export type CarriedPieceHead = z.infer<typeof CarriedPieceHead>
 
 /** What is sealed inside: whose records these are (default: who enrolled the device), and what a sync would have sent. */
 export const CarriedContent = z.strictObject({
@@ -249,4 +271,8 @@ export const DataKeyAnswer = DataKeyContent.pick({ dataKey: true })
 export type DataKeyAnswer = z.infer<typeof DataKeyAnswer>
 
 /** What a seal is for: a file of one purpose opens for no other. */
-export const sealPurposes = { carried: 'kaimen carried v1', dataKey: 'kaimen data key v1' } as const
+export const sealPurposes = {
+  carried: 'kaimen carried v1',
+  carriedPiece: 'kaimen carried piece v1',
+  dataKey: 'kaimen data key v1',
+} as const

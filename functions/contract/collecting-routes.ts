@@ -72,6 +72,7 @@ export const collectingRoutes = [
   { method: 'POST', path: '/office/api/opinions', allows: ['opinion.collect'] },
   { method: 'POST', path: '/office/api/opinions/lookup', allows: ['receipt.lookup'] },
   { method: 'POST', path: '/office/api/carried', allows: ['carried.import'] },
+  { method: 'POST', path: '/office/api/carried/pieces', allows: ['carried.import'] },
   { method: 'GET', path: '/office/api/quarantine', allows: ['quarantine.settle'] },
   { method: 'POST', path: '/office/api/quarantine/:quarantineId', allows: ['quarantine.settle'] },
   { method: 'GET', path: '/office/api/devices', allows: ['device.read'] },

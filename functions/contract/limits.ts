@@ -30,8 +30,12 @@ export const limits = {
   maxSyncBytes: 2 * 1024 * 1024,
   /** A carried file: what one Lambda request can bring (6 MB in all). */
   maxCarriedBytes: 4 * 1024 * 1024,
+  /** A piece of a photo in a carried file: 512 KB sealed, as base64, and what stands around it. */
+  maxCarriedPieceBytes: 768 * 1024,
   /** Pieces of 512 KB: 25 MB a photo, recording or scan. */
   maxAttachmentPieces: 50,
+  /** A file longer than this is fetched from the store: 6 MB of a Lambda's answer hold some 4.5 MB of bytes. */
+  maxDirectFileBytes: 4 * 1024 * 1024,
   /** Requests a member may send a minute to one process: a device that sends in a loop is told to wait. */
   maxCollectRequestsPerMinute: 600,
   enrolmentCodeMinutes: 15,

@@ -1,25 +1,9 @@
 import * as z from 'zod'
+import { attachmentMediaTypes } from './attachment-media-types.ts'
 import { AttachmentId, CollectingSessionId, ContactPointId, MemberId } from './ids.ts'
 import { Instant } from './time.ts'
 
-/** What may be attached: photos of paper and places, recordings, scans. */
-export const attachmentMediaTypes = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'audio/mpeg',
-  'audio/mp4',
-  'audio/x-m4a',
-  'audio/aac',
-  'audio/ogg',
-  'audio/webm',
-  'audio/wav',
-  'application/pdf',
-] as const
-export type AttachmentMediaType = (typeof attachmentMediaTypes)[number]
-
-/** A photo or recording of a contact point, cut into pieces; what it is never changes. */
+/** A photo or recording of a contact point, cut into pieces; what it is never changes until it is erased. */
 export const HeldAttachment = z.strictObject({
   id: AttachmentId,
   contactPointId: ContactPointId,
@@ -29,5 +13,7 @@ export const HeldAttachment = z.strictObject({
   of: z.number().int().min(1),
   uploadedBy: MemberId,
   startedAt: Instant,
+  /** When its bytes were deleted (`attachment-retention.ts`); that there was one stays on record. */
+  erasedAt: Instant.optional(),
 })
 export type HeldAttachment = z.infer<typeof HeldAttachment>

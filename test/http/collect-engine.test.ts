@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Collector } from '../../site/src/collect/engine/collector.ts'
 import { TestDevice } from '../support/collect-device.ts'
+import type { MemberName } from '../support/open-office.ts'
 import { consultationId, draftId } from '../support/example-consultation.ts'
 import { aSession, openCollecting, type OpenCollecting } from '../support/open-collecting.ts'
 
@@ -41,10 +42,7 @@ test('tasks and drafts are taken along, a session, its photo and an opinion arri
   expect((await collector.draft(draftId))?.provisions.length).toBeGreaterThan(0)
   const session = aSession({ id: randomUUID() as ReturnType<typeof aSession>['id'] })
   await collector.saveSession(session)
-  const photo = new Blob([Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(700_000, 7)])], {
-    type: 'image/jpeg',
-  })
-  await collector.addAttachment(session.id, photo)
+  await collector.addAttachment(session.id, aPhoto())
   const id = await write(collector, { sessionId: session.id })
   await collector.send()
   const [kept] = await collector.opinions({})
@@ -58,16 +56,99 @@ test('tasks and drafts are taken along, a session, its photo and an opinion arri
   expect((await office.deps.inbox.find(id as never))?.content.verbatim).toBe('晚上江边的灯太暗')
 })
 
+/** A photo of two pieces. */
+const aPhoto = () =>
+  new Blob([Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(700_000, 7)])], {
+    type: 'image/jpeg',
+  })
+
+/** Brings a carried file line by line, as the desk does; the answer to each line. */
+async function bring(file: Blob, who: MemberName = 'liaison') {
+  const lines = (await file.text()).trim().split('\n')
+  const answers = []
+  for (const line of lines) {
+    const isPiece = (JSON.parse(line) as { kaimen: string }).kaimen === 'carried piece v1'
+    const path = `/office/api/carried${isPiece ? '/pieces' : ''}`
+    const headers = { 'content-type': 'application/json' }
+    answers.push((await office.ask(who, 'POST', path, { body: line, headers })).body)
+  }
+  return { lines, answers }
+}
+
 test('a backup is opened, verified and taken in once, whoever carries it', async () => {
   const { collector } = await openDevice()
   const id = await write(collector)
-  const file = JSON.parse(await (await collector.backup()).text()) as unknown
-  const carried = await office.ask('liaison', 'POST', '/office/api/carried', { json: file })
-  expect(carried.body).toMatchObject({ opinions: [{ id, verdict: 'stored' }] })
+  const { answers } = await bring(await collector.backup(true))
+  expect(answers).toMatchObject([{ opinions: [{ id, verdict: 'stored' }] }])
   await collector.send()
   expect(await collector.opinions({})).toMatchObject([
     { id, delivery: { state: 'delivered', verdict: 'repeated' } },
   ])
+})
+
+test('photos are carried too, read by nobody on the way and there once, by whichever way they came first', async () => {
+  const { collector } = await openDevice()
+  const session = aSession({ id: randomUUID() as ReturnType<typeof aSession>['id'] })
+  await collector.saveSession(session)
+  await write(collector, { sessionId: session.id })
+  const photo = aPhoto()
+  const attachmentId = await collector.addAttachment(session.id, photo)
+  expect(collector.backupContents()).toMatchObject({ opinions: 1, sessions: 1, photos: 1 })
+  expect((await (await collector.backup(false)).text()).trim().split('\n')).toHaveLength(1)
+  const file = await collector.backup(true)
+  const { lines, answers } = await bring(file)
+  expect(lines.map((line) => (JSON.parse(line) as { part: unknown }).part)).toEqual(
+    [0, 1, 2].map((n) => ({ n, of: 3 })),
+  )
+  expect(lines.join('')).not.toContain(attachmentId)
+  expect(answers).toMatchObject([
+    { sessions: [{ id: session.id, verdict: 'stored' }], opinions: [{ verdict: 'stored' }] },
+    { id: attachmentId, have: [0], complete: false },
+    { id: attachmentId, have: [0, 1], complete: true },
+  ])
+  const read = await office.fetchAs('liaison', 'GET', `/office/api/attachments/${attachmentId}`)
+  expect(Buffer.from(await read.arrayBuffer())).toEqual(Buffer.from(await photo.arrayBuffer()))
+  expect((await bring(file, 'admin')).answers[2]).toMatchObject({ have: [0, 1], complete: true })
+  await collector.send()
+  expect(collector.standing()).toMatchObject({ unsent: 0, unsentOther: 0, setAside: 0 })
+})
+
+test('a carried piece that was changed, or is meant for another purpose, is not taken', async () => {
+  const { collector } = await openDevice()
+  const session = aSession({ id: randomUUID() as ReturnType<typeof aSession>['id'] })
+  await collector.saveSession(session)
+  await collector.addAttachment(session.id, aPhoto())
+  const [records, piece] = (await (await collector.backup(true)).text())
+    .split('\n')
+    .slice(0, 2)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  const post = async (path: string, json: unknown) => {
+    const { status, body } = await office.ask('liaison', 'POST', `/office/api/carried${path}`, { json })
+    return { status, code: body['code'] }
+  }
+  const later = { ...piece, writtenAt: '2096-01-01T00:00:00.000Z' }
+  expect(await post('/pieces', later)).toEqual({ status: 422, code: 'carried-tampered' })
+  expect(await post('', { ...piece, kaimen: 'carried v1', opinions: 0 })).toMatchObject({
+    code: 'carried-unreadable',
+  })
+  const { opinions: _, ...rest } = records!
+  expect(await post('/pieces', { ...rest, kaimen: 'carried piece v1' })).toMatchObject({
+    code: 'carried-unreadable',
+  })
+})
+
+test('more records than one request may bring are carried in several lines, each opinion with its session', async () => {
+  const { collector } = await openDevice()
+  const session = aSession({ id: randomUUID() as ReturnType<typeof aSession>['id'] })
+  await collector.saveSession(session)
+  for (let n = 0; n < 130; n += 1) await write(collector, { sessionId: session.id })
+  const { answers } = await bring(await collector.backup(true))
+  expect(answers).toMatchObject([
+    { sessions: [{ verdict: 'stored' }] },
+    { sessions: [{ verdict: 'repeated' }] },
+  ])
+  const verdicts = answers.flatMap(({ opinions }) => opinions as { verdict: string }[])
+  expect(verdicts.filter(({ verdict }) => verdict === 'stored')).toHaveLength(130)
 })
 
 test('a correction names what it corrects', async () => {

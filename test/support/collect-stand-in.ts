@@ -4,6 +4,7 @@ import { printReceiptCode, receiptCode } from '../../functions/core/receipt.ts'
 import type { Instant } from '../../functions/core/time.ts'
 import type {
   Access,
+  BackupContents,
   Collector,
   Delivery,
   Standing,
@@ -22,6 +23,7 @@ export interface CollectScene {
   newerDraft: boolean
   /** What `signInHere` answers. */
   signIn: Awaited<ReturnType<Collector['signInHere']>>
+  backup?: BackupContents
   /** Whether a save is refused for want of room. */
   isFull: boolean
 }
@@ -164,6 +166,7 @@ export function standIn(scene: CollectScene): Collector {
           (sessionId === undefined || record.content.sessionId === sessionId) &&
           (delivery === undefined || record.delivery.state === delivery),
       ),
+    opinion: async (id) => opinions.get(id),
     newOpinion: create,
     saveOpinion: async (id, content) => {
       if (scene.isFull) throw new Error('storage-full')
@@ -183,6 +186,7 @@ export function standIn(scene: CollectScene): Collector {
     unfinished: async () => scene.opinions.filter(({ id }) => opinions.get(id)?.delivery.state === 'writing'),
     send: async () => undefined,
     backup: async () => new Blob(['sealed']),
+    backupContents: () => scene.backup ?? { opinions: 1, sessions: 1, photos: 0, photoBytes: 0 },
     exportOpinion: async (id) => new Blob([JSON.stringify(held(id))]),
     acknowledgeWiped: () => {
       if (scene.standing.storage) scene.standing.storage.wiped = false

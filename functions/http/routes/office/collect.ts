@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import {
+  AttachmentAnswer,
   CarriedFile,
+  CarriedPiece,
   CollectKit,
   DataKeyAnswer,
   QuarantineList,
@@ -11,10 +13,11 @@ import {
   SyncEnvelope,
 } from '#contract/collect-api.ts'
 import { limits } from '#contract/limits.ts'
+import { CarriedQuery } from '#contract/office-queries.ts'
 import { ReceiptQuestion, ReceiptStatus } from '#contract/public-api.ts'
-import { ContactPointId } from '#core/ids.ts'
 import { readCollectKit } from '../../../actions/collect-kit.ts'
 import { importCarried } from '../../../actions/import-carried.ts'
+import { importCarriedPiece } from '../../../actions/import-carried-piece.ts'
 import { listQuarantine } from '../../../actions/list-quarantine.ts'
 import { recoverDataKey } from '../../../actions/recover-data-key.ts'
 import { lookUpReceipt } from '../../../actions/look-up-receipt.ts'
@@ -26,7 +29,6 @@ import { makePace } from '../../pace.ts'
 import { parseShape, readJson } from '../../read-json.ts'
 import { pathId } from '../path-id.ts'
 
-const CarriedQuery = z.object({ contactPointId: ContactPointId.optional() })
 const QuarantineId = z.string().regex(/^[\w-]{22}$/)
 
 /** What goes out to a collector's device, what comes back from it, and what of it waits for a person's look. */
@@ -67,6 +69,14 @@ export function collectHandlers(deps: OfficeDeps) {
       const answer = await importCarried(deps, c.get('member'), file, contactPointId, clock.now())
       tell(c, answer)
       return answerShape(c, SyncAnswer, answer)
+    },
+
+    'POST /office/api/carried/pieces': async (c) => {
+      pace(c.get('member').id)
+      const line = await readJson(c, CarriedPiece, limits.maxCarriedPieceBytes)
+      const { contactPointId } = parseShape(CarriedQuery, c.req.query())
+      const answer = await importCarriedPiece(deps, c.get('member'), line, contactPointId, clock.now())
+      return answerShape(c, AttachmentAnswer, answer)
     },
 
     'GET /office/api/quarantine': async (c) =>

@@ -5,7 +5,8 @@ import type { Instant } from '#core/time.ts'
 /*
  * `createCollector(browserWorld())` (create-collector.ts, browser-world.ts) resolves to a `Collector`.
  * Refusals are `EngineError`s (engine-error.ts) whose `code` and `message` are one word: `storage-full`, `code-in-use`,
- * `not-a-code`, `locked`, `finished`, `not-found`, `open-elsewhere` (another tab is editing this record).
+ * `not-a-code`, `locked`, `finished`, `not-found`, `open-elsewhere` (another tab is editing this record),
+ * `changed-elsewhere` (another tab has edited it since it was read).
  *
  * The seam between the collector's screens and the engine below them. Screens see plain values and call intentions;
  * the engine alone knows IndexedDB, keys, the network and other tabs. Nothing here waits for the network (OFFLINE row 20).
@@ -93,6 +94,14 @@ export interface Standing {
   updateWaiting: boolean
 }
 
+/** What waits, as a backup file would carry it. */
+export interface BackupContents {
+  opinions: number
+  sessions: number
+  photos: number
+  photoBytes: number
+}
+
 export interface TaskOnDevice extends KitTask {
   /** The draft's text is here; the day it was fetched. */
   savedAt: Instant | undefined
@@ -124,7 +133,8 @@ export interface Collector {
   draft(draftId: string): Promise<DraftText | undefined>
 
   sessions(consultationId: string): Promise<StoredSession[]>
-  saveSession(session: CollectingSession): Promise<void>
+  /** `before`: what the form was filled from; rejects with `changed-elsewhere` when another window wrote since then. */
+  saveSession(session: CollectingSession, before?: CollectingSession): Promise<void>
   addAttachment(sessionId: string, file: Blob): Promise<string>
   removeAttachment(sessionId: string, attachmentId: string): Promise<void>
 
@@ -138,8 +148,12 @@ export interface Collector {
     start: Partial<StoredOpinion['content']> & { consultationId: string; draftId: string },
     code?: string,
   ): Promise<StoredOpinion>
-  /** At every change; cheap. Rejects with `storage-full` when the device has no room, and keeps what it had. */
-  saveOpinion(id: string, content: StoredOpinion['content']): Promise<void>
+  opinion(id: string): Promise<StoredOpinion | undefined>
+  /**
+   * At every change; cheap. Rejects with `storage-full` when the device has no room, and keeps what it had; with
+   * `changed-elsewhere` when it is not `before` that the device holds.
+   */
+  saveOpinion(id: string, content: StoredOpinion['content'], before?: StoredOpinion['content']): Promise<void>
   /** Checks it as the server will; moves it to the queue when nothing is wrong. */
   finishOpinion(id: string): Promise<{ field: string; code: string; facts: Record<string, unknown> }[]>
   /** Only `writing` and `setAside` ones; others are facts. */
@@ -154,7 +168,9 @@ export interface Collector {
   /** Sends now, in this tab or by asking the tab that holds the sender. */
   send(): Promise<void>
   /** One encrypted file with everything unsent, for safety or to be carried by somebody (rows 14, 27). */
-  backup(): Promise<Blob>
+  backup(withPhotos: boolean): Promise<Blob>
+  /** What such a file would hold now. */
+  backupContents(): BackupContents
   /** Everything of one record as a readable file, for a set-aside one (row 8). */
   exportOpinion(id: string): Promise<Blob>
   /** Somebody has read that the database was wiped; it is not said again until it happens again. */

@@ -1,5 +1,6 @@
 import type { Collector } from './collector.ts'
 import { DeviceEngine } from './device-engine.ts'
+import { memberWork } from './member-work.ts'
 import { Members } from './members.ts'
 import { openShelf } from './shelf.ts'
 import { StorageState } from './storage-state.ts'
@@ -12,5 +13,5 @@ export async function createCollector(world: World): Promise<Collector> {
   const members = await Members.open(world, shelf)
   engine = new DeviceEngine(world, shelf, members, new StorageState(world))
   await engine.start()
-  return engine
+  return Object.assign(engine, memberWork(engine.workParts))
 }

@@ -1,28 +1,14 @@
-import type { CollectingSession } from '#contract/collect-api.ts'
-import type { DraftText } from '#core/bill.ts'
-import { dropAttachment, keepAttachment } from './attachments.ts'
-import { writeBackup } from './backup.ts'
-import type {
-  Access,
-  Collector,
-  Standing,
-  StoredOpinion,
-  StoredSession,
-  TaskOnDevice,
-  Trouble,
-} from './collector.ts'
+import type { Access, Collector, Standing, Trouble } from './collector.ts'
 import { renewPin, signIn, type CameIn } from './come-in.ts'
 import { EditLocks } from './edit-locks.ts'
 import { EngineError } from './engine-error.ts'
-import { draftOf, enrol, fetchKit, keepKit, kitOf, tasksOf, type HeardKit } from './kit.ts'
+import { enrol, fetchKit, keepKit, kitOf, type HeardKit } from './kit.ts'
+import type { MemberWork, WorkParts } from './member-work.ts'
 import type { Members } from './members.ts'
-import { instantOf, type SessionOnDevice } from './on-device.ts'
-import { beginOpinion, discard, finish, keepWriting, printOpinion, reopen } from './opinions.ts'
 import { Records } from './records.ts'
 import { Sender, type SenderParts } from './sender.ts'
 import type { Shelf } from './shelf.ts'
 import { standingOf, waitingIn } from './standing.ts'
-import { storedOpinions, storedSessions, type OpinionFilter } from './stored-lists.ts'
 import type { StorageState } from './storage-state.ts'
 import { sweepPieces } from './sweep-pieces.ts'
 import type { TabMessage } from './tab-message.ts'
@@ -30,12 +16,11 @@ import { Tidings } from './tidings.ts'
 import type { Vault } from './vault.ts'
 import type { World } from './world.ts'
 
-/** After finishing a record the sender waits a moment for the next; a session still being filled in, longer. */
+/** Somebody who has just come in may have more to do first. */
 const soonMs = 1_000
-const sessionQuietMs = 8_000
 
-/** One device's collector: who is at work, their records, and the sender. */
-export class DeviceEngine implements Collector {
+/** One device's collector: who is at work, and the sender; what they do with their records is `memberWork`. */
+export class DeviceEngine implements Omit<Collector, keyof MemberWork> {
   readonly #world: World
   readonly #shelf: Shelf
   readonly #members: Members
@@ -63,6 +48,18 @@ export class DeviceEngine implements Collector {
     this.#world.onWake(() => this.#wake())
     this.#world.updates?.onChange(() => this.#tidings.tellHere())
     void sweepPieces(this.#world, this.#shelf).catch(() => undefined)
+  }
+
+  /** What the work of whoever is there stands on. */
+  get workParts(): WorkParts {
+    return {
+      world: this.#world,
+      shelf: this.#shelf,
+      device: this.#members.device,
+      sender: this.#sender,
+      edits: this.#edits,
+      mine: () => this.#mine(),
+    }
   }
 
   gone(): void {
@@ -115,86 +112,8 @@ export class DeviceEngine implements Collector {
     return missing === undefined ? { ok: true } : this.#missed(missing)
   }
 
-  async tasks(): Promise<TaskOnDevice[]> {
-    return tasksOf(this.#mine())
-  }
-
-  async draft(draftId: string): Promise<DraftText | undefined> {
-    return draftOf(this.#mine(), draftId)?.draft
-  }
-
-  async sessions(consultationId: string): Promise<StoredSession[]> {
-    return storedSessions(this.#mine(), consultationId)
-  }
-
-  async saveSession(session: CollectingSession): Promise<void> {
-    const delivery = { state: 'queued', tries: 0 } as const
-    const kept: SessionOnDevice = { session, savedAt: instantOf(this.#world.nowMs()), delivery }
-    await this.#mine().put('session', session.id, kept)
-    this.#sender.soon(sessionQuietMs)
-  }
-
-  async addAttachment(sessionId: string, file: Blob): Promise<string> {
-    const id = await keepAttachment(this.#world, this.#shelf, this.#mine(), sessionId, file)
-    await this.#sendSessionAgain(sessionId)
-    return id
-  }
-
-  async removeAttachment(sessionId: string, attachmentId: string): Promise<void> {
-    await dropAttachment(this.#shelf, this.#mine(), attachmentId)
-    await this.#sendSessionAgain(sessionId)
-  }
-
-  async opinions(filter: OpinionFilter): Promise<StoredOpinion[]> {
-    return storedOpinions(this.#mine(), filter)
-  }
-
-  newOpinion(start: Parameters<Collector['newOpinion']>[0], code?: string): Promise<StoredOpinion> {
-    const records = this.#mine()
-    return beginOpinion(this.#world, records, kitOf(records)?.kit.noticeVersion ?? '', start, code)
-  }
-
-  async saveOpinion(id: string, content: StoredOpinion['content']): Promise<void> {
-    await this.#edits.hold(id)
-    await keepWriting(this.#world, this.#mine(), id, content)
-  }
-
-  async finishOpinion(id: string): ReturnType<Collector['finishOpinion']> {
-    const problems = await finish(this.#world, this.#mine(), id)
-    if (problems.length > 0) return problems
-    this.#edits.release(id)
-    this.#sender.soon(soonMs)
-    return []
-  }
-
-  async discardOpinion(id: string): Promise<void> {
-    await discard(this.#mine(), id)
-    this.#edits.release(id)
-  }
-
-  reopenOpinion(id: string): Promise<void> {
-    return reopen(this.#mine(), id)
-  }
-
-  async correctOpinion(id: string): Promise<StoredOpinion> {
-    const { collectedAt: _earlier, ...content } = this.#get(id).content
-    return this.newOpinion({ ...content, supersedes: id as StoredOpinion['content']['supersedes'] })
-  }
-
-  unfinished(): Promise<StoredOpinion[]> {
-    return this.opinions({ delivery: 'writing' })
-  }
-
   send(): Promise<void> {
     return this.#sender.now()
-  }
-
-  backup(): Promise<Blob> {
-    return writeBackup(this.#world, this.#members.device, this.#mine())
-  }
-
-  async exportOpinion(id: string): Promise<Blob> {
-    return printOpinion(this.#get(id))
   }
 
   acknowledgeWiped(): void {
@@ -221,12 +140,6 @@ export class DeviceEngine implements Collector {
   #mine(): Records {
     if (this.#records === undefined) throw new EngineError('locked')
     return this.#records
-  }
-
-  #get(id: string): StoredOpinion {
-    const held = this.#mine().find<StoredOpinion>(id)
-    if (held !== undefined) return held
-    throw new EngineError('not-found')
   }
 
   /** The earlier person's records are closed before the next one's are read (row 16). */
@@ -272,12 +185,6 @@ export class DeviceEngine implements Collector {
     this.#sender.missed(trouble)
     this.#tidings.tellHere()
     return { ok: false, trouble }
-  }
-
-  /** A session's list of attachments changed: the portal is told once more. */
-  async #sendSessionAgain(sessionId: string): Promise<void> {
-    const held = this.#mine().find<SessionOnDevice>(sessionId)
-    if (held !== undefined) await this.saveSession(held.session)
   }
 
   #wake(): void {

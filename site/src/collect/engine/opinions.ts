@@ -5,6 +5,7 @@ import { instantOf } from './on-device.ts'
 import { checkOpinion, type FieldTrouble } from './opinion-check.ts'
 import { opinionIdAsync } from './receipt-id-async.ts'
 import type { Records } from './records.ts'
+import { sameContent } from './same-content.ts'
 import type { World } from './world.ts'
 
 type Content = StoredOpinion['content']
@@ -44,15 +45,19 @@ export async function beginOpinion(
   return opinion
 }
 
-/** Keeps what is being written; a finished record is a fact and is corrected, not edited (R1). */
+/**
+ * Keeps what is being written; a finished record is a fact and is corrected, not edited (R1). `before` is what the form
+ * was filled from: what another window wrote since then is not overwritten unseen.
+ */
 export async function keepWriting(
   world: World,
   records: Records,
   id: string,
-  content: Content,
+  { content, before }: { content: Content; before: Content | undefined },
 ): Promise<void> {
   await records.change<StoredOpinion>(id, (now) => {
     if (now.delivery.state !== 'writing') throw new EngineError('finished')
+    if (before !== undefined && !sameContent(now.content, before)) throw new EngineError('changed-elsewhere')
     return { ...now, content, savedAt: instantOf(world.nowMs()) }
   })
 }

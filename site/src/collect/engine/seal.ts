@@ -7,12 +7,12 @@ export interface Sealed {
   sealed: string
 }
 
-/** Seals a text to the portal (`CarriedFile` of the contract); `purpose` is one of its `sealPurposes`. */
+/** Seals bytes to the portal (`CarriedFile` of the contract); `purpose` is one of its `sealPurposes`. */
 export async function sealToPortal(
   crypto: Crypto,
   sealingKey: string,
   purpose: string,
-  text: string,
+  plain: Uint8Array<ArrayBuffer>,
 ): Promise<Sealed> {
   const { subtle } = crypto
   const curve = { name: 'ECDH', namedCurve: 'P-256' }
@@ -23,7 +23,7 @@ export async function sealToPortal(
   const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: bytesOf(purpose) }
   const key = await subtle.deriveKey(derivation, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const sealed = base64Of(await subtle.encrypt({ name: 'AES-GCM', iv }, key, bytesOf(text)))
+  const sealed = base64Of(await subtle.encrypt({ name: 'AES-GCM', iv }, key, plain))
   return {
     ephemeralKey: base64Of(await subtle.exportKey('raw', ephemeral.publicKey)),
     iv: base64Of(iv),

@@ -2,7 +2,7 @@ import type { Collector, StoredOpinion, StoredSession } from './collector.ts'
 import { withAttachments, type AttachmentOnDevice, type SessionOnDevice } from './on-device.ts'
 import type { Records } from './records.ts'
 
-export type OpinionFilter = Parameters<Collector['opinions']>[0]
+type OpinionFilter = Parameters<Collector['opinions']>[0]
 
 /** A member's opinions, the newest first. */
 export function storedOpinions(records: Records, filter: OpinionFilter): StoredOpinion[] {

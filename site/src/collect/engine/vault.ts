@@ -75,7 +75,7 @@ export async function makeLock(
   const uses: KeyUsage[] = ['encrypt', 'decrypt']
   const key = await crypto.subtle.importKey('raw', dataKey.raw, 'AES-GCM', true, uses)
   const wrapped = await crypto.subtle.wrapKey('raw', key, wrapper, { name: 'AES-GCM', iv })
-  const content = JSON.stringify({ memberId: id, dataKey: base64Of(dataKey.raw) })
+  const content = bytesOf(JSON.stringify({ memberId: id, dataKey: base64Of(dataKey.raw) }))
   const escrow = await sealToPortal(crypto, dataKey.sealingKey, 'kaimen data key v1', content)
   return { id, name, salt, iterations, iv, wrapped, failures: 0, notBeforeMs: 0, escrow }
 }

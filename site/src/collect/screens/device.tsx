@@ -69,7 +69,7 @@ function BackupPart() {
   const count = unsent + setAside
   const save = () =>
     doing.run(async () => {
-      download(await collector.backup(), `kaimen-${rightNow().slice(0, 16).replaceAll(':', '')}.kaimen`)
+      download(await collector.backup(true), `kaimen-${rightNow().slice(0, 16).replaceAll(':', '')}.kaimen`)
       setMade(true)
     })
   return (
