@@ -76,6 +76,19 @@ module.exports = {
       from: { path: '^site/' },
       to: { path: '^(functions|infra|test)/', pathNot: `^(${core}|${contract})/` },
     },
+    {
+      name: 'shared-parts-know-no-app',
+      severity: 'error',
+      from: { path: '^site/src/parts/' },
+      to: { path: '^site/src/', pathNot: '^site/src/parts/' },
+    },
+    {
+      name: 'apps-meet-in-shared-parts',
+      severity: 'error',
+      from: { path: '^site/src/(desk|collect)/' },
+      // What becomes of a record is said in the same words at the desk: they stand once.
+      to: { path: '^site/src/(desk|collect)/', pathNot: '^site/src/($1|collect/words)/' },
+    },
     { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
     {
       name: 'only-roots-make-stores',
