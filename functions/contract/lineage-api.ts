@@ -70,6 +70,10 @@ export const OwedCauses = z.strictObject({
 })
 export type OwedCauses = z.infer<typeof OwedCauses>
 
+/** `GET /office/api/drafts/{draftId}/owed` — what keeps a draft from the public, pair by pair; empty: nothing. */
+export const DraftOwes = z.strictObject({ owed: z.array(OwedCauses) })
+export type DraftOwes = z.infer<typeof DraftOwes>
+
 /** A cause named between two drafts on the way. */
 const CarriedCause = Cause.pick({ side: true, provisionId: true, kind: true, sentence: true }).extend({
   step: z.strictObject({ fromDraftId: DraftId, toDraftId: DraftId }),

@@ -22,6 +22,7 @@ export const officeRoutes = [
   { method: 'POST', path: '/office/api/drafts/preview', allows: ['draft.import'] },
   { method: 'POST', path: '/office/api/bills/:billId/drafts', allows: ['draft.import'] },
   { method: 'GET', path: '/office/api/drafts/:draftId', allows: ['consultation.read'] },
+  { method: 'GET', path: '/office/api/drafts/:draftId/owed', allows: ['consultation.publish'] },
   { method: 'POST', path: '/office/api/drafts/:draftId/release', allows: ['consultation.publish'] },
 
   {

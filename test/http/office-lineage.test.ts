@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { NamedCauses, type OfficeCauses, type OfficeLineage, OwedCauses } from '#contract/lineage-api.ts'
+import {
+  DraftOwes,
+  NamedCauses,
+  type OfficeCauses,
+  type OfficeLineage,
+  OwedCauses,
+} from '#contract/lineage-api.ts'
 import { parseDraft } from '#core/parse-draft.ts'
 import { changedArticles } from '#core/causes.ts'
 import type { DraftId } from '#core/ids.ts'
@@ -73,6 +79,8 @@ describe('causes at the desk (R6)', () => {
     const { missing } = (await office.ask('legislator', 'GET', `${path}/causes`)).body as OfficeCauses
     expect(draft).toMatchObject({ fromDraftId: draftId, toDraftId: later, changed: missing.length })
     expect(draft?.missing).toEqual(missing.map((article) => ({ ...article, label: expect.any(String) })))
+    const asked = await office.ask('legislator', 'GET', `/office/api/drafts/${later}/owed`)
+    expect(DraftOwes.parse(asked.body)).toEqual({ owed })
     for (const { label } of draft?.missing ?? []) expect(label).toMatch(/^第.+条$/)
   })
 
@@ -115,5 +123,22 @@ describe('causes at the desk (R6)', () => {
     expect(NamedCauses.parse((await name()).body)).toEqual({ named: [], already: articles })
     const released = await release()
     expect([released.status, released.body['publishedAt']]).toEqual([200, expect.any(String)])
+  })
+
+  it('are to be looked over again after a correction, and what is said then is public at once', async () => {
+    const { lineage } = await read()
+    const edited = lineage.links.find(({ kind }) => kind === 'edited')
+    const corrections = [{ from: [], to: edited?.to }]
+    expect((await put('', { corrections }, lineage.rev)).status).toBe(200)
+    const held = (await office.ask('legislator', 'GET', `${path}/causes`)).body as OfficeCauses
+    const [again] = held.missing.filter((owed) => owed.again)
+    expect(again?.provisionId).toBe(edited?.to[0])
+    const rev = held.causes.find(({ provisionId }) => provisionId === again?.provisionId)?.rev ?? 0
+    const sentence = '这一条其实是新写的。'
+    const where = `/causes/to/${again?.provisionId}`
+    expect((await put(where, { kind: 'technical', sentence, decisions: [] }, rev)).status).toBe(200)
+    const { files } = await office.deps.published.manifest()
+    const shown = await office.deps.published.read(files[`lineages/${draftId}..${later}.json`] ?? '')
+    expect(JSON.stringify(shown)).toContain(sentence)
   })
 })

@@ -182,6 +182,7 @@ describe('default deny', () => {
         "GET /office/api/contact-points": "legislator liaison collector admin auditor",
         "GET /office/api/devices": "liaison collector admin",
         "GET /office/api/drafts/:draftId": "legislator liaison collector admin auditor",
+        "GET /office/api/drafts/:draftId/owed": "legislator",
         "GET /office/api/mappings": "liaison collector",
         "GET /office/api/me": "legislator liaison collector admin auditor",
         "GET /office/api/members": "admin auditor",

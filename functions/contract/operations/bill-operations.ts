@@ -3,6 +3,7 @@ import { Cause } from '#core/causes.ts'
 import { DraftPreview, NewBill, NewDraft, OfficeBillList } from '../office-api.ts'
 import {
   CauseStatement,
+  DraftOwes,
   LineageCorrections,
   NamedCauses,
   NewCauses,
@@ -32,6 +33,10 @@ export const billOperations = {
     status: 201,
   },
   'GET /office/api/drafts/:draftId': { summary: '一稿的条文 · The text of a draft', answer: { DraftText } },
+  'GET /office/api/drafts/:draftId/owed': {
+    summary: '公开前还差哪些原因 · Causes a draft still owes before it is released',
+    answer: { DraftOwes },
+  },
   'POST /office/api/drafts/:draftId/release': {
     summary: '公开一稿 · Release a draft',
     answer: { DraftMeta },

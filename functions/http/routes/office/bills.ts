@@ -1,4 +1,5 @@
 import { DraftPreview, NewBill, NewDraft, OfficeBillList } from '#contract/office-api.ts'
+import { DraftOwes } from '#contract/lineage-api.ts'
 import { limits } from '#contract/limits.ts'
 import { Bill, DraftMeta, DraftText } from '#core/bill.ts'
 import { BillId, DraftId } from '#core/ids.ts'
@@ -7,7 +8,7 @@ import { importDraft } from '../../../actions/import-draft.ts'
 import { previewDraft } from '../../../actions/preview-draft.ts'
 import { publishSite } from '../../../actions/publish-site.ts'
 import { listOfficeBills, readOfficeDraft } from '../../../actions/read-office.ts'
-import { releaseDraft } from '../../../actions/release-draft.ts'
+import { readOwedCauses, releaseDraft } from '../../../actions/release-draft.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeDeps } from '../../office-deps.ts'
 import { readBody, requireMediaType } from '../../read-body.ts'
@@ -54,6 +55,11 @@ export function billHandlers(deps: OfficeDeps) {
 
     'GET /office/api/drafts/:draftId': async (c) =>
       answerShape(c, DraftText, await readOfficeDraft(deps, c.get('member'), pathId(c, 'draftId', DraftId))),
+
+    'GET /office/api/drafts/:draftId/owed': async (c) =>
+      answerShape(c, DraftOwes, {
+        owed: await readOwedCauses(deps, c.get('member'), pathId(c, 'draftId', DraftId)),
+      }),
 
     'POST /office/api/drafts/:draftId/release': async (c) => {
       const now = clock.now()

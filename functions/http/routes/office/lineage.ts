@@ -13,7 +13,9 @@ import { BillId, DraftId, ProvisionId } from '#core/ids.ts'
 import { comparisonFile } from '../../../actions/build-comparison.ts'
 import { correctLineage } from '../../../actions/correct-lineage.ts'
 import { nameCause, nameCauses } from '../../../actions/name-cause.ts'
+import { publishSite } from '../../../actions/publish-site.ts'
 import { readCauses } from '../../../actions/read-causes.ts'
+import type { ReadLineage } from '../../../actions/read-lineage.ts'
 import { type DraftPair, readLineageOfBill, readOfficeLineage } from '../../../actions/read-office-lineage.ts'
 import { answerItem, answerShape, contentDisposition, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
@@ -35,6 +37,12 @@ const draftsOf = (c: OfficeContext): DraftPair => ({
 export function lineageHandlers(deps: OfficeDeps) {
   const { clock } = deps
 
+  /** What the public reads of two released drafts follows at once; of others it reads nothing. */
+  async function publishIfPublic({ from, to }: ReadLineage): Promise<void> {
+    if (from.meta.publishedAt !== undefined && to.meta.publishedAt !== undefined)
+      await publishSite(deps, deps.authority, clock.now())
+  }
+
   async function answerLineage(c: OfficeContext): Promise<Response> {
     const read = await readOfficeLineage(deps, c.get('member'), draftsOf(c))
     c.header('etag', `"${read.lineage.rev}"`)
@@ -48,8 +56,9 @@ export function lineageHandlers(deps: OfficeDeps) {
       const { corrections } = await readJson(c, LineageCorrections, limits.maxDraftBytes)
       const { billId, ...drafts } = draftsOf(c)
       const [member, rev] = [c.get('member'), readRev(c)]
-      await readLineageOfBill(deps, member, { billId, ...drafts })
+      const read = await readLineageOfBill(deps, member, { billId, ...drafts })
       await correctLineage(deps, member, drafts, corrections, rev, clock.now())
+      await publishIfPublic(read)
       return answerLineage(c)
     },
 
@@ -68,8 +77,10 @@ export function lineageHandlers(deps: OfficeDeps) {
       const { causes } = await readJson(c, NewCauses, limits.maxDraftBytes)
       const { billId, ...drafts } = draftsOf(c)
       const member = c.get('member')
-      await readLineageOfBill(deps, member, { billId, ...drafts })
-      return answerShape(c, NamedCauses, await nameCauses(deps, member, drafts, causes, clock.now()))
+      const read = await readLineageOfBill(deps, member, { billId, ...drafts })
+      const answer = await nameCauses(deps, member, drafts, causes, clock.now())
+      await publishIfPublic(read)
+      return answerShape(c, NamedCauses, answer)
     },
 
     'PUT /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId': async (c) => {
@@ -77,9 +88,11 @@ export function lineageHandlers(deps: OfficeDeps) {
       const { billId, ...drafts } = draftsOf(c)
       const subject = { side: pathId(c, 'side', Side), provisionId: pathId(c, 'provisionId', ProvisionId) }
       const [member, rev] = [c.get('member'), readRev(c)]
-      await readLineageOfBill(deps, member, { billId, ...drafts })
+      const read = await readLineageOfBill(deps, member, { billId, ...drafts })
       const input = { ...subject, ...statement }
-      return answerItem(c, Cause, await nameCause(deps, member, drafts, input, rev, clock.now()))
+      const cause = await nameCause(deps, member, drafts, input, rev, clock.now())
+      await publishIfPublic(read)
+      return answerItem(c, Cause, cause)
     },
   } satisfies Record<string, OfficeHandler>
 }
