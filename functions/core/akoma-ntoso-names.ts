@@ -22,6 +22,7 @@ const names: Record<ProvisionKind, AkomaNtosoName> = {
   item: { element: 'point', reference: 'point' },
   subitem: { element: 'indent', reference: 'indent' },
   annex: { element: 'attachment', reference: 'att' },
+  closing: { element: 'conclusions', reference: 'conclusions' },
 }
 
 /** 分编 is a `part` of our tree that says so only in its label. */
@@ -62,6 +63,7 @@ export function akomaNtosoIds(provisions: readonly Provision[]): Map<ProvisionId
 function ownName(provision: Provision, unnumbered: number): string {
   const { number, insertion } = provision
   const { reference } = akomaNtosoName(provision)
+  if (provision.kind === 'closing') return reference
   if (number === null) return `${reference}_nn_${unnumbered}`
   return `${reference}_${number}${insertion === undefined ? '' : `-${insertion}`}`
 }

@@ -16,7 +16,7 @@ const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 
 /**
  * A draft as an Akoma Ntoso 3.0 document, valid against the OASIS schema: title and 题注 in `preface`, the text in
- * `body`, every 附件 a document of its own in `attachments`. Every character of title, notes and provisions stands in
+ * `body`, 落款 in `conclusions`, every 附件 a document of its own in `attachments`. Every character of title, notes and provisions stands in
  * it exactly once. Deterministic: the same draft and facts give the same bytes. UTF-8, ends in `\n`.
  */
 export function akomaNtoso(
@@ -29,6 +29,7 @@ export function akomaNtoso(
     akomaNtosoMeta(draft, facts, 'main'),
     preface(draft),
     body(draft, eIds),
+    conclusions(draft, eIds),
     annexes.length === 0
       ? ''
       : xmlElement(
@@ -60,10 +61,22 @@ function preface({ title, enactmentNotes }: Pick<DraftText, 'title' | 'enactment
 /** The schema wants something in every body; a draft without provisions has an empty container there. */
 function body({ provisions }: Pick<DraftText, 'provisions'>, eIds: ReadonlyMap<ProvisionId, string>): string {
   const written = provisions
-    .filter(({ kind }) => kind !== 'annex')
+    .filter(({ kind }) => kind !== 'annex' && kind !== 'closing')
     .map((provision) => akomaNtosoProvision(provision, eIds))
     .join('')
   return xmlElement('body', {}, written || xmlElement('hcontainer', { eId: 'hcontainer_1', name: 'empty' }))
+}
+
+/** All that closes the text: the schema has one place for it, behind the body and before the attachments. */
+function conclusions(
+  { provisions }: Pick<DraftText, 'provisions'>,
+  eIds: ReadonlyMap<ProvisionId, string>,
+): string {
+  const closings = provisions.filter(({ kind }) => kind === 'closing')
+  const [first] = closings
+  if (!first) return ''
+  const words = closings.map(({ text }) => akomaNtosoLines(text)).join('')
+  return xmlElement('conclusions', { eId: eIds.get(first.id) ?? first.id }, words)
 }
 
 function attachment(

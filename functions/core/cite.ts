@@ -2,6 +2,9 @@ import type { ProvisionId } from './ids.ts'
 import { writeNumeral } from './numerals.ts'
 import type { Provision } from './provision.ts'
 
+/** What offices call the lines below a text, who signed it and when. */
+export const closingName = '落款'
+
 /** Citations of each tree met, made in one walk: a table of a million rows asks for the same few hundred. */
 const citationsOf = new WeakMap<readonly Provision[], Map<ProvisionId, string>>()
 
@@ -40,6 +43,7 @@ function collect(
 function cited(provision: Provision, parent: Provision | undefined): string {
   const { kind, number, insertion, label, heading } = provision
   const numeral = number === null ? undefined : writeNumeral(number)
+  if (kind === 'closing') return closingName
   if (kind === 'annex') return label.replace(/[:：]$/u, '')
   if (numeral === undefined) return label || (heading ?? '')
   if (kind === 'paragraph') return isOnlyParagraph(parent) ? '' : `第${numeral}款`

@@ -10,6 +10,7 @@ const shortNames: Record<ProvisionKind, string> = {
   item: 'i',
   subitem: 's',
   annex: 'annex-',
+  closing: 'closing',
 }
 
 /**
@@ -40,6 +41,7 @@ export function assignIds(provisions: readonly Provision[], ownNames: ReadonlyMa
 }
 
 function nameOf({ kind, number, insertion }: Provision, place: number): string {
+  if (kind === 'closing') return shortNames.closing
   const printed = number ?? (kind === 'annex' ? place : 'x')
   return shortNames[kind] + String(printed) + (insertion === undefined ? '' : `-${insertion}`)
 }

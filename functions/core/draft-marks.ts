@@ -12,7 +12,8 @@ import { findNumberedTitles } from './draft-numbered-titles.ts'
 import { findEnglishArticles, readEnglishAnnex, readEnglishHeading } from './english-headings.ts'
 
 /** What a line is before it is placed; 项 and 目 are read later, where it is known what stands above them. */
-export type DraftMark = DraftHeading | BareHeading | ArticleHeading | AnnexHeading | { mark: 'text' }
+export type DraftMark =
+  DraftHeading | BareHeading | ArticleHeading | AnnexHeading | { mark: 'closing' } | { mark: 'text' }
 
 export interface MarkedLine extends DraftLine {
   is: DraftMark

@@ -16,6 +16,7 @@ export const draftProblemCodes = [
   'empty-provision',
   'lost-characters',
   'contents-mismatch',
+  'closing-doubted',
 ] as const
 export type DraftProblemCode = (typeof draftProblemCodes)[number]
 

@@ -39,6 +39,7 @@ export class DraftTree {
     else if (is.mark === 'bare') this.#openBare(is, line)
     else if (is.mark === 'article') this.#openArticle(is, line, text)
     else if (is.mark === 'annex') this.#openAnnex(is, line)
+    else if (is.mark === 'closing') this.#addClosing(text, line)
     else this.#addWords(text, line)
   }
 
@@ -125,6 +126,15 @@ export class DraftTree {
     this.#lastInAnnex = { number: 0 }
     this.#place(this.provisions, annex, line)
     this.#paragraphs = this.#paragraphsOf(annex.children, 'annex')
+  }
+
+  /** Lines of a 落款 come one after another; it belongs to nothing that was open. */
+  #addClosing(text: string, line: number): void {
+    const last = this.provisions.at(-1)
+    if (last?.kind === 'closing') last.text += `\n${text}`
+    else this.#place(this.provisions, newProvision('closing', null, '', text), line)
+    this.#open = []
+    this.#annex = undefined
   }
 
   #addWords(text: string, line: number): void {

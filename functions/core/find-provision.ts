@@ -1,3 +1,4 @@
+import { closingName } from './cite.ts'
 import { numeralChars, readNumeral } from './numerals.ts'
 import { walkProvisions, type Provision, type ProvisionKind } from './provision.ts'
 
@@ -55,6 +56,7 @@ function findCited(
   if (text !== '' && inContainers) return findContainer(provisions, inContainers.slice(1))
   const annexNumber = annex.exec(text)
   if (annexNumber) return findAnnex(provisions, annexNumber[1])
+  if (text === closingName) return provisions.find(({ kind }) => kind === 'closing')
   return all.find(({ number, heading }) => number === null && heading === text)
 }
 

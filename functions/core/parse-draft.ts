@@ -1,3 +1,4 @@
+import { checkClosings, markClosings } from './draft-closing.ts'
 import { checkContents, findContents } from './draft-contents.ts'
 import { checkCustody } from './draft-custody.ts'
 import { readDraftLines } from './draft-lines.ts'
@@ -19,7 +20,7 @@ export interface ParsedDraft {
 }
 
 /**
- * Reads the plain text of a statute into its tree 编 章 节 条 款 项 目 附件.
+ * Reads the plain text of a statute into its tree 编 章 节 条 款 项 目 附件 落款.
  *
  * Title, 题注 and 目录 are recognised and left out of the body; every character of the body stands in exactly one
  * provision. Never throws: what cannot be placed with certainty is placed and named in `problems`. Time is linear
@@ -27,7 +28,7 @@ export interface ParsedDraft {
  */
 export function parseDraft(text: string): ParsedDraft {
   const lines = readDraftLines(text)
-  const draft = markLines(lines)
+  const draft = markClosings(markLines(lines))
   const contents = findContents(draft)
   const bodyStart = contents.to > 0 ? contents.to : firstOpening(draft)
   const preambleEnd = contents.to > 0 ? contents.from : bodyStart
@@ -46,6 +47,7 @@ export function parseDraft(text: string): ParsedDraft {
     ...tree.problems,
     ...checkBeginning(draft, body),
     ...checkEmpty(provisions, tree.lineOf),
+    ...checkClosings(draft),
     ...findInnerArticles(provisions, tree.lineOf),
     ...checkCustody(source, provisions),
   ]

@@ -1,6 +1,8 @@
 import type { ParsedDraft } from './parse-draft.ts'
 import type { Provision } from './provision.ts'
 
+/** 落款 stand to the right, and so are known again whatever they say. */
+const closingIndent = '　　　　　　　　'
 const indents: Partial<Record<Provision['kind'], string>> = {
   part: '　　　　',
   chapter: '　　　　',
@@ -22,6 +24,7 @@ function printProvision(provision: Provision, lines: string[]): void {
   const { kind, label, heading, text, children } = provision
   const indent = indents[kind]
   if (indent !== undefined) lines.push('', indent + [label, heading].filter(Boolean).join('　'), '')
+  else if (kind === 'closing') lines.push('', ...text.split('\n').map((line) => closingIndent + line), '')
   else if (kind === 'article') return printArticle(provision, lines)
   else if (label + text !== '')
     lines.push(`　　${label}${blankAfter(label, text)}${text.replaceAll('\n', '\n　　')}`)

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { ProvisionId } from './ids.ts'
 
-/** 编 章 节 条 款 项 目, and 附件 (`annex`), which follows the last article. */
+/**
+ * 编 章 节 条 款 项 目; 附件 (`annex`), which follows the last article; 落款 (`closing`): who signed and when, 「（此件公开
+ * 发布）」, the attestation of a treaty, which belong to no article.
+ */
 export const provisionKinds = [
   'part',
   'chapter',
@@ -11,6 +14,7 @@ export const provisionKinds = [
   'item',
   'subitem',
   'annex',
+  'closing',
 ] as const
 export type ProvisionKind = (typeof provisionKinds)[number]
 
@@ -23,6 +27,7 @@ export type ProvisionKind = (typeof provisionKinds)[number]
  * - `insertion`: 第一百二十条之一 → `number: 120, insertion: 1`.
  * - `label`: as printed, 「第二十四条」「（三）」「第一章」; `''` for a 款.
  * - `heading`: the title after the label of a 编 章 节 附件.
+ * - a closing is all text, one line of it a line of the source, and has no children.
  * - an article has no text of its own: its 款 are its children, even when there is only one.
  */
 export interface Provision {

@@ -12,6 +12,8 @@ interface OpenParagraph extends ParagraphNumbering {
   runsOn: boolean
   /** Something of it belongs to a table of contents. */
   inContents: boolean
+  /** Set to the right, as signatures and dates are: its line begins with blanks, which the parser knows. */
+  isRight: boolean
   /** Lines of text boxes anchored in it; they follow it. */
   boxes: string[]
 }
@@ -20,6 +22,7 @@ interface OpenParagraph extends ParagraphNumbering {
 const maxDepth = 250
 /** What was deleted or moved away, former formatting, second renderings of a text box, readings above a word. */
 const skipped = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'rubyPr'])
+const toTheRight = '　'.repeat(8)
 const breaks: Record<string, string> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
 
 /** Turns word/document.xml into lines while it streams by: one paragraph is held, and what stands open around it. */
@@ -111,18 +114,24 @@ export class DocxBody implements XmlHandlers {
     else if (name === 'tr') this.#deletedRows.push(false)
     else if (name === 'pStyle') this.#style(attribute(attributes, 'val'))
     else if (name === 'sym') this.#symbol(attributes)
+    else if (name === 'jc' && parent === 'pPr') this.#align(attribute(attributes, 'val'))
     else if (parent === 'r' && breaks[name] !== undefined) this.#add(breaks[name])
     else this.#fields.open(name, attributes)
   }
 
   #openParagraph(): void {
     const inContents = this.#fields.inContents
-    this.#paragraphs.push({ text: '', runsOn: false, inContents, boxes: [] })
+    this.#paragraphs.push({ text: '', runsOn: false, inContents, isRight: false, boxes: [] })
   }
 
   #style(id: string | undefined): void {
     const paragraph = this.#paragraphs.at(-1)
     if (paragraph && id !== undefined) paragraph.style = id
+  }
+
+  #align(value: string | undefined): void {
+    const paragraph = this.#paragraphs.at(-1)
+    if (paragraph) paragraph.isRight = value === 'right' || value === 'end'
   }
 
   #symbol(attributes: string): void {
@@ -155,7 +164,8 @@ export class DocxBody implements XmlHandlers {
       return
     }
     this.#runningOn[depth] = ''
-    this.#emit([this.#label(paragraph) + before + paragraph.text, ...paragraph.boxes])
+    const words = this.#label(paragraph) + before + paragraph.text
+    this.#emit([paragraph.isRight && words !== '' ? toTheRight + words : words, ...paragraph.boxes])
   }
 
   #label(paragraph: OpenParagraph): string {

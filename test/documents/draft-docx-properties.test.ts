@@ -33,6 +33,11 @@ function documentOf(provisions: readonly Provision[]): { body: string; numbering
   for (const { kind, text, heading, label } of walkProvisions(provisions)) {
     const level = levels[kind]
     if (kind === 'article') opens = true
+    else if (kind === 'closing')
+      body += text
+        .split('\n')
+        .map((line) => paragraph(line))
+        .join('')
     else if (kind === 'annex') body += paragraph(`${label}　${heading ?? ''}`)
     else if (level !== undefined) body += paragraph(heading ?? text, inList(listId, level))
     else {

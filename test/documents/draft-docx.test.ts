@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseDraft } from '#core/parse-draft.ts'
 import { readDraftDocx } from '../../functions/documents/draft-docx.ts'
 import {
   abstractList,
@@ -233,5 +234,16 @@ describe('what stands in a document beside its words', () => {
 
   it('rare characters and references to characters survive', async () => {
     expect(await linesOf({ body: paragraph('𠮷&#x3431;&#12295;&lt;&amp;') })).toEqual(['𠮷㐱〇<&'])
+  })
+})
+
+describe('alignment', () => {
+  it('a signature set to the right stays there, so that it is no part of the last article', async () => {
+    const right = '<w:jc w:val="right"/>'
+    const body = paragraph('某办法') + paragraph('第一条　甲。') + paragraph('张某某', right)
+    const lines = await linesOf({ body })
+    expect(lines.at(-1)).toBe('　　　　　　　　张某某')
+    expect(parseDraft(lines.join('\n')).provisions.map(({ id }) => id)).toEqual(['art-1', 'closing'])
+    expect(await linesOf({ body: paragraph('甲。', '<w:jc w:val="center"/>') })).toEqual(['甲。'])
   })
 })

@@ -60,6 +60,26 @@ describe('a draft as HTML', () => {
     expect(bare).toContain('<h3 class="number"')
   })
 
+  test('sets the title of an article above its words, and who signed the text below all of it', () => {
+    const text = '某市<政府>\n2024年3月1日'
+    const closing: Provision = {
+      id: 'closing' as ProvisionId,
+      kind: 'closing',
+      number: null,
+      label: '',
+      text,
+      children: [],
+    }
+    const html = lawHtml([{ ...article('甲'), heading: '定义' }, closing], view)
+    expect(html).toContain('<div class="words"><p class="title">定义</p><p id="art-1.p1">甲</p>')
+    expect(html).toContain('id="closing"><div class="words"><p>某市&lt;政府&gt;</p><p>2024年3月1日</p>')
+  })
+
+  test('words before the first article have no number to link to', () => {
+    const [opening] = article('为了甲，制定本办法。').children
+    expect(lawHtml(opening ? [opening] : [], view)).not.toContain('<a ')
+  })
+
   test('has a table of contents with the articles each chapter spans', () => {
     const [first, second] = contentsOf(exampleProvisions())
     expect(first).toMatchObject({ title: '第一章　总则', first: '第一条', last: '第七条' })

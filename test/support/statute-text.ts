@@ -49,15 +49,27 @@ function articleOf(shape: ArticleShape, number: number, insertion: number | unde
   return made
 }
 
-/** Whole statutes: chapters with articles, some inserted, some titled, with 款 项 目, a note and an annex. */
+/** How texts end behind their last article; `''` is how most do. */
+const closings = [
+  '',
+  '',
+  '某市人民政府\n2026年3月1日',
+  '某市人民代表大会常务委员会',
+  '（此件公开发布）',
+  '甲市人民政府 乙市人民政府\n市长 张某 市长 李某\n二〇二六年三月一日',
+  '本协定于2026年3月1日在某市签订，一式两份，两种文本同等作准。\n甲方代表 乙方代表\n（签字） （签字）',
+]
+
+/** Whole statutes: chapters with articles, some inserted, some titled, with 款 项 目, a note, a 落款 and an annex. */
 export function statuteText(): fc.Arbitrary<ParsedDraft> {
   return fc
     .record({
       chapters: fc.array(fc.array(article, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
       notes: fc.nat(3),
       annex: fc.boolean(),
+      closing: fc.constantFrom(...closings),
     })
-    .map(({ chapters, notes, annex }) => {
+    .map(({ chapters, notes, annex, closing }) => {
       let number = 0
       let insertion: number | undefined
       const provisions = chapters.map((shapes, place) => {
@@ -70,6 +82,7 @@ export function statuteText(): fc.Arbitrary<ParsedDraft> {
         }
         return chapter
       })
+      if (closing !== '') provisions.push(newProvision('closing', null, '', closing))
       if (annex) {
         const made = newProvision('annex', 1, '附件一', '')
         made.heading = '名录'

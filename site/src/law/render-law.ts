@@ -55,12 +55,17 @@ export function articleWords(article: Provision, mark?: WantedMark): string {
   return wordsHtml(article, false, mark && placeMarks([article], [mark]).marks)
 }
 
+/** An article; words that stand in no article, as the opening of an interpretation, print no number. */
 function articleHtml(article: Provision, view: LawView): string {
   const id = escapeHtml(article.id)
-  const heading = article.heading ? `　${escapeHtml(article.heading)}` : ''
+  const number =
+    article.label === ''
+      ? ''
+      : `<h${view.level} class="number"><a href="#${id}">${escapeHtml(article.label)}</a></h${view.level}>`
+  const title = article.heading ? `<p class="title">${escapeHtml(article.heading)}</p>` : ''
   return (
-    `<div class="article" id="${id}"><h${view.level} class="number"><a href="#${id}">${escapeHtml(article.label)}</a>${heading}</h${view.level}>` +
-    `<div class="words">${wordsHtml(article, true, view.marks)}</div><div class="margin"${view.marginLanguage === 'zh-CN' ? '' : ` lang="${view.marginLanguage}"`}>${view.margin(article)}</div></div>`
+    `<div class="article" id="${id}">${number}` +
+    `<div class="words">${title}${wordsHtml(article, true, view.marks)}</div><div class="margin"${view.marginLanguage === 'zh-CN' ? '' : ` lang="${view.marginLanguage}"`}>${view.margin(article)}</div></div>`
   )
 }
 
@@ -72,8 +77,18 @@ function annexHtml(annex: Provision, view: LawView): string {
   return `<div class="annex" id="${escapeHtml(annex.id)}"><h${view.level} class="division">${title}</h${view.level}><div class="words">${articleWords(annex)}</div></div>`
 }
 
+/** 落款, a line each. */
+function closingHtml({ id, text }: Provision): string {
+  const words = text
+    .split('\n')
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('')
+  return `<div class="closing" id="${escapeHtml(id)}"><div class="words">${words}</div></div>`
+}
+
 function provisionHtml(provision: Provision, view: LawView): string {
   if (provision.kind === 'annex') return annexHtml(provision, view)
+  if (provision.kind === 'closing') return closingHtml(provision)
   if (!divisionKinds.includes(provision.kind)) return articleHtml(provision, view)
   const title = [provision.label, provision.heading]
     .filter(Boolean)

@@ -50,7 +50,7 @@ export function DraftPane(props: {
               aria-pressed={provision.id === props.at}
               onClick={() => props.onChoose(provision)}
             >
-              {provision.label}
+              {[provision.label, provision.heading].filter(Boolean).join('　')}
             </button>
             {provision.id === props.at && props.chosen ? (
               props.chosen(provision)
@@ -94,6 +94,7 @@ function bringIntoView(pane: HTMLElement, id: string): void {
 }
 
 function Heading({ provision }: { provision: Provision }) {
+  if (provision.kind === 'closing') return <p class="law-words closing">{provision.text}</p>
   if (!headings.has(provision.kind)) return <p class="law-words">{provision.label + provision.text}</p>
   return (
     <>

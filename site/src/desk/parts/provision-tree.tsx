@@ -54,7 +54,20 @@ function Node(props: { provision: Provision; quote: string | undefined }) {
       return (
         <div class="tree-article">
           <b>{provision.label}</b>
-          <div>{children}</div>
+          <div>
+            {provision.heading && <p class="tree-title">{provision.heading}</p>}
+            {children}
+          </div>
+        </div>
+      )
+    case 'closing':
+      return (
+        <div class="tree-closing">
+          {provision.text.split('\n').map((line, place) => (
+            <p key={place}>
+              <Line text={line} quote={quote} />
+            </p>
+          ))}
         </div>
       )
     case 'paragraph':
