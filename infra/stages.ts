@@ -22,6 +22,8 @@ export const StageSettings = z.strictObject({
   oidcClientId: filled,
   utcOffsetMinutes: z.int().min(-720).max(840),
   legalMinimumDays: z.int().min(1),
+  /** Days photos of sign-in sheets are kept after the answer. */
+  attachmentKeptDays: z.int().min(1).max(3650).default(30),
   /** Whom alarms wake. */
   alarmEmail: z.email(),
   // A government site without its fields is refused; the example mark and the licence may be absent.

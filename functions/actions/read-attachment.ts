@@ -1,5 +1,7 @@
 import type { AttachmentAnswer } from '#contract/collect-api.ts'
+import { objectKeys } from '#contract/objects.ts'
 import type { HeldAttachment } from '#core/attachment.ts'
+import type { ExportFiles } from '#core/export-ports.ts'
 import type { AttachmentId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requireOwnContactPoint, requirePermission } from '#core/permissions.ts'
@@ -14,6 +16,8 @@ export interface AttachmentFile {
   mediaType: string
   fileName: string
   bytes: number
+  /** Where all of it stands joined, once somebody wanted it so. */
+  wholeKey: string
   chunks: AsyncIterable<Uint8Array>
 }
 
@@ -29,7 +33,7 @@ export async function readAttachmentStatus(
 
 /**
  * A complete attachment, for its own contact point and for legislators; who looked is on record, because photos of
- * sign-in sheets name people. Refuses `not-permitted`, `not-found` (also while pieces are missing).
+ * sign-in sheets name people. Refuses `not-permitted`, `not-found` (also while pieces are missing, and once it was erased).
  */
 export async function readAttachment(
   deps: Pick<Deps, 'attachments' | 'audit'>,
@@ -39,6 +43,8 @@ export async function readAttachment(
 ): Promise<AttachmentFile> {
   requirePermission(member, 'attachment.read')
   const held = await findOwn(deps, member, id)
+  if (held.erasedAt !== undefined)
+    throw new PortalError('not-found', { kind: 'attachment', erasedAt: held.erasedAt })
   const pieces = await deps.attachments.pieces(id)
   if (pieces.length < held.of)
     throw new PortalError('not-found', { kind: 'attachment', have: pieces.length, of: held.of })
@@ -48,8 +54,26 @@ export async function readAttachment(
     mediaType: held.mediaType,
     fileName: `${id.slice(0, 8)}.${extensions[kind] ?? kind}`,
     bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0),
+    wholeKey: objectKeys.attachmentWhole(held.contactPointId, id),
     chunks: chunksOf(deps, held),
   }
+}
+
+/**
+ * A long recording for a gateway that lets 6 MB of an answer through: joined into one object, then fetched from the
+ * store itself. `address` is where a browser may do so for some minutes; without one it is read on here.
+ */
+export async function joinAttachment(
+  files: ExportFiles,
+  { wholeKey, chunks }: AttachmentFile,
+  contentDisposition: string,
+): Promise<{ address: string } | { chunks: AsyncIterable<Uint8Array> }> {
+  await files.write(wholeKey, chunks)
+  const address = await files.addressOf?.(wholeKey, contentDisposition)
+  if (address !== undefined) return { address }
+  const whole = await files.read(wholeKey)
+  if (whole === undefined) throw new PortalError('not-found', { kind: 'attachment' })
+  return { chunks: whole }
 }
 
 const extensions: Readonly<Record<string, string>> = { jpeg: 'jpg', mpeg: 'mp3', mp4: 'm4a' }

@@ -82,4 +82,9 @@ export const collectingRoutes = [
   { method: 'PUT', path: '/office/api/attachments/:attachmentId/:piece', allows: ['opinion.collect'] },
   { method: 'GET', path: '/office/api/attachments/:attachmentId/pieces', allows: ['attachment.read'] },
   { method: 'GET', path: '/office/api/attachments/:attachmentId', allows: ['attachment.read'] },
+  {
+    method: 'GET',
+    path: '/office/api/consultations/:consultationId/sessions',
+    allows: ['attachment.read'],
+  },
 ] as const satisfies readonly OfficeRoute[]

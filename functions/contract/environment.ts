@@ -14,6 +14,7 @@ export const environmentNames = {
   oidcClientSecret: 'KAIMEN_OIDC_CLIENT_SECRET',
   utcOffsetMinutes: 'KAIMEN_UTC_OFFSET_MINUTES',
   legalMinimumDays: 'KAIMEN_LEGAL_MINIMUM_DAYS',
+  attachmentKeptDays: 'KAIMEN_ATTACHMENT_KEPT_DAYS',
   authority: 'KAIMEN_AUTHORITY',
   buildTableFunction: 'KAIMEN_BUILD_TABLE_FUNCTION',
 } as const
@@ -35,6 +36,7 @@ export const Environment = z.object({
   oidcClientSecret: z.string().min(1),
   utcOffsetMinutes: z.coerce.number().int().default(480),
   legalMinimumDays: z.coerce.number().int().min(1).default(30),
+  attachmentKeptDays: z.coerce.number().int().min(1).default(30),
   /** JSON of `Authority` (contract/published.ts). */
   authority: z.string().min(2),
   /** Name of the function that writes long tables. */

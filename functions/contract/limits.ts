@@ -51,5 +51,13 @@ export const limits = {
   maxBundlesPerSearch: 400,
   /** Contact data expires this long after the consultation closes. */
   contactDaysAfterClose: 365,
+  maxMailAddressChars: 254,
+  /** A letter that asks for confirmation is good for so long; then the address is gone. */
+  mailCodeDays: 3,
+  /** Such letters a day, for one receipt and to one address: nobody is to be pestered in somebody's name. */
+  maxLettersPerReceipt: 5,
+  maxLettersPerAddress: 5,
+  /** Nobody else hands a letter over that somebody may be at: longer than a carrier takes to tell that it left. */
+  mailLeaseMinutes: 15,
   sessionHours: 10,
 } as const

@@ -45,6 +45,8 @@ export const objectKeys = {
   /** One piece of a photo or recording. */
   attachmentPiece: (p: ContactPointId, a: AttachmentId, piece: number, hash: string) =>
     `attachments/${p}/${a}/${String(piece).padStart(3, '0')}-${hash}`,
+  /** All of it, joined for a download larger than an answer may be. */
+  attachmentWhole: (p: ContactPointId, a: AttachmentId) => `attachments/${p}/${a}/whole`,
   bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
   /** A file of a finished job: each attempt writes its own, so that two workers never meet. */
   exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>

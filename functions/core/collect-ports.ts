@@ -59,6 +59,8 @@ export interface Attachments {
   /** Stores a piece; `false` when other bytes stand in its place. */
   appendPiece(attachment: HeldAttachment, piece: number, bytes: Uint8Array): Promise<boolean>
   readPiece(attachment: HeldAttachment, piece: number): Promise<Uint8Array>
+  /** Deletes its bytes for good and remembers when; safe to repeat after a cut. */
+  erase(attachment: HeldAttachment, at: Instant): Promise<void>
 }
 
 /** How contact points read tables of other channels. */

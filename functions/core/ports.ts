@@ -14,6 +14,7 @@ import type { JointAnswers } from './joint-answer.ts'
 import type { Lineage } from './lineage.ts'
 import type { LoggedOpinion } from './log-entry.ts'
 import type { LogStore } from './log-ports.ts'
+import type { AnswerMails, Mail } from './mail-ports.ts'
 import type { Member } from './member.ts'
 import type { ContactData, OpinionRecord } from './opinion.ts'
 import type { Report } from './report.ts'
@@ -136,7 +137,9 @@ export interface Decisions {
   put(decision: Decision, readRev: number): Promise<Decision>
   /** Opinions that were about to be decided at or after an instant, and the rev that was to be written. */
   listChanges(consultationId: ConsultationId, from: Instant): Promise<DecisionChange[]>
-  /** Outcome and rev of every decision, page by page: the way around changes, for the first time. */
+  /** Removes what was said of changes before an instant, the oldest first, up to so many. */
+  trimChanges(consultationId: ConsultationId, before: Instant, most: number): Promise<void>
+  /** What counts of every decision, page by page: the way around changes, for the first time. */
   outcomes(consultationId: ConsultationId): AsyncGenerator<DecidedOutcome[]>
 }
 
@@ -147,7 +150,10 @@ export interface DecisionChange {
   rev: number
 }
 
-export type DecidedOutcome = Pick<Decision, 'opinionId' | 'outcome' | 'rev' | 'decidedAt'>
+export type DecidedOutcome = Pick<
+  Decision,
+  'opinionId' | 'outcome' | 'rev' | 'decidedAt' | 'reason' | 'resulting'
+>
 
 /** Reports 上报 of contact points. */
 export interface Reports {
@@ -216,6 +222,7 @@ export interface PublishedFiles {
 /** Who did what (append-only). `facts` hold ids, counts and outcomes, never text or personal data. */
 export interface AuditEvent {
   at: Instant
+  /** `portal`: what the portal does by itself, as its rules say. */
   memberId: MemberId
   action: string
   subject: string
@@ -245,6 +252,8 @@ export interface PortalSettings {
   utcOffsetMinutes: number
   /** Shortest window without a recorded reason, in days (R13): 30 for laws (立法法 art. 40), 15 in Shanghai. */
   legalMinimumDays: number
+  /** Days photos of sign-in sheets and recordings are kept after the answer (`attachment-retention.ts`). */
+  attachmentKeptDays: number
   noticeVersion: string
 }
 
@@ -256,6 +265,9 @@ export interface Deps extends CollectPorts {
   keys: Keys
   inbox: Inbox
   people: People
+  answerMails: AnswerMails
+  /** Missing: this deployment sends no mail, and none is offered. */
+  mail?: Mail | undefined
   bills: Bills
   drafts: Drafts
   lineages: Lineages

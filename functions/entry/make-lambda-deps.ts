@@ -17,6 +17,7 @@ export const commonSettings = [
   'keysSecret',
   'utcOffsetMinutes',
   'legalMinimumDays',
+  'attachmentKeptDays',
   'authority',
 ] as const satisfies readonly EnvironmentKey[]
 
@@ -44,14 +45,27 @@ export async function makeLambdaDeps<S extends Stores>(
   open: (places: Places) => S,
 ) {
   const read = readEnvironment(environment, commonSettings)
-  const { origin, utcOffsetMinutes, legalMinimumDays, logOrigin, objectsBucket: bucket } = read
+  const {
+    origin,
+    utcOffsetMinutes,
+    legalMinimumDays,
+    attachmentKeptDays,
+    logOrigin,
+    objectsBucket: bucket,
+  } = read
   const authority = Authority.parse(JSON.parse(read.authority))
   const keys = await readKeys(read.keysSecret, environment)
   const clock = { now: () => instant(Date.now()) }
   const tableNames = { opinions: read.opinionsTable, people: read.peopleTable, desk: read.deskTable }
   return {
     ...open({ tableNames, bucket, logOrigin, keys }),
-    settings: { origin, utcOffsetMinutes, legalMinimumDays, noticeVersion: authority.noticeVersion },
+    settings: {
+      origin,
+      utcOffsetMinutes,
+      legalMinimumDays,
+      attachmentKeptDays,
+      noticeVersion: authority.noticeVersion,
+    },
     clock,
     randomness: { bytes: pooledBytes },
     keys,

@@ -57,5 +57,16 @@ export function makeAttachments(desk: Desk, objects: ObjectStore): Attachments {
       if (bytes === undefined) throw new Error(`piece ${piece} of an attachment is named but not there`)
       return bytes
     },
+    erase: async (held, at) => {
+      const { id, contactPointId } = held
+      const pieces = await desk.list(StoredPiece, deskKeys.attachmentPieces(id))
+      const keys = pieces.map(({ piece, hash }) =>
+        objectKeys.attachmentPiece(contactPointId, id, piece, hash),
+      )
+      await objects.remove([...keys, objectKeys.attachmentWhole(contactPointId, id)])
+      // What names the bytes goes after them and the mark comes last: a run that was cut is finished by the next.
+      for (const { piece } of pieces) await desk.remove(deskKeys.attachmentPiece(id, piece))
+      await desk.set(deskKeys.attachment(id), { ...held, erasedAt: at })
+    },
   }
 }

@@ -15,6 +15,8 @@ export const eventFields = {
   'sign-in-refused': ['requestId', 'reason'],
   'signed-out': ['requestId', 'memberId'],
   'identity-provider-failed': ['requestId', 'errorName', 'errorCode'],
+  /** Photos and recordings whose time was over. */
+  'attachments-erased': ['attachments'],
   'log-advanced': ['logged', 'repeated'],
   'log-conflict': ['consultationId', 'rev'],
   published: ['consultationId', 'edition', 'files'],

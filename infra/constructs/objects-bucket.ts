@@ -48,6 +48,8 @@ export class ObjectsBucket extends Construct {
           expiration: Duration.days(7),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // Photos of sign-in sheets were deleted because their time was over: a week for a mistake to be noticed.
+        { id: 'erased-photos', prefix: 'attachments/', noncurrentVersionExpiration: Duration.days(7) },
         // An erased text must really go; a month is what an accidental erasure may take to be noticed (R11).
         { id: 'erased-texts', prefix: 'text/', noncurrentVersionExpiration: Duration.days(30) },
       ],

@@ -33,6 +33,7 @@ export function makeLocalDeps(
       origin: settings.origin,
       utcOffsetMinutes: localUtcOffsetMinutes,
       legalMinimumDays,
+      attachmentKeptDays: settings.attachmentKeptDays,
       noticeVersion: authority.noticeVersion,
     },
     clock: { now: () => instant(Date.now()) },

@@ -4,6 +4,7 @@ import { accountsOf, type Account } from './accounts.ts'
 import { answeredDemoReceipt } from './answered-demo-receipt.ts'
 import { buildSite } from './build-site.ts'
 import { lockDataFolder } from './data-folder.ts'
+import { startAttachmentEraser } from './attachment-eraser.ts'
 import { demo } from './demo/demo.ts'
 import { localTableNames, openEngineRoom, type EngineRoom } from './engine-room.ts'
 import { answerAt, makeFrontDoor, type FrontDoor } from './front-door.ts'
@@ -106,6 +107,8 @@ async function openBehindDoor(
   await exportWorker.resume()
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })
+  const eraser = startAttachmentEraser(deps)
+  closers.push(eraser.stop)
   await builder.catchUp()
   stopping.throwIfAborted()
   if (show.build === undefined) throw new Error('Without a built site nobody could read anything.')

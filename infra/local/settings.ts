@@ -13,6 +13,8 @@ export interface LocalSettings {
   /** `http://localhost:4321`, without a trailing slash. */
   origin: string
   dataFolder: string
+  /** Days photos of sign-in sheets are kept after the answer. */
+  attachmentKeptDays: number
   /** Whether the fictional city is put in on the first start. */
   withDemo: boolean
 }
@@ -28,8 +30,15 @@ export function readSettings(variables: Record<string, string | undefined>): Loc
     host,
     origin: `http://${isThisMachine(host) ? 'localhost' : host}:${port}`,
     dataFolder: path.resolve(projectFolder, variables.KAIMEN_DATA || '.data'),
+    attachmentKeptDays: readDays(variables.KAIMEN_ATTACHMENT_KEPT_DAYS),
     withDemo: variables.KAIMEN_DEMO !== '0',
   }
+}
+
+function readDays(written: string | undefined): number {
+  const days = Number(written ?? 30)
+  if (Number.isInteger(days) && days >= 0 && days <= 3650) return days
+  throw new Error(`KAIMEN_ATTACHMENT_KEPT_DAYS must be a whole number of days, not "${written}".`)
 }
 
 function isThisMachine(host: string): boolean {

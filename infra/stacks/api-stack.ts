@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { AlarmTopic } from '../constructs/alarm-topic.ts'
+import { AttachmentEraser } from '../constructs/attachment-eraser.ts'
 import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
 import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
 import { streamingNodeFlags } from '../constructs/streaming-node-flags.ts'
@@ -49,6 +50,7 @@ export class ApiStack extends Stack {
     grantOffice(officeApp, data)
     tables.grantStart(officeApp)
     new OpinionSequencer(this, 'Log', { data, settings, alarms })
+    new AttachmentEraser(this, 'Photos', { data, settings, alarms })
     this.portalApi = new PortalApi(this, 'Portal', { publicApp, officeApp })
   }
 }
@@ -103,6 +105,7 @@ function settingsOf(stage: StageSettings, data: DataStack): KaimenFunctionProps[
     keysSecret: data.keys.secretArn,
     utcOffsetMinutes: String(stage.utcOffsetMinutes),
     legalMinimumDays: String(stage.legalMinimumDays),
+    attachmentKeptDays: String(stage.attachmentKeptDays),
     authority: JSON.stringify(stage.authority),
   }
 }

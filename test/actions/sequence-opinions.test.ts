@@ -14,7 +14,13 @@ import { collect } from '../support/collect.ts'
 import { emptyWorld, openProcess, type Death, type StoredWorld } from '../support/memory-log-store.ts'
 import { recount } from '../support/recount.ts'
 
-const settings = { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '1' }
+const settings = {
+  origin: '',
+  utcOffsetMinutes: 480,
+  legalMinimumDays: 30,
+  attachmentKeptDays: 30,
+  noticeVersion: '1',
+}
 const fromBase64 = (text: string) => Buffer.from(text, 'base64')
 
 /** 700 opinions of people; every ninth corrects another, half of those one that comes later. */

@@ -58,6 +58,7 @@ function makeApp() {
       origin: 'https://bench.kaimen.example',
       utcOffsetMinutes: 480,
       legalMinimumDays: 30,
+      attachmentKeptDays: 30,
       noticeVersion: '2026-1',
     },
     log: createTelemetry(() => undefined, clock.now),

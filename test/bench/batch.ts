@@ -97,7 +97,13 @@ function depsInMemory(): Parameters<typeof uploadBatch>[0] {
       hmac: (message: string) => createHmac('sha256', 'bench').update(message).digest(),
     } as unknown as Deps['keys'],
     randomness: { bytes: (length) => randomBytes(length) },
-    settings: { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '1' },
+    settings: {
+      origin: '',
+      utcOffsetMinutes: 480,
+      legalMinimumDays: 30,
+      attachmentKeptDays: 30,
+      noticeVersion: '1',
+    },
     columnMappings: {
       listOf: async () => [],
       find: async () => undefined,

@@ -68,7 +68,13 @@ async function cpuUsOf(work: () => Promise<void>): Promise<number> {
  */
 export async function bench(): Promise<BenchResult> {
   const opinions = makeOpinions()
-  const settings = { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '1' }
+  const settings = {
+    origin: '',
+    utcOffsetMinutes: 480,
+    legalMinimumDays: 30,
+    attachmentKeptDays: 30,
+    noticeVersion: '1',
+  }
   const randomness = { bytes: (length: number) => new Uint8Array(length) }
   const runs: number[] = []
   for (let run = 0; run < 3; run += 1) {

@@ -2,6 +2,7 @@ import { objectKeys } from '#contract/objects.ts'
 import type { DraftText } from '#core/bill.ts'
 import type { Consultation } from '#core/consultation.ts'
 import { bundleEntries, entryBytes } from '#core/entry-bundle.ts'
+import { DecisionStanding } from '#core/decision-standing.ts'
 import { factsMethod, writeFactsSegment } from '#core/facts-segment.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import { LogFacts } from '#core/log-facts.ts'
@@ -11,6 +12,8 @@ import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Provision } from '#core/provision.ts'
 import type { LogSegment } from '#core/segment-ports.ts'
+import { standingMethod, writeStanding } from '#core/standing-snapshot.ts'
+import type { Instant } from '#core/time.ts'
 import { noTallies } from '#core/tallies.ts'
 import { tileWidth } from '#core/tiles.ts'
 import { makeOpinionLog } from '../../functions/store/opinion-log.ts'
@@ -117,8 +120,14 @@ export function listingDeps(store: LogStore, facts: LogFacts) {
     segments.push({ from, to, key: String(from) })
   }
   const head = { method: factsMethod(offset), size: facts.size, segments, obsolete: [], rev: 1 }
-  const decided = Uint8Array.from({ length: facts.size }, (_, n) => (n % 4 === 0 ? 7 : 0))
-  const standing = { method: 'v1', size: decided.length, key: 'standing', latest: '2026-12-01T00:00:00.000Z' }
+  const decided = new DecisionStanding('2026-12-01T00:00:00.000Z' as Instant)
+  decided.makeRoom(facts.size)
+  for (let n = 0; n < facts.size; n += 4) {
+    decided.outcomes[n] = 7
+    decided.reasoned[n] = 1
+  }
+  const snapshot = writeStanding(decided)
+  const standing = { method: standingMethod, size: facts.size, key: 'standing', latest: decided.latest, trimmedTo: '' }
   const provisions = Array.from({ length: 60 }, (_, n) => ({
     id: `art-${n + 1}`,
     kind: 'article',
@@ -129,7 +138,13 @@ export function listingDeps(store: LogStore, facts: LogFacts) {
   })) as unknown as Provision[]
   const draft = { id: 'd-1', billId: 'b-1', stage: 'consultation', datedOn: '2026-11-01', importedAt: '' }
   const deps = {
-    settings: { origin: '', utcOffsetMinutes: offset, legalMinimumDays: 30, noticeVersion: '1' },
+    settings: {
+      origin: '',
+      utcOffsetMinutes: offset,
+      legalMinimumDays: 30,
+      attachmentKeptDays: 30,
+      noticeVersion: '1',
+    },
     opinionLog: makeOpinionLog(store),
     consultations: { get: async () => ({ id: consultationId, draftId: 'd-1' }) as unknown as Consultation },
     drafts: {
@@ -144,7 +159,7 @@ export function listingDeps(store: LogStore, facts: LogFacts) {
       head: async () => head,
       findSegment: async (key: string) => files.get(key),
     },
-    standings: { head: async () => ({ ...standing, obsolete: [], rev: 1 }), find: async () => decided },
+    standings: { head: async () => ({ ...standing, obsolete: [], rev: 1 }), find: async () => snapshot },
     decisions: { find: async () => undefined, listChanges: async () => [] },
   } as unknown as Deps
   const segmentBytes = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0)

@@ -61,7 +61,13 @@ export async function bench(): Promise<BenchResult> {
     }),
     keys: testKeys,
     randomness: { bytes: pooledBytes },
-    settings: { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '2026-1' },
+    settings: {
+      origin: '',
+      utcOffsetMinutes: 480,
+      legalMinimumDays: 30,
+      attachmentKeptDays: 30,
+      noticeVersion: '2026-1',
+    },
   }
   const bodies = Array.from({ length: (rounds + 1) * batches }, () => {
     const sessionId = aSession().id

@@ -8,7 +8,13 @@ import { buildOpinion, testConsultation as c } from '../support/build-opinion.ts
 import { emptyWorld, openProcess } from '../support/memory-log-store.ts'
 import { streamImage } from '../support/stream-image.ts'
 
-const settings = { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '1' }
+const settings = {
+  origin: '',
+  utcOffsetMinutes: 480,
+  legalMinimumDays: 30,
+  attachmentKeptDays: 30,
+  noticeVersion: '1',
+}
 const randomness = { bytes: (length: number) => Buffer.alloc(length, 1) }
 
 function insertion(sequenceNumber: string, item: object): DynamoDBRecord {

@@ -66,6 +66,21 @@ describe('a photo in pieces (row 26)', () => {
     expect((await put(randomUUID(), piece, bytes, how)).status).toBe(status)
   })
 
+  it('longer than a gateway lets through is joined in the store and comes back byte for byte', async () => {
+    const id = randomUUID()
+    const recording = randomBytes(9 * attachmentPieceBytes)
+    for (let n = 0; n < 9; n += 1)
+      await put(id, n, recording.subarray(n * attachmentPieceBytes, (n + 1) * attachmentPieceBytes), {
+        of: 9,
+      })
+    const response = await office.fetchAs('liaison', 'GET', path(id))
+    expect(response.headers.get('content-length')).toBe(String(recording.byteLength))
+    expect(Buffer.from(await response.arrayBuffer()).equals(recording)).toBe(true)
+    const whole = await office.deps.exportFiles.read(`attachments/cp-hexi/${id}/whole`)
+    expect(whole).toBeDefined()
+    for await (const _ of whole ?? []) break
+  })
+
   it('may be a recording whose type names its codec', async () => {
     const answer = await put(randomUUID(), 0, Buffer.from('a'), { mediaType: 'audio/webm;codecs=opus' })
     expect(answer.status).toBe(200)

@@ -175,6 +175,7 @@ describe('default deny', () => {
         "GET /office/api/consultations/:consultationId/opinions": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/opinions/:opinionId/history": "legislator liaison collector auditor",
         "GET /office/api/consultations/:consultationId/readiness": "legislator",
+        "GET /office/api/consultations/:consultationId/sessions": "legislator liaison collector",
         "GET /office/api/consultations/:consultationId/table.csv": "legislator",
         "GET /office/api/consultations/:consultationId/table.docx": "legislator",
         "GET /office/api/consultations/:consultationId/table.json": "legislator",

@@ -11,14 +11,14 @@ const actions = (permissions: { action: string }[]) => permissions.map(({ action
 
 describe('every function', () => {
   it('runs Node 24 on arm64 with 512 MB (whoever writes long tables 2 GB), a role of its own and no tracing', () => {
-    expect(Object.keys(functions)).toHaveLength(4)
+    expect(Object.keys(functions)).toHaveLength(5)
     const roles = Object.entries(functions).map(([name, { Properties }]) => {
       const MemorySize = name.startsWith('Tables') ? 2048 : 512
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize })
       expect(Properties.TracingConfig).toBeUndefined()
       return JSON.stringify(Properties.Role)
     })
-    expect(new Set(roles).size).toBe(4)
+    expect(new Set(roles).size).toBe(5)
   })
 
   it('has an alarm that says in a sentence what people will notice, and wakes someone', () => {
@@ -47,7 +47,7 @@ describe('every function', () => {
   })
 
   it('may do nothing on everything and has no wildcard action', () => {
-    for (const role of ['PublicApi', 'OfficeApi', 'LogSequencer', 'TablesBuilder']) {
+    for (const role of ['PublicApi', 'OfficeApi', 'LogSequencer', 'TablesBuilder', 'PhotosEraser']) {
       const permissions = permissionsOf(api, role)
       expect(permissions.length).toBeGreaterThan(5)
       for (const { action, resource } of permissions) {
@@ -103,6 +103,25 @@ it('the office app reads every kind of object there is, and writes what staff br
   for (const kind of ['drafts', 'lineages', 'batches', 'bulletins', 'attachments', 'published', ...derived])
     expect(below('s3:PutObject')).toContain(kind)
   expect(below('s3:DeleteObject')).toEqual(new Set(derived))
+})
+
+describe('the function that deletes photos whose time is over', () => {
+  const permissions = permissionsOf(api, 'PhotosEraser')
+
+  it('runs every day, and may delete photos and see none', () => {
+    const [nightly] = Object.values(api.findResources('AWS::Events::Rule'))
+    expect(nightly?.Properties.ScheduleExpression).toBe('rate(1 day)')
+    const objects = permissions.filter(on('ObjectsBucket'))
+    expect(actions(objects)).toEqual(['s3:DeleteObject'])
+    expect(objects[0]?.resource).toContain('/attachments/*')
+  })
+
+  it('changes of the desk only what it deletes, and the trail of it', () => {
+    const written = permissions.filter(({ action }) => action === 'dynamodb:PutItem')
+    expect(written.map(({ condition }) => condition)).toEqual([
+      expect.stringMatching(/"attachment#\*","attachment-piece#\*","audit"/),
+    ])
+  })
 })
 
 describe('the function that writes long tables', () => {

@@ -33,7 +33,13 @@ async function openEngines(folder: string) {
     logOrigin: 'test.example',
     keys: testKeys,
   })
-  const settings = { origin: '', utcOffsetMinutes: 480, legalMinimumDays: 30, noticeVersion: '1' }
+  const settings = {
+    origin: '',
+    utcOffsetMinutes: 480,
+    legalMinimumDays: 30,
+    attachmentKeptDays: 30,
+    noticeVersion: '1',
+  }
   const deps = { ...stores, settings, randomness: { bytes: (length: number) => randomBytes(length) } }
   const said: string[] = []
   const follow = () =>

@@ -73,6 +73,7 @@ export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps>
       origin: 'https://test.kaimen.example',
       utcOffsetMinutes: 480,
       legalMinimumDays: 30,
+      attachmentKeptDays: 30,
       noticeVersion: '2026-1',
     },
     keys: testKeys,

@@ -17,6 +17,7 @@ import {
 } from '../collect-api.ts'
 import { AttachmentPieceQuery, CarriedQuery } from '../office-queries.ts'
 import { ReceiptQuestion, ReceiptStatus } from '../public-api.ts'
+import { OfficeSessionList } from '../session-api.ts'
 import { fileTypes, type OfficeOperation } from './office-operation.ts'
 
 /** Everything of a collector's device. */
@@ -75,6 +76,10 @@ export const collectingOperations = {
   'GET /office/api/attachments/:attachmentId/pieces': {
     summary: '到了哪几片 · Which pieces are there',
     answer: { AttachmentAnswer },
+  },
+  'GET /office/api/consultations/:consultationId/sessions': {
+    summary: '采集活动和它的凭据 · Sessions of collecting and what proves them',
+    answer: { OfficeSessionList },
   },
   'GET /office/api/attachments/:attachmentId': {
     summary: '整张照片、整段录音 · The whole attachment',

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import { AttachmentAnswer, attachmentPieceBytes } from '#contract/collect-api.ts'
+import { limits } from '#contract/limits.ts'
 import { AttachmentPieceQuery } from '#contract/office-queries.ts'
-import { AttachmentId } from '#core/ids.ts'
+import { OfficeSessionList } from '#contract/session-api.ts'
+import { AttachmentId, ConsultationId } from '#core/ids.ts'
+import { listSessions } from '../../../actions/list-sessions.ts'
 import { putAttachmentPiece } from '../../../actions/put-attachment-piece.ts'
-import { readAttachment, readAttachmentStatus } from '../../../actions/read-attachment.ts'
+import { joinAttachment, readAttachment, readAttachmentStatus } from '../../../actions/read-attachment.ts'
 import { answerShape, contentDisposition } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { readBody, requireMediaType } from '../../read-body.ts'
@@ -35,12 +38,21 @@ export function attachmentHandlers(deps: OfficeDeps) {
     'GET /office/api/attachments/:attachmentId/pieces': async (c) =>
       answerShape(c, AttachmentAnswer, await readAttachmentStatus(deps, c.get('member'), idOf(c))),
 
+    'GET /office/api/consultations/:consultationId/sessions': async (c) => {
+      const id = pathId(c, 'consultationId', ConsultationId)
+      return answerShape(c, OfficeSessionList, await listSessions(deps, c.get('member'), id))
+    },
+
     'GET /office/api/attachments/:attachmentId': async (c) => {
       const file = await readAttachment(deps, c.get('member'), idOf(c), clock.now())
-      return c.body(streamOf(file.chunks), 200, {
+      const disposition = contentDisposition(file.fileName)
+      const isLong = file.bytes > limits.maxDirectFileBytes
+      const joined = isLong ? await joinAttachment(deps.exportFiles, file, disposition) : file
+      if ('address' in joined) return c.redirect(joined.address, 303)
+      return c.body(streamOf(joined.chunks), 200, {
         'content-type': file.mediaType,
         'content-length': String(file.bytes),
-        'content-disposition': contentDisposition(file.fileName),
+        'content-disposition': disposition,
         'cache-control': 'private, no-store',
       })
     },

@@ -67,7 +67,7 @@ export interface AuditLine {
 export function auditLine(event: Event, words: Strings, names: NamesById, offsetMinutes: number): AuditLine {
   return {
     at: localMoment(event.at, offsetMinutes),
-    who: event.memberName,
+    who: event.memberId === 'portal' ? words.governing.byItself : event.memberName,
     did: actionWords(event.action, words),
     subject: names.get(event.subject) ?? event.subject,
     facts: factWords(event.facts, words, names, offsetMinutes),

@@ -33,6 +33,7 @@ export const governingEn: typeof governingZh = {
   stations: 'Collecting stations',
   noMembers: 'No members yet.',
   noPointsYet: 'No contact points yet.',
+  byItself: 'the portal, by its rules',
   auditTitle: 'Audit trail',
   auditLead: 'Who did what, and when; only ever added to. It holds no opinions and no personal data.',
   noEvents: 'Nothing recorded yet.',
@@ -84,6 +85,7 @@ export const governingEn: typeof governingZh = {
     'dataKey.recover': 'set a new PIN on a collecting device',
     'device.revoke': 'revoked a device',
     'attachment.read': 'looked at a photo or recording',
+    'attachment.erase': 'deleted photos and recordings whose time was over',
     'receipt.lookup': 'looked a receipt up for someone',
     'session.start': 'signed in',
     'session.end': 'signed out',
@@ -127,6 +129,7 @@ export const governingEn: typeof governingZh = {
     taken: 'taken in',
     withCode: 'by code',
     problems: 'problems',
+    attachments: 'photos and recordings',
     closesAt: 'closes',
   },
 }

@@ -32,6 +32,7 @@ export const governingZh = {
   stations: '信息采集站点',
   noMembers: '还没有成员。',
   noPointsYet: '还没有联系点。',
+  byItself: '系统按规定',
   auditTitle: '操作记录',
   auditLead: '谁在什么时候做了什么，只增不改。这里不记意见内容和个人信息。',
   noEvents: '还没有记录。',
@@ -83,6 +84,7 @@ export const governingZh = {
     'dataKey.recover': '换了采集设备的口令',
     'device.revoke': '停用设备',
     'attachment.read': '查看照片或录音',
+    'attachment.erase': '到期删除照片和录音',
     'receipt.lookup': '代查回执',
     'session.start': '登录',
     'session.end': '退出',
@@ -126,6 +128,7 @@ export const governingZh = {
     taken: '收下',
     withCode: '用登记码',
     problems: '问题',
+    attachments: '照片和录音',
     closesAt: '截止',
   } as Record<string, string>,
 }
