@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Trouble } from '../engine/collector.ts'
+import { BackupPart } from '../parts/backup-part.tsx'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
-import { download } from '../parts/download.ts'
 import { Button } from '../../parts/button.tsx'
 import { Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
@@ -56,46 +56,6 @@ function Room() {
   const { usedBytes, quotaBytes } = useCollecting().collector.standing().storage
   if (usedBytes === undefined || quotaBytes === undefined) return <p class="soft">{own.roomUnknown}</p>
   return <p class="soft">{own.room(printBytes(usedBytes), printBytes(quotaBytes))}</p>
-}
-
-/** One press, one encrypted file with everything undelivered (OFFLINE rows 14, 27). */
-function BackupPart() {
-  const { device: own } = useWords().access
-  const { collector } = useCollecting()
-  const { rightNow } = useTimes()
-  const [made, setMade] = useState(false)
-  const doing = useDoing()
-  const { unsent, unsentOther, setAside } = collector.standing()
-  const count = unsent + setAside
-  const save = () =>
-    doing.run(async () => {
-      download(await collector.backup(true), `kaimen-${rightNow().slice(0, 16).replaceAll(':', '')}.kaimen`)
-      setMade(true)
-    })
-  return (
-    <section>
-      <h2>{own.backup}</h2>
-      <p>{own.backupLead}</p>
-      <p class="public kept">{own.backupWho}</p>
-      {count + unsentOther === 0 ? (
-        <p class="soft">{own.backupNone}</p>
-      ) : (
-        <Button onPress={save} busy={doing.busy} busyWords={own.backupMaking}>
-          {own.backupMake(count)}
-        </Button>
-      )}
-      {made && (
-        <p class="told" role="status">
-          {own.backupMade}
-        </p>
-      )}
-      {doing.failed && (
-        <p class="error" role="alert">
-          {own.failed}
-        </p>
-      )}
-    </section>
-  )
 }
 
 function KitPart() {

@@ -1,3 +1,4 @@
+import { plural } from './plural.ts'
 import type { Strings } from './strings.zh.ts'
 
 export const accessEn: Strings['access'] = {
@@ -67,17 +68,27 @@ export const accessEn: Strings['access'] = {
     refresh: 'Fetch again',
     refreshing: 'Fetching…',
     refreshed: 'Fetched.',
-    backup: 'Backup file',
-    backupLead:
-      'Saves everything undelivered as one encrypted file. If the device breaks, is lost or never finds a network, carry the file on a stick or send it to your liaison; it is brought in at the contact point’s desk, nothing lost and nothing doubled.',
-    backupWho: 'Only the legislature’s server can open it; whoever carries it cannot read it.',
-    backupNone: 'Nothing is waiting, so there is nothing to back up.',
-    backupMake: (n) => (n === 1 ? 'Save 1 record to a file' : `Save ${n} records to one file`),
-    backupMaking: 'Saving…',
-    backupMade: 'Saved. It is among your downloads; give it to your liaison.',
     failed: 'That did not work. Try again.',
     person: 'Who is here now',
     update: 'New version',
     updateNone: 'This is the newest.',
+  },
+  backup: {
+    title: 'Backup file',
+    lead: 'Saves everything undelivered as one encrypted file. If the device breaks or is lost, or a village never has a network, copy it to a USB stick or send it to your liaison, who imports it at the contact point’s desk: nothing twice, nothing missing.',
+    who: 'Only the legislature’s server can open it; whoever carries it sees nothing.',
+    none: 'Nothing is waiting; no backup is needed.',
+    contents: (opinions, sessions, photos) =>
+      `It holds ${[
+        plural(opinions, 'opinion'),
+        plural(sessions, 'session'),
+        ...(photos > 0 ? [plural(photos, 'photo')] : []),
+      ].join(', ')}.`,
+    photos: (size) => `Put the photos in too (about ${size} in all)`,
+    make: 'Save as one file',
+    making: 'Saving…',
+    made: (size) => `Saved, ${size}. You find it under Downloads; give it to your liaison.`,
+    aside: (n) =>
+      `What was set aside (${n}) is not in it: the server refused it. Mend or export each one under Records.`,
   },
 }

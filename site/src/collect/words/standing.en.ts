@@ -1,4 +1,5 @@
 import type { Trouble } from '../engine/collector.ts'
+import { plural } from './plural.ts'
 import type { Strings } from './strings.zh.ts'
 
 const troubles: Record<Trouble, string> = {
@@ -16,8 +17,6 @@ const troubles: Record<Trouble, string> = {
   'not-understood':
     'The answer did not come from this system, so nothing counts as delivered. Try another network; if it stays so, tell an administrator.',
 }
-
-const plural = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? one : several}`
 
 export const standingEn: Strings['standing'] = {
   troubles,

@@ -1,4 +1,5 @@
 import type {
+  AttachmentAnswer,
   Device,
   DeviceList,
   EnrolmentInvitation,
@@ -19,11 +20,17 @@ export const deviceDesk = {
   quarantine: () => call<QuarantineList>('/quarantine'),
   settle: (itemId: string, settlement: SettleQuarantined) =>
     call<QuarantineSettlement>(`/quarantine/${id(itemId)}`, { method: 'POST', json: settlement }),
-  /** `contactPointId`: for an administrator, whose an unknown device's file is. */
-  carried: (file: Blob, contactPointId?: string) =>
-    call<SyncAnswer>(`/carried${contactPointId ? `?contactPointId=${id(contactPointId)}` : ''}`, {
-      method: 'POST',
-      body: file,
-      contentType: 'application/json',
-    }),
+  /** The two kinds of lines of a carried file. `contactPointId`: for an administrator, whose an unknown device's file is. */
+  carried: (contactPointId: string | undefined) => {
+    const post = <T>(path: string, body: Blob) =>
+      call<T>(`${path}${contactPointId ? `?contactPointId=${id(contactPointId)}` : ''}`, {
+        method: 'POST',
+        body,
+        contentType: 'application/json',
+      })
+    return {
+      records: (line: Blob) => post<SyncAnswer>('/carried', line),
+      piece: (line: Blob) => post<AttachmentAnswer>('/carried/pieces', line),
+    }
+  },
 }

@@ -1,4 +1,4 @@
-import type { OpinionAnswer, SyncAnswer } from '#contract/collect-api.ts'
+import type { OpinionAnswer } from '#contract/collect-api.ts'
 import { useState } from 'preact/hooks'
 import { deviceDesk } from '../api/devices.ts'
 import { office } from '../api/office.ts'
@@ -9,6 +9,7 @@ import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
+import { bringCarried, isIncomplete, type CarriedRun } from '../rules/carried-run.ts'
 
 /** A file that another person carried (OFFLINE row 27): chosen, taken in, an answer for each record. */
 export function CarriedImport() {
@@ -18,11 +19,12 @@ export function CarriedImport() {
   const points = useLoaded(office.contactPoints, 'contact-points')
   const [file, setFile] = useState<File>()
   const [pointId, setPointId] = useState('')
-  const [answer, setAnswer] = useState<SyncAnswer>()
+  const [run, setRun] = useState<CarriedRun>()
   const doing = useDoing()
   const take = () =>
     doing.run(async () => {
-      if (file) setAnswer(await deviceDesk.carried(file, pointId || undefined))
+      setRun(undefined)
+      if (file) setRun(await bringCarried(file, deviceDesk.carried(pointId || undefined), setRun))
     })
   return (
     <section>
@@ -37,7 +39,7 @@ export function CarriedImport() {
           file={file}
           onFile={(chosen) => {
             setFile(chosen)
-            setAnswer(undefined)
+            setRun(undefined)
           }}
         />
         {me.role === 'admin' && (
@@ -51,23 +53,32 @@ export function CarriedImport() {
           />
         )}
         <div class="buttons">
-          <Button onPress={take} disabled={!file} busy={doing.busy} busyWords={devices.importing}>
+          <Button
+            onPress={take}
+            disabled={!file}
+            busy={doing.busy}
+            busyWords={run?.of ? devices.importingPart(run.lines, run.of) : devices.importing}
+          >
             {devices.import}
           </Button>
         </div>
       </div>
-      {answer && <CarriedAnswer opinions={answer.opinions} />}
+      {run && <CarriedAnswer run={run} busy={doing.busy} stopped={doing.trouble !== undefined} />}
     </section>
   )
 }
 
-function CarriedAnswer(props: { opinions: readonly OpinionAnswer[] }) {
+function CarriedAnswer(props: { run: CarriedRun; busy: boolean; stopped: boolean }) {
   const { devices } = useWords()
+  const { run, busy, stopped } = props
   const count = (...verdicts: OpinionAnswer['verdict'][]) =>
-    props.opinions.filter(({ verdict }) => verdicts.includes(verdict)).length
+    run.opinions.filter(({ verdict }) => verdicts.includes(verdict)).length
+  const photos = [...run.photos.values()]
   return (
     <div role="status">
       <h3>{devices.imported}</h3>
+      {!busy && stopped && <p class="ask">{devices.importStopped}</p>}
+      {!busy && !stopped && isIncomplete(run) && <p class="ask">{devices.importIncomplete}</p>}
       <p>
         {devices.importCounts(
           count('stored'),
@@ -76,8 +87,17 @@ function CarriedAnswer(props: { opinions: readonly OpinionAnswer[] }) {
           count('conflict', 'refused'),
         )}
       </p>
+      {photos.length + run.refusedPhotos > 0 && (
+        <p>
+          {devices.importPhotos(
+            photos.filter((isWhole) => isWhole).length,
+            photos.filter((isWhole) => !isWhole).length,
+          )}{' '}
+          {run.refusedPhotos > 0 && devices.importPhotosRefused(run.refusedPhotos)}
+        </p>
+      )}
       <ol class="plain">
-        {props.opinions.map((answer, place) => (
+        {run.opinions.map((answer, place) => (
           <li key={answer.id}>
             <b>{devices.recordN(place + 1)}</b> {devices.verdictNames[answer.verdict]}
             <RecordProblems answer={answer} />

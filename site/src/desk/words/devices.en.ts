@@ -58,11 +58,21 @@ export const devicesEn: typeof devicesZh = {
   carriedSay:
     'Where there is never a network, the file a device exports can be carried here. It is the same as an upload: each record is taken once.',
   carriedFile: 'Choose the file',
-  carriedHint: 'The backup file saved on the device; it ends in .kaimen.',
+  carriedHint: 'The backup file saved on the device; it ends in .kaimen. Any size; photos are inside.',
   carriedPoint: 'For which contact point',
   carriedPointHint: 'Needed only if the device is not enrolled.',
   import: 'Import',
   importing: 'Importing…',
+  importingPart: (done, of) => `Importing ${done}/${of}…`,
+  importStopped: 'It stopped half-way. What was taken stays; press Import again and it goes on.',
+  importIncomplete:
+    'This file is incomplete: only its beginning was taken. Copy it from the device once more and import it again; nothing is taken twice.',
+  importPhotos: (whole, partly) =>
+    partly === 0
+      ? `Photos: ${whole}, all complete.`
+      : `Photos: ${whole} complete, ${partly} with pieces missing.`,
+  importPhotosRefused: (n) =>
+    `${n} photo ${n === 1 ? 'piece was' : 'pieces were'} not taken: another one stands in its place, or it is too large.`,
   imported: 'Result',
   importCounts: (stored, repeated, waiting, failed) =>
     `${stored} stored, ${repeated} held already, ${waiting} set aside, ${failed} not taken.`,

@@ -58,11 +58,17 @@ export const devicesZh = {
   carriedTitle: '导入别人带来的文件',
   carriedSay: '一直没有网络的地方，可以把设备导出的文件带来，在这里导入。和直接上传一样：每条只收一次。',
   carriedFile: '选择文件',
-  carriedHint: '设备上存的备份文件，以 .kaimen 结尾。',
+  carriedHint: '设备上存的备份文件，以 .kaimen 结尾，大小不限；照片也在里面。',
   carriedPoint: '算哪个联系点的',
   carriedPointHint: '设备没有登记时才需要选。',
   import: '导入',
   importing: '正在导入……',
+  importingPart: (done: number, of: number) => `正在导入 ${done}/${of}……`,
+  importStopped: '中途停了。已经收下的不会重来，再按一次“导入”就接着收。',
+  importIncomplete: '这个文件不完整，只收到前面的部分。请从设备上再拷一次，重新导入；收过的不会重复。',
+  importPhotos: (whole: number, partly: number) =>
+    partly === 0 ? `照片 ${whole} 张，都齐了。` : `照片 ${whole} 张齐了，${partly} 张还缺几片。`,
+  importPhotosRefused: (n: number) => `有 ${n} 片照片没有收：服务器上已有另一张，或者太大。`,
   imported: '导入结果',
   importCounts: (stored: number, repeated: number, waiting: number, failed: number) =>
     `新收 ${stored} 条，以前收过 ${repeated} 条，待核对 ${waiting} 条，没有收 ${failed} 条。`,
