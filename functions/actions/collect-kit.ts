@@ -30,6 +30,7 @@ export async function readCollectKit(deps: KitDeps, member: Member, now: Instant
     serverTime: now,
     utcOffsetMinutes: deps.settings.utcOffsetMinutes,
     noticeVersion: deps.settings.noticeVersion,
+    photosKeptDays: deps.settings.attachmentKeptDays,
     member: { id: member.id, name: member.name, role: member.role },
     contactPoint: {
       id: contactPoint.id,

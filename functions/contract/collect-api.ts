@@ -119,6 +119,8 @@ export const CollectKit = z.strictObject({
   /** The legislature's time zone, minutes east of UTC: dates on the device are its dates. */
   utcOffsetMinutes: z.number().int(),
   noticeVersion: z.string(),
+  /** Days photos of sign-in sheets are kept after the answer; a kit of an older portal does not say. */
+  photosKeptDays: z.number().int().optional(),
   member: z.strictObject({ id: MemberId, name: z.string(), role: z.string() }),
   contactPoint: z.strictObject({
     id: ContactPointId,

@@ -8,18 +8,16 @@ const hourMs = 3_600_000
 export function startAttachmentEraser(deps: EraseDeps & { clock: Clock; log: Telemetry }): {
   stop(): Promise<void>
 } {
-  let working = Promise.resolve()
-  const erase = () => {
-    working = eraseAttachments(deps, deps.clock.now()).then(
-      ({ attachments }) => {
-        if (attachments > 0) deps.log.emit('attachments-erased', { attachments })
-      },
-      (error: unknown) =>
-        deps.log.emit('unexpected-error', { app: 'erase-attachments', ...errorFacts(error) }),
-    )
+  const erase = async () => {
+    try {
+      const { attachments } = await eraseAttachments(deps, deps.clock.now())
+      if (attachments > 0) deps.log.emit('attachments-erased', { attachments })
+    } catch (error) {
+      deps.log.emit('unexpected-error', { app: 'erase-attachments', ...errorFacts(error) })
+    }
   }
-  erase()
-  const timer = setInterval(erase, hourMs)
+  let working = erase()
+  const timer = setInterval(() => void (working = erase()), hourMs)
   return {
     stop: () => {
       clearInterval(timer)

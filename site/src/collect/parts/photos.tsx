@@ -14,6 +14,8 @@ export function Photos(props: { session: CollectingSession; keep: () => Promise<
   const attachments = sessions?.find(({ session }) => session.id === id)?.attachments ?? []
   const [previews, setPreviews] = useState<Record<string, string>>({})
   const doing = useDoing()
+  const access = collector.access()
+  const keptDays = access.state === 'open' ? access.kit.photosKeptDays : undefined
   const take = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''
@@ -50,7 +52,7 @@ export function Photos(props: { session: CollectingSession; keep: () => Promise<
           {own.notCarried}
         </p>
       )}
-      <span class="public kept">{own.photosReach}</span>
+      <span class="public kept">{own.photosReach(keptDays)}</span>
     </fieldset>
   )
 }

@@ -69,7 +69,10 @@ export const tasksEn: Strings['tasks'] = {
     note: 'Note',
     noteReach: 'For the legislature and the contact point only; not published.',
     photos: 'Photos of the sign-in sheet',
-    photosReach: 'Kept as evidence; not published.',
+    photosReach: (days) =>
+      days === undefined
+        ? 'Kept as evidence; not published.'
+        : `Kept as evidence; not published, and deleted ${days} days after the answer.`,
     takePhoto: 'Take a photo',
     choosePhoto: 'Choose photos',
     photo: (n) => `Photo ${n}`,

@@ -79,7 +79,8 @@ export const tasksZh = {
     note: '备注',
     noteReach: '只给立法机关和联系点看，不公开。',
     photos: '签到表照片',
-    photosReach: '只作凭据，不公开。',
+    photosReach: (days: number | undefined) =>
+      days === undefined ? '只作凭据，不公开。' : `只作凭据，不公开；答复公布 ${days} 天后自动删除。`,
     takePhoto: '拍照',
     choosePhoto: '选照片',
     photo: (n: number) => `照片 ${n}`,

@@ -2,6 +2,7 @@ import type { StationsInput } from '#contract/office-api.ts'
 import type { ReportDesk, ReportInput, ReportList } from '#contract/report-api.ts'
 import type { OpinionHistory, OpinionRevision, RevisionInput } from '#contract/revision-api.ts'
 import type { RollUpAnswer } from '#contract/roll-up-api.ts'
+import type { OfficeSessionList } from '#contract/session-api.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Report } from '#core/report.ts'
 import { call } from './call.ts'
@@ -31,6 +32,9 @@ export const pointDesk = {
       method: 'POST',
       json: revision,
     }),
+  sessions: (consultationId: string) =>
+    call<OfficeSessionList>(`/consultations/${id(consultationId)}/sessions`),
+  attachmentAddress: (attachmentId: string) => `/office/api/attachments/${id(attachmentId)}`,
   rollUp: (consultationId?: string) =>
     call<RollUpAnswer>(`/roll-up${consultationId ? `?consultation=${id(consultationId)}` : ''}`),
   putStations: (pointId: string, stations: StationsInput['stations'], rev: number) =>

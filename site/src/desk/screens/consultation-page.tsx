@@ -6,6 +6,7 @@ import { Done, TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
+import { HeldSessions } from './held-sessions.tsx'
 import { ConsultationFrame } from './consultation-frame.tsx'
 import { ConsultationCounts } from './consultation-counts.tsx'
 import { ConsultationMoves } from './consultation-moves.tsx'
@@ -33,6 +34,7 @@ export function ConsultationPage(props: { consultationId: string }) {
           <Progress held={data} />
           <ConsultationCounts held={data} />
           <Tasks held={data} />
+          {me.role === 'legislator' && <HeldSessions consultationId={props.consultationId} />}
           {mayWrite && <ConsultationMoves held={data} onChanged={changed} />}
         </>
       )}

@@ -10,6 +10,7 @@ import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment } from '../rules/local-time.ts'
 import { EarlierBatches } from './earlier-batches.tsx'
+import { HeldSessions } from './held-sessions.tsx'
 import { PaperLinks } from './paper-links.tsx'
 import { OwnOpinions } from './own-opinions.tsx'
 import { SavedMappings } from './saved-mappings.tsx'
@@ -95,6 +96,7 @@ export function TaskPage(props: { consultationId: string }) {
         <TroubleBox trouble={batches.trouble} onRetry={batches.reload} />
         {batches.data && <EarlierBatches batches={batches.data.batches} />}
       </section>
+      <HeldSessions consultationId={id} />
       <PaperLinks consultationId={id} state={state} />
       <section>
         <h2>{collecting.own}</h2>

@@ -12,6 +12,7 @@ import { paperEn } from './paper.en.ts'
 import type { Strings } from './strings.zh.ts'
 import { transcribingEn } from './transcribing.en.ts'
 import { scanEn } from '../../scan/scan.en.ts'
+import { sessionsEn } from './sessions.en.ts'
 import { pointEn } from './point.en.ts'
 import { uploadingEn } from './uploading.en.ts'
 import { workingEn } from './working.en.ts'
@@ -214,6 +215,7 @@ export const en: Strings = {
   governing: governingEn,
   lineage: lineageEn,
   point: pointEn,
+  sessions: sessionsEn,
   devices: devicesEn,
   paper: paperEn,
   feedback: feedbackEn,

@@ -12,6 +12,7 @@ import { lineageZh } from './lineage.zh.ts'
 import { paperZh } from './paper.zh.ts'
 import { transcribingZh } from './transcribing.zh.ts'
 import { scanZh } from '../../scan/scan.zh.ts'
+import { sessionsZh } from './sessions.zh.ts'
 import { pointZh } from './point.zh.ts'
 import { uploadingZh } from './uploading.zh.ts'
 import { workingZh } from './working.zh.ts'
@@ -209,6 +210,7 @@ export const zh = {
   governing: governingZh,
   lineage: lineageZh,
   point: pointZh,
+  sessions: sessionsZh,
   devices: devicesZh,
   paper: paperZh,
   feedback: feedbackZh,

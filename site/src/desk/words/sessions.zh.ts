@@ -1,0 +1,20 @@
+/** What the desk says of sessions of collecting and of the photos that prove them. */
+export const sessionsZh = {
+  title: '采集活动和签到照片',
+  none: '还没有采集活动。',
+  keeps: (days: number) => `照片和录音只作凭据，不公开；答复公布 ${days} 天后自动删除。`,
+  ends: (moment: string) => `照片和录音只作凭据，不公开；${moment} 自动删除。`,
+  ended: (moment: string) => `照片和录音已到期，${moment} 起删除。`,
+  where: '活动',
+  heldOn: '日期',
+  headcount: '到场',
+  people: (n: number) => `${n} 人`,
+  proofs: '照片、录音',
+  noProof: '没有',
+  photo: (n: number) => `照片 ${n}`,
+  recording: (n: number) => `录音 ${n}`,
+  file: (n: number) => `文件 ${n}`,
+  fileOf: (name: string, place: string) => `下载${name}：${place}`,
+  onDevice: (name: string) => `${name}（还没有送全）`,
+  erased: (name: string, day: string) => `${name}（${day} 已删除）`,
+}
