@@ -4,6 +4,7 @@ import { PortalClient } from '../support/portal-client.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { collectingAtRest } from './collecting-at-rest.ts'
 import { collectingFaults } from './collecting-faults.ts'
+import { collectingScanning } from './collecting-scanning.ts'
 import { collectingTimes } from './collecting-times.ts'
 import { collectingTrust } from './collecting-trust.ts'
 import type { Field } from './collecting-field.ts'
@@ -42,3 +43,4 @@ collectingFaults(opened)
 collectingAtRest(opened)
 collectingTimes(opened)
 collectingTrust(opened)
+collectingScanning(opened)

@@ -11,8 +11,8 @@ export interface FakeCamera {
   browser: Browser
   /** From the next opening of the camera on it sees this PNG, a little askew, as a hand holds paper. */
   holdUp(png: Buffer): Promise<void>
-  /** From now on the camera does not open: another program has it. */
-  occupy(): Promise<void>
+  /** From now on there is no camera. */
+  unplug(): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export async function openFakeCamera(): Promise<FakeCamera> {
   return {
     browser,
     holdUp: async (png) => writeFile(film, filmOf(await lightOf(browser, png))),
-    occupy: () => unlink(film),
+    unplug: () => unlink(film),
     close: async () => {
       await browser.close()
       await rm(folder, { recursive: true, force: true })
