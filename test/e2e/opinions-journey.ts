@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OfficeOpinion, OfficeOpinionPage } from '#contract/office-api.ts'
 import type { AssignmentList } from '#contract/opinion-work-api.ts'
 import { PortalClient } from '../support/portal-client.ts'
+import { desksOf } from './at-desks.ts'
 import { faultsOf } from './every-page.ts'
 
 const consultation = 'c-waterfront'
@@ -14,17 +15,7 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
     let client: PortalClient
     let lin: Page
     let colleague: Page
-    const complaints: string[] = []
-
-    const sitDown = async (login: string): Promise<Page> => {
-      const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
-      const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.goto(`${portal().origin}/office/login?login_hint=${login}&return=/desk/`)
-      await page.getByRole('heading', { name: '您好' }).waitFor()
-      return page
-    }
+    const { sitDown, leave } = desksOf(portal, browser)
     const open = async (page: Page, query: string) => {
       await page.goto(`${portal().origin}/desk/#/consultations/${consultation}/opinions${query}`)
       await page.locator('.opinion').first().waitFor()
@@ -39,10 +30,7 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       client = await new PortalClient(portal().origin).signIn('legislator')
       ;[lin, colleague] = await Promise.all([sitDown('legislator'), sitDown('legislator2')])
     })
-    afterAll(async () => {
-      await Promise.all([lin, colleague].map((page) => page?.context().close()))
-      expect(complaints).toEqual([])
-    })
+    afterAll(leave)
 
     test('a list is worked through by keys alone, and its sheet says which', async () => {
       await open(lin, '?article=whole')

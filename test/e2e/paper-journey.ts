@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiptCode } from '#core/receipt.ts'
+import { desksOf } from './at-desks.ts'
 import { faultsOf } from './every-page.ts'
 
 const desktop = { width: 1280, height: 900 }
@@ -59,7 +60,7 @@ const codeOf = (address: string) => new URL(address).hash.slice(1)
 export function paperJourney(portal: () => { origin: string }, browser: () => Browser): void {
   describe('a contact point on paper', () => {
     let page: Page
-    const complaints: string[] = []
+    const { sitDown, leave } = desksOf(portal, browser)
     const go = async (hash: string, heading: string) => {
       await page.context().setOffline(false)
       await page.goto(`${portal().origin}/desk/${hash}`)
@@ -68,16 +69,9 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
     }
 
     beforeAll(async () => {
-      const context = await browser().newContext({ viewport: desktop, locale: 'zh-CN' })
-      page = await context.newPage()
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.goto(`${portal().origin}/office/login?login_hint=liaison&return=/desk/`)
-      await page.getByRole('heading', { name: '您好' }).waitFor()
+      page = await sitDown('liaison')
     })
-    afterAll(async () => {
-      await page?.context().close()
-      expect(complaints).toEqual([])
-    })
+    afterAll(leave)
 
     test('forms of two pages; every opinion has its code on the box and on the slip, no two alike', async () => {
       await go('#/tasks/c-waterfront/paper', '印纸质表和回执条')

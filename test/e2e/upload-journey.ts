@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvFile, type SheetCells } from '../support/batch-file.ts'
+import { desksOf } from './at-desks.ts'
 import { faultsOf } from './every-page.ts'
 
 const anOrder = (number: number): SheetCells => ({
@@ -19,28 +20,20 @@ const orders = (first: number, last: number) =>
 export function uploadJourney(portal: () => { origin: string }, browser: () => Browser): void {
   describe('tables of other channels', () => {
     let page: Page
-    const complaints: string[] = []
-    const sitDown = async (hint: string) => {
-      const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
-      const opened = await context.newPage()
-      opened.on('pageerror', (error) => complaints.push(error.message))
-      await opened.goto(`${portal().origin}/office/login?login_hint=${hint}&return=/desk/`)
-      await opened.getByRole('heading', { name: '您好' }).waitFor()
-      await opened.goto(`${portal().origin}/desk/#/tasks/c-waterfront`)
-      await opened.getByText('二、上传填好的表').waitFor()
-      return opened
+    const { sitDown, leave } = desksOf(portal, browser)
+    const openTask = async (on: Page) => {
+      await on.goto(`${portal().origin}/desk/#/tasks/c-waterfront`)
+      await on.getByText('二、上传填好的表').waitFor()
+      return on
     }
     const choose = (on: Page, bytes: Uint8Array, name = '热线.csv') =>
       on.getByLabel('选择填好的表').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })
     const sums = async () => (await page.locator('.sum').first().innerText()).match(/\d+/g)?.map(Number)
 
     beforeAll(async () => {
-      page = await sitDown('liaison')
+      page = await openTask(await sitDown('liaison'))
     })
-    afterAll(async () => {
-      await page?.context().close()
-      expect(complaints).toEqual([])
-    })
+    afterAll(leave)
 
     test('a hotline’s export is mapped once: guessed, looked over, named, looked at, stored', async () => {
       await choose(page, orders(1, 12))
@@ -94,7 +87,7 @@ export function uploadJourney(portal: () => { origin: string }, browser: () => B
     })
 
     test('two people who change it at once are shown each other’s, and it can be deleted', async () => {
-      const colleague = await sitDown('liaison')
+      const colleague = await openTask(await sitDown('liaison'))
       for (const desk of [page, colleague]) {
         await desk.reload()
         await desk.getByText('记住的表').click()
