@@ -94,16 +94,26 @@ export function readBareHeading(text: string): BareHeading | undefined {
   return id === undefined ? undefined : { mark: 'bare', id, heading }
 }
 
-const annexPattern = new RegExp(`^(附 ?[件录表图錄圖]|附) ?([${numeralChars}]{0,4})( ?[:：])?( ?)(.*)$`, 'u')
+const annexPattern = new RegExp(
+  `^(附 ?[件录表图錄圖]|附)(?: ?([A-Z](?![A-Za-z])|[${numeralChars}]{1,4}))?( ?[:：]|[.．、])?( ?)(.*)$`,
+  'u',
+)
 
-/** Reads 「附件」「附件一」「附件2：名称」「附：名称」; sentences such as 附件由…公布。 are not headings. */
+/** Reads 「附件」「附件一」「附件2：名称」「附录A 名称」「附：名称」; sentences such as 附件由…公布。 are not headings. */
 export function readAnnexHeading(text: string): AnnexHeading | undefined {
   const match = annexPattern.exec(text)
   if (!match || text.length > 80) return undefined
-  const [, word = '', numeral = '', colon = '', gap = '', rest = ''] = match
-  if (word === '附' && (colon === '' || numeral !== '')) return undefined
-  if (rest !== '' && colon === '' && gap === '') return undefined
+  const [, word = '', numeral = '', stop = '', gap = '', rest = ''] = match
+  const colon = /[:：]/.test(stop)
+  if (word === '附' && (!colon || numeral !== '')) return undefined
+  if (stop !== '' && !colon && numeral === '') return undefined
+  if (rest !== '' && stop === '' && gap === '') return undefined
   if (/[。；;，]/.test(rest)) return undefined
-  const label = compact(word + numeral + colon)
-  return { mark: 'annex', number: readNumeral(numeral) ?? null, label, heading: rest.trim() }
+  const label = compact(word + numeral + stop)
+  return { mark: 'annex', number: annexNumber(numeral), label, heading: rest.trim() }
+}
+
+/** 一, 1 and A are the first; `null` for an annex without a number. */
+function annexNumber(numeral: string): number | null {
+  return /^[A-Z]$/.test(numeral) ? numeral.charCodeAt(0) - 64 : (readNumeral(numeral) ?? null)
 }

@@ -1,3 +1,4 @@
+import { findArticleTitles, readsAsTitle } from './draft-article-titles.ts'
 import { findArticles, findEnumeratedArticles, type ArticleHeading } from './draft-articles.ts'
 import {
   readAnnexHeading,
@@ -38,10 +39,12 @@ export function markLines(lines: readonly DraftLine[]): MarkedDraft {
   }
   const clauses = findEnumeratedArticles(lines)
   const enumerated = isEnumerated(articles, clauses)
-  const openings = enumerated ? clauses : articles
+  const { articles: titled, taken } = findArticleTitles(lines, articles)
+  const openings = enumerated ? clauses : titled
   const firstArticle = openings.keys().next().value ?? lines.length
   const titles = enumerated ? none : findNumberedTitles(lines, articles)
   const marked = lines.map((line, index): MarkedLine => {
+    if (!enumerated && taken.has(index)) return { ...line, text: '', is: { mark: 'text' } }
     const is: DraftMark = openings.get(index) ??
       titles.get(index) ??
       readHeading(line.text) ??
@@ -90,25 +93,30 @@ function amends(clauses: ReadonlyMap<number, ArticleHeading>, firstArticle: numb
 
 const orders = /修改为|增加[一二三四五六七八九十两]+[编章节条款项]|删[去除]第/u
 
-/** 「第一章」 alone on its line takes its title from the next, when that reads as a title. */
+/**
+ * 「第一章」 alone on its line takes its title from the next, when that reads as a title; so does 「附件1」, when words
+ * follow.
+ */
 function joinHeadings(lines: MarkedLine[]): MarkedLine[] {
   const joined: MarkedLine[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const above = joined.at(-1)
-    const waits = above?.is.mark === 'heading' && above.is.heading === ''
-    if (waits && readsAsTitle(line)) {
-      joined[joined.length - 1] = {
-        ...above,
-        is: { ...above.is, heading: closeUp(line.text) } as DraftHeading,
-      }
+    const goesOn = lines[index + 1]?.is.mark === 'text'
+    if (above && waitsForTitle(above) && mayTitle(line) && (above.is.mark === 'heading' || goesOn)) {
+      const heading = closeUp(line.text)
+      joined[joined.length - 1] = { ...above, is: { ...above.is, heading } as DraftHeading | AnnexHeading }
       joined.push({ ...line, is: { mark: 'text' }, text: '' })
     } else joined.push(line)
   }
   return joined
 }
 
-function readsAsTitle({ is, text }: MarkedLine): boolean {
-  const unmarked = is.mark === 'text' || is.mark === 'bare'
-  if (/^[\p{ASCII}‘’“”–—]+$/u.test(text)) return unmarked && text.length <= 100 && !/[.;:]$|^\(/.test(text)
-  return unmarked && [...text].length <= 40 && !/[。；;：:，,]/.test(text) && !/^[（(]/.test(text)
+function waitsForTitle({ is }: MarkedLine): boolean {
+  return (is.mark === 'heading' || is.mark === 'annex') && is.heading === ''
+}
+
+function mayTitle({ is, text }: MarkedLine): boolean {
+  if (is.mark !== 'text' && is.mark !== 'bare') return false
+  if (!/^[\p{ASCII}‘’“”–—]+$/u.test(text)) return readsAsTitle(text)
+  return text.length <= 100 && !/[.;:]$|^\(|^[0-9a-z]{1,3}[.)] |\|/i.test(text)
 }

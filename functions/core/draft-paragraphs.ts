@@ -4,8 +4,8 @@ import { newProvision } from './new-provision.ts'
 import type { Provision } from './provision.ts'
 
 /**
- * How well a list must be numbered: 项 of an article follow words and count up (`strict`); in an English article they
- * may also stand first (`may-begin`); what stands in an annex is free.
+ * How well a list must be numbered: 项 of an article follow words and count up (`strict`); in an English article and
+ * below the title of any they may also stand first (`may-begin`); what stands in an annex is free.
  */
 export type ListRule = 'strict' | 'may-begin' | 'free'
 

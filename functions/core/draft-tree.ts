@@ -4,12 +4,22 @@ import { assignIds } from './draft-ids.ts'
 import { readEnumeratedItem, readItem, type DraftItem } from './draft-items.ts'
 import { closeUp } from './draft-lines.ts'
 import type { MarkedLine } from './draft-marks.ts'
-import { DraftParagraphs } from './draft-paragraphs.ts'
+import { DraftParagraphs, type ListRule } from './draft-paragraphs.ts'
 import type { DraftProblem } from './draft-problem.ts'
 import { DraftSequence } from './draft-sequence.ts'
 import { EnglishItems } from './english-items.ts'
 import { newProvision } from './new-provision.ts'
 import type { Provision } from './provision.ts'
+
+/** What words stand in; below the title of an article a list may begin at once. */
+type Host = 'opening' | 'container' | 'article' | 'titled' | 'annex'
+const listRules: Record<Host, ListRule> = {
+  opening: 'free',
+  container: 'free',
+  article: 'strict',
+  titled: 'may-begin',
+  annex: 'free',
+}
 
 /** Puts line after line where it belongs. One pass; the open provisions are the only state. */
 export class DraftTree {
@@ -114,7 +124,7 @@ export class DraftTree {
     if (is.insertion !== undefined) article.insertion = is.insertion
     if (is.heading !== undefined) article.heading = is.heading
     this.#place(siblings, article, line)
-    this.#paragraphs = this.#paragraphsOf(article.children, 'article')
+    this.#paragraphs = this.#paragraphsOf(article.children, is.heading === undefined ? 'article' : 'titled')
     if (is.rest !== '') this.#addWords(is.rest, line)
   }
 
@@ -165,9 +175,9 @@ export class DraftTree {
     this.lineOf.set(provision, line)
   }
 
-  #paragraphsOf(siblings: Provision[], host: 'opening' | 'container' | 'article' | 'annex'): DraftParagraphs {
+  #paragraphsOf(siblings: Provision[], host: Host): DraftParagraphs {
     this.#english?.end()
-    const lists = host !== 'article' ? 'free' : this.#english ? 'may-begin' : 'strict'
+    const lists = this.#english && host === 'article' ? 'may-begin' : listRules[host]
     return new DraftParagraphs(siblings, lists, this.problems, this.lineOf)
   }
 }

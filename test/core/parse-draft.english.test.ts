@@ -83,8 +83,8 @@ describe('English texts', () => {
       'art-3.p1|||Every person shall keep the banks clean.',
       'art-3-1|Article 3A.||',
       'art-3-1.p1|||Dogs shall be kept on a lead.',
-      'annex-1|Annex I||',
-      'annex-1.p1|||List of banks',
+      'annex-1|Annex I|List of banks|',
+      'annex-1.p1|||',
       'annex-1.p1.i1|1.||East bank',
     ])
   })

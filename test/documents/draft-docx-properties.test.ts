@@ -54,8 +54,9 @@ describe('any document', () => {
     const title = '某市事务管理条例'
     const plain = statuteText().map(
       ({ provisions }) =>
-        parseDraft(printDraft({ title, enactmentNotes: [], provisions }).replaceAll('【名称】', ''))
-          .provisions,
+        parseDraft(
+          printDraft({ title, enactmentNotes: [], provisions }).replaceAll(/【名称】|名称和范围\n　　/gu, ''),
+        ).provisions,
     )
     // 之一 is no automatic number.
     const automatic = plain.filter((provisions) =>

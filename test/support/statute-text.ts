@@ -26,11 +26,19 @@ const article: fc.Arbitrary<ArticleShape> = fc.record({
 const sentence = (seed: number, end: string) =>
   `本市第${writeNumeral(seed)}项事务由主管部门依照规定办理${end}`
 
-function articleOf(shape: ArticleShape, number: number, insertion: number | undefined): Provision {
+interface ArticlePlace {
+  number: number
+  insertion: number | undefined
+  /** Every article of the text has a title without brackets. */
+  titled: boolean
+}
+
+function articleOf(shape: ArticleShape, { number, insertion, titled }: ArticlePlace): Provision {
   const suffix = insertion === undefined ? '' : `之${writeNumeral(insertion)}`
   const made = newProvision('article', number, `第${writeNumeral(number)}条${suffix}`, '')
   if (insertion !== undefined) made.insertion = insertion
-  if (shape.title) made.heading = '【名称】'
+  if (titled) made.heading = '名称和范围'
+  else if (shape.title) made.heading = '【名称】'
   for (const [place, { words, items }] of shape.paragraphs.entries()) {
     const paragraph = newProvision(
       'paragraph',
@@ -68,8 +76,11 @@ export function statuteText(): fc.Arbitrary<ParsedDraft> {
       notes: fc.nat(3),
       annex: fc.boolean(),
       closing: fc.constantFrom(...closings),
+      titled: fc.boolean(),
     })
-    .map(({ chapters, notes, annex, closing }) => {
+    .map(({ chapters, notes, annex, closing, titled }) => {
+      // A single title is not told from words.
+      const hasTitles = titled && chapters.flat().length > 1
       let number = 0
       let insertion: number | undefined
       const provisions = chapters.map((shapes, place) => {
@@ -78,7 +89,7 @@ export function statuteText(): fc.Arbitrary<ParsedDraft> {
         for (const shape of shapes) {
           insertion = shape.inserted && number > 0 ? (insertion ?? 0) + 1 : undefined
           if (insertion === undefined) number += 1
-          chapter.children.push(articleOf(shape, number, insertion))
+          chapter.children.push(articleOf(shape, { number, insertion, titled: hasTitles }))
         }
         return chapter
       })
