@@ -1,74 +1,108 @@
+import type { AnsweredPlaces } from '#core/bulletin-ports.ts'
 import type { BulletinRow } from '#core/bulletin.ts'
 import { citeProvision } from '#core/cite.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import { locateWords } from '#core/decision-gaps.ts'
-import type { Decision } from '#core/decision.ts'
-import type { OpinionId } from '#core/ids.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import { maskPersonalData } from '#core/masking.ts'
+import type { Deps } from '#core/ports.ts'
 import { proponentWords } from '#core/proponent-words.ts'
 import { walkProvisions } from '#core/provision.ts'
-import type { BulletinMaterial } from './bulletin-readiness.ts'
+import type { BulletinGround } from './bulletin-readiness.ts'
+import { earlierRevisions } from './earlier-revisions.ts'
+import type { AnswerBook, PublicAnswer } from './read-answers.ts'
 import { provisionLabel } from './shape-office-opinion.ts'
 
+/** What rows are made of: the log as known, and what is to be told. */
+export interface BulletinMaterial extends BulletinGround {
+  answers: AnswerBook
+  contactPoints: readonly ContactPoint[]
+}
+
 /**
- * The public rows of a bulletin in the order of the draft, and which row answers which opinion: earlier revisions
- * name the row of the one that stands. Everything a person wrote is masked (R10).
+ * The public rows of a bulletin in the order of the draft, of every answered current opinion, and which row answers
+ * which entry of the log: earlier revisions have the row of the one that stands. Everything a person wrote is masked
+ * (R10). The log is read once, and of its opinions nothing is kept but their rows.
  */
-export function buildBulletinRows(
+export async function buildBulletinRows(
+  deps: Pick<Deps, 'opinionLog'>,
   material: BulletinMaterial,
-  contactPoints: readonly ContactPoint[],
-): { rows: BulletinRow[]; rowOf: Map<OpinionId, number> } {
-  const rows: BulletinRow[] = []
-  const rowOf = new Map<OpinionId, number>()
-  for (const logged of inDraftOrder(material)) {
-    const { id } = logged.entry
-    const row = rows.length + 1
-    rows.push(bulletinRow(row, logged, material, contactPoints))
-    for (const answered of [id, ...(material.earlier.get(id) ?? [])]) rowOf.set(answered, row)
+): Promise<{ rows: BulletinRow[]; answered: AnsweredPlaces }> {
+  const { facts, answers, consultation } = material
+  const superseded = facts.superseded()
+  const rowAt = new Map<number, BulletinRow>()
+  const shape = rowShaper(material)
+  for await (const logged of deps.opinionLog.read(consultation.id, 0, facts.size)) {
+    const answer = answers.at(logged.n)
+    if (superseded[logged.n] === 0 && answer !== undefined) rowAt.set(logged.n, shape(logged, answer))
   }
-  return { rows, rowOf }
+  const rows: BulletinRow[] = []
+  const answered = { ids: facts.ids, rows: new Uint32Array(facts.size) }
+  for (const place of inDraftOrder(material, [...rowAt.keys()])) {
+    const row = { ...(rowAt.get(place) as BulletinRow), row: rows.length + 1 }
+    rowAt.delete(place)
+    rows.push(row)
+    answered.rows[place] = row.row
+  }
+  answerEarlier(facts, answered.rows)
+  return { rows, answered }
+}
+
+/** What an opinion corrected is answered as it is. */
+function answerEarlier(facts: LogFacts, rows: Uint32Array): void {
+  const earlier = earlierRevisions(facts)
+  const places = facts.ids.placesOf([...earlier].flatMap(([id, before]) => [id, ...before]))
+  for (const [id, before] of earlier) {
+    const row = rows[places.get(id) ?? -1] ?? 0
+    if (row !== 0) for (const one of before) rows[places.get(one) ?? -1] = row
+  }
 }
 
 /** By the place of its provision in the draft asked about, the whole first; then by place in the log. */
-function inDraftOrder(material: Pick<BulletinMaterial, 'current' | 'drafts'>): LoggedOpinion[] {
-  const places = new Map<string | null, number>([[null, -1]])
-  for (const { id } of walkProvisions(material.drafts.askedText.provisions)) places.set(id, places.size)
-  const place = ({ entry }: LoggedOpinion) => places.get(entry.provisionId) ?? places.size
-  return [...material.current].sort((a, b) => place(a) - place(b) || a.n - b.n)
+function inDraftOrder({ facts, drafts }: BulletinMaterial, places: number[]): number[] {
+  const orders = new Map<string | null, number>([[null, -1]])
+  for (const { id } of walkProvisions(drafts.askedText.provisions)) orders.set(id, orders.size)
+  const orderOfCode = facts.anchorWords.words.map((_, code) =>
+    code === 0 ? -1 : (orders.get(facts.anchorOf(code).provisionId) ?? orders.size),
+  )
+  const order = (place: number) => orderOfCode[facts.anchors[place] as number] as number
+  return places.sort((a, b) => order(a) - order(b) || a - b)
 }
 
-function bulletinRow(
-  row: number,
-  { entry, text }: LoggedOpinion,
-  { drafts, decisions }: BulletinMaterial,
-  contactPoints: readonly ContactPoint[],
-): BulletinRow {
-  const decision = decisions.get(entry.id)
-  // `readinessOf` has said that every opinion has one; anything else is our bug.
-  if (decision?.outcome === undefined) throw new Error('a bulletin row without an outcome')
-  const { content } = text
-  const contactPoint = contactPoints.find(({ id }) => id === entry.contactPointId)
-  const resulting = resultingRow(decision, drafts.laterTexts)
-  return {
-    row,
-    provisionId: entry.provisionId,
-    provisionLabel: provisionLabel(drafts.askedText, entry.provisionId),
-    changeType: content.changeType,
-    verbatim: mask(content.verbatim),
-    ...(content.proposedText !== undefined && { proposedText: mask(content.proposedText) }),
-    channel: entry.channel,
-    ...(contactPoint && { contactPointName: contactPoint.name }),
-    proponent: mask(proponentWords(content.proponent)),
-    outcome: decision.outcome,
-    reason: mask(decision.reason ?? ''),
-    ...(resulting && { resulting }),
+/** Shapes rows; where many opinions got one answer, its words are looked up and masked once. */
+function rowShaper({ drafts, contactPoints }: BulletinMaterial) {
+  const names = new Map<string, string>(contactPoints.map(({ id, name }) => [id, name]))
+  const told = new Map<PublicAnswer, Pick<BulletinRow, 'reason' | 'resulting'>>()
+  const tell = (answer: PublicAnswer) => {
+    const resulting = resultingRow(answer, drafts.laterTexts)
+    const said = { reason: mask(answer.reason ?? ''), ...(resulting && { resulting }) }
+    told.set(answer, said)
+    return said
+  }
+  return ({ entry, text: { content } }: LoggedOpinion, answer: PublicAnswer): BulletinRow => {
+    const contactPointName = names.get(entry.contactPointId ?? '')
+    const { reason, resulting } = told.get(answer) ?? tell(answer)
+    return {
+      row: 0,
+      provisionId: entry.provisionId,
+      provisionLabel: provisionLabel(drafts.askedText, entry.provisionId),
+      changeType: content.changeType,
+      verbatim: mask(content.verbatim),
+      ...(content.proposedText !== undefined && { proposedText: mask(content.proposedText) }),
+      channel: entry.channel,
+      ...(contactPointName !== undefined && { contactPointName }),
+      proponent: mask(proponentWords(content.proponent)),
+      outcome: answer.outcome,
+      reason,
+      ...(resulting && { resulting }),
+    }
   }
 }
 
 function resultingRow(
-  { resulting }: Decision,
-  laterTexts: BulletinMaterial['drafts']['laterTexts'],
+  { resulting }: PublicAnswer,
+  laterTexts: BulletinGround['drafts']['laterTexts'],
 ): BulletinRow['resulting'] {
   if (resulting === undefined) return undefined
   const located = locateWords(resulting, laterTexts)

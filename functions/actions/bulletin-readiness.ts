@@ -3,38 +3,51 @@ import type { OwedCauses } from '#contract/lineage-api.ts'
 import type { Bill, DraftMeta } from '#core/bill.ts'
 import { bulletinHead } from '#core/bulletin-head.ts'
 import { type Consultation, consultationState } from '#core/consultation.ts'
-import type { Decision } from '#core/decision.ts'
 import { outcomesWithWords } from '#core/decision.ts'
-import { decisionGaps } from '#core/decision-gaps.ts'
-import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { locateWords } from '#core/decision-gaps.ts'
+import { type DecisionStanding, outcomeOf } from '#core/decision-standing.ts'
+import type { ConsultationId } from '#core/ids.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps, LogHead } from '#core/ports.ts'
 import { reconcile } from '#core/reconciliation.ts'
-import type { CurrentOpinions } from '#core/revisions.ts'
+import { standingGaps } from '#core/standing-gaps.ts'
 import type { Instant } from '#core/time.ts'
-import { currentOpinions } from './current-opinions.ts'
+import { catchUpFacts } from './catch-up-facts.ts'
+import { countWaiting } from './find-waiting.ts'
+import { followStanding } from './follow-decisions.ts'
 import { type ConsultationDrafts, readConsultationDrafts } from './read-later-drafts.ts'
 import { owedCauses } from './release-gaps.ts'
 import { provisionLabel } from './shape-office-opinion.ts'
 
 export type ReadinessDeps = Pick<
   Deps,
-  'consultations' | 'bills' | 'drafts' | 'lineages' | 'causes' | 'decisions' | 'opinionLog' | 'settings'
+  | 'consultations'
+  | 'bills'
+  | 'drafts'
+  | 'lineages'
+  | 'causes'
+  | 'decisions'
+  | 'standings'
+  | 'facts'
+  | 'opinionLog'
+  | 'settings'
 >
 
-/** Everything a bulletin is made of, as read at one time. */
-export interface BulletinMaterial extends CurrentOpinions {
+/** What a bulletin rests on, as known at one time: facts of the log and which of it is decided, no texts. */
+export interface BulletinGround {
   consultation: Consultation
   bill: Bill
   drafts: ConsultationDrafts
-  decisions: ReadonlyMap<OpinionId, Decision>
   head: LogHead
+  facts: LogFacts
+  standing: DecisionStanding
   /** The later drafts that answers point into and nobody has seen yet: the bulletin releases them, oldest first. */
   releasing: DraftMeta[]
   /** What those still owe (R6). */
   owed: OwedCauses[]
-  /** Opinions acknowledged before the log was read that are not in it yet; 0 where nobody looked (`readWholeMaterial`). */
+  /** Opinions acknowledged before the log was read that are not in it yet; 0 where nobody looked (`readWholeGround`). */
   waiting: number
 }
 
@@ -49,50 +62,49 @@ export async function bulletinReadiness(
   now: Instant,
 ): Promise<Readiness> {
   requirePermission(member, 'consultation.publish')
-  return readinessOf(await readBulletinMaterial(deps, member, id), now, deps.settings.utcOffsetMinutes)
+  return readinessOf(await readBulletinGround(deps, member, id), now, deps.settings.utcOffsetMinutes)
 }
 
-/** Reads the log once, and decisions, drafts and head beside it. */
-export async function readBulletinMaterial(
+/** Reads facts and standing decisions as of now, drafts and head beside them. */
+export async function readBulletinGround(
   deps: ReadinessDeps,
   member: Member,
   id: ConsultationId,
-): Promise<BulletinMaterial> {
+): Promise<BulletinGround> {
   const consultation = await deps.consultations.get(id)
-  const opinions = await currentOpinions(deps, id)
-  const [bill, drafts, decisions, head] = await Promise.all([
+  const facts = await catchUpFacts(deps, id)
+  const [bill, drafts, standing, head] = await Promise.all([
     deps.bills.get(consultation.billId),
     readConsultationDrafts(deps, consultation),
-    deps.decisions.listOf(id),
+    followStanding(deps, id, facts),
     deps.opinionLog.head(id),
   ])
-  const releasing = releasedWith(drafts.later, opinions.current, decisions)
+  const releasing = releasedWith(drafts.later, facts, standing)
   const owed = await owedCauses(deps, member, releasing)
-  return { ...opinions, consultation, bill, drafts, decisions, head, releasing, owed, waiting: 0 }
+  return { consultation, bill, drafts, head, facts, standing, releasing, owed, waiting: 0 }
 }
 
 /**
- * The same for the instant of publishing (R3): the inbox is read before the log, so that every opinion acknowledged
+ * The same for the instant of publishing (R3): the inbox is gone through first, so that every opinion acknowledged
  * before this was called is either in what is answered or counted as waiting.
  */
-export async function readWholeMaterial(
+export async function readWholeGround(
   deps: ReadinessDeps & Pick<Deps, 'inbox'>,
   member: Member,
   id: ConsultationId,
-): Promise<BulletinMaterial> {
-  const received = await deps.inbox.idsOf(id)
-  const material = await readBulletinMaterial(deps, member, id)
-  const { logged } = material
-  return { ...material, waiting: received.filter((opinion) => !logged.has(opinion)).length }
+): Promise<BulletinGround> {
+  const waiting = await countWaiting(deps, id)
+  return { ...(await readBulletinGround(deps, member, id)), waiting }
 }
 
 /** A draft that answers point into is made public in the same act: words nobody may read are no answer (R5). */
-function releasedWith(
-  later: readonly DraftMeta[],
-  current: BulletinMaterial['current'],
-  decisions: BulletinMaterial['decisions'],
-): DraftMeta[] {
-  const pointed = new Set(current.map(({ entry }) => decisions.get(entry.id)?.resulting?.draftId))
+function releasedWith(later: readonly DraftMeta[], facts: LogFacts, standing: DecisionStanding): DraftMeta[] {
+  const superseded = facts.superseded()
+  const codes = new Set<number>()
+  for (let place = 0; place < facts.size; place += 1)
+    if (superseded[place] === 0) codes.add(standing.pointed[place] as number)
+  codes.delete(0)
+  const pointed = new Set([...codes].map((code) => standing.wordsOf(code).draftId))
   return later.filter(({ id, publishedAt }) => publishedAt === undefined && pointed.has(id))
 }
 
@@ -101,34 +113,36 @@ function releasedWith(
  * said to be in its words, and every change in a draft released with the bulletin has its cause; every current opinion
  * needs an outcome, a reason, and words where the outcome asks for them.
  */
-export function readinessOf(material: BulletinMaterial, now: Instant, utcOffsetMinutes: number): Readiness {
-  const { consultation, bill, drafts, decisions, head, current, owed } = material
-  const gaps = current.flatMap(({ n, entry }) =>
-    decisionGaps(decisions.get(entry.id), drafts.laterTexts).map((gap) => ({
-      opinionId: entry.id,
-      n,
-      provisionLabel: provisionLabel(drafts.askedText, entry.provisionId),
-      gap,
-    })),
-  )
+export function readinessOf(ground: BulletinGround, now: Instant, utcOffsetMinutes: number): Readiness {
+  const { consultation, bill, drafts, facts, standing, head, owed, waiting } = ground
   const blockers: Readiness['blockers'] = []
   const state = consultationState(consultation, now)
   if (state !== 'closed' && state !== 'answered') blockers.push('not-closed')
-  const needsWords = current.some(({ entry }) => {
-    const outcome = decisions.get(entry.id)?.outcome
-    return outcome !== undefined && outcomesWithWords.includes(outcome)
-  })
+  const reconciliation = reconcile(currentOutcomes(facts, standing))
+  const needsWords = outcomesWithWords.some((outcome) => reconciliation.byOutcome[outcome] > 0)
   if (needsWords && drafts.later.length === 0) blockers.push('no-later-draft')
-  if (head.size !== material.entries || material.waiting > 0) blockers.push('log-behind')
+  if (head.size !== facts.size || waiting > 0) blockers.push('log-behind')
   if (owed.length > 0) blockers.push('causes-missing')
-  const reconciliation = reconcile(current.map(({ entry }) => decisions.get(entry.id)?.outcome))
+  const gaps = standingGaps(
+    facts,
+    standing,
+    (words) => typeof locateWords(words, drafts.laterTexts) !== 'string',
+  )
   return {
-    ready: blockers.length === 0 && gaps.length === 0,
+    ready: blockers.length === 0 && gaps.count === 0,
     blockers,
-    waiting: material.waiting,
+    waiting,
     owed,
-    gaps: gaps.slice(0, shownGaps),
-    gapCount: gaps.length,
+    gaps: gaps.first(shownGaps).map(({ place, gap }) => ({
+      opinionId: facts.ids.at(place),
+      n: place,
+      provisionLabel: provisionLabel(
+        drafts.askedText,
+        facts.anchorOf(facts.anchors[place] as number).provisionId,
+      ),
+      gap,
+    })),
+    gapCount: gaps.count,
     reconciliation,
     suggestedHead: bulletinHead(
       {
@@ -141,4 +155,10 @@ export function readinessOf(material: BulletinMaterial, now: Instant, utcOffsetM
       reconciliation,
     ),
   }
+}
+
+function* currentOutcomes(facts: LogFacts, { outcomes }: DecisionStanding) {
+  const superseded = facts.superseded()
+  for (let place = 0; place < facts.size; place += 1)
+    if (superseded[place] === 0) yield outcomeOf(outcomes[place] as number)
 }

@@ -4,17 +4,17 @@ import { type BulletinWriting, writtenBulletin } from '#core/bulletin-draft.ts'
 import { bulletinHead } from '#core/bulletin-head.ts'
 import { suggestedHeard } from '#core/bulletin-heard.ts'
 import { usualSections } from '#core/bulletin.ts'
-import type { ContactPoint } from '#core/contact-point.ts'
-import type { OpinionId } from '#core/ids.ts'
+import type { AnsweredPlaces } from '#core/bulletin-ports.ts'
+import type { Deps } from '#core/ports.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import { reconcile } from '#core/reconciliation.ts'
 import type { Instant } from '#core/time.ts'
-import { buildBulletinRows } from './build-bulletin-rows.ts'
-import type { BulletinMaterial } from './bulletin-readiness.ts'
+import { type BulletinMaterial, buildBulletinRows } from './build-bulletin-rows.ts'
+import type { BulletinGround } from './bulletin-readiness.ts'
 
 /** What the system would write of a bulletin with these rows: the opening paragraph and the words of each part. */
 export function suggestedWords(
-  { consultation, bill, head }: Pick<BulletinMaterial, 'consultation' | 'bill' | 'head'>,
+  { consultation, bill, head }: Pick<BulletinGround, 'consultation' | 'bill' | 'head'>,
   rows: readonly BulletinRow[],
   utcOffsetMinutes: number,
 ): { head: string; sections: BulletinSection[] } {
@@ -37,20 +37,17 @@ export interface EditionFacts {
 }
 
 /**
- * One edition of the bulletin with every decided opinion of the material, and which row answers which opinion.
+ * One edition of the bulletin with every decided opinion of the material, and which row answers which entry of the log.
  * Everything a person wrote is masked (R10).
  */
-export function composeBulletin(
+export async function composeBulletin(
+  deps: Pick<Deps, 'opinionLog' | 'settings'>,
   material: BulletinMaterial,
-  contactPoints: readonly ContactPoint[],
   { edition, publishedAt, writing, correction }: EditionFacts,
-  utcOffsetMinutes: number,
-): { bulletin: Bulletin; rowOf: Map<OpinionId, number> } {
-  const current = material.current.filter(
-    ({ entry }) => material.decisions.get(entry.id)?.outcome !== undefined,
-  )
-  const { rows, rowOf } = buildBulletinRows({ ...material, current }, contactPoints)
-  const { head, sections } = writtenBulletin(writing, suggestedWords(material, rows, utcOffsetMinutes))
+): Promise<{ bulletin: Bulletin; answered: AnsweredPlaces }> {
+  const { rows, answered } = await buildBulletinRows(deps, material)
+  const suggested = suggestedWords(material, rows, deps.settings.utcOffsetMinutes)
+  const { head, sections } = writtenBulletin(writing, suggested)
   const bulletin: Bulletin = {
     consultationId: material.consultation.id,
     edition,
@@ -62,7 +59,7 @@ export function composeBulletin(
     reconciliation: { ...reconcile(rows.map(({ outcome }) => outcome)), undecided: 0 },
     rows,
   }
-  return { bulletin, rowOf }
+  return { bulletin, answered }
 }
 
 function mask(text: string): string {

@@ -5,6 +5,7 @@ import type { LogFacts } from '#core/log-facts.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Decisions, Deps } from '#core/ports.ts'
 import type { StandingHead } from '#core/standing-ports.ts'
+import { readStanding, standingMethod, writeStanding } from '#core/standing-snapshot.ts'
 import { instant } from '#core/time.ts'
 import { eachInFlight } from './in-flight.ts'
 
@@ -12,19 +13,21 @@ type StandingDeps = Pick<Deps, 'decisions' | 'standings'>
 
 const memories = new WeakMap<Decisions, Map<ConsultationId, Promise<DecisionStanding>>>()
 
-/** So many decisions since the last snapshot are worth a new one. */
-const changesPerSnapshot = 500
-const method = 'v1'
+/** So many decisions since the last snapshot are worth a new one; of a large log more, since each is written whole. */
+const changesPerSnapshot = (opinions: number) => Math.max(500, Math.floor(opinions / 200))
+
+/** So many announcements that nobody will read again are removed at once. */
+const mostTrimmed = 10_000
 
 /**
- * Which opinions are decided, as of now: from the last snapshot on by the changes since, each looked at where it was
- * made. Only the first time of all are all decisions read. By place: 0 undecided, else the outcome.
+ * Which opinions are decided and how, as of now: from the last snapshot on by the changes since, each looked at where it
+ * was made. Only the first time of all are all decisions read.
  */
-export async function followDecisions(
+export async function followStanding(
   deps: StandingDeps,
   id: ConsultationId,
   facts: LogFacts,
-): Promise<Uint8Array> {
+): Promise<DecisionStanding> {
   const memory = memories.get(deps.decisions) ?? new Map<ConsultationId, Promise<DecisionStanding>>()
   memories.set(deps.decisions, memory)
   const before = memory.get(id)
@@ -32,16 +35,25 @@ export async function followDecisions(
     .catch(() => resume(deps, id, facts))
     .then((standing) => advance(deps, id, facts, standing))
   memory.set(id, next)
-  return (await next).byPlace()
+  return next
+}
+
+/** The same, by place: 0 undecided, else the outcome. */
+export async function followDecisions(
+  deps: StandingDeps,
+  id: ConsultationId,
+  facts: LogFacts,
+): Promise<Uint8Array> {
+  return (await followStanding(deps, id, facts)).byPlace()
 }
 
 async function resume(deps: StandingDeps, id: ConsultationId, facts: LogFacts): Promise<DecisionStanding> {
   const head = await deps.standings.head(id)
-  const bytes = head?.method === method ? await deps.standings.find(head.key) : undefined
-  if (head !== undefined && bytes !== undefined)
-    return new DecisionStanding(Uint8Array.from(bytes), head.latest)
-  const standing = new DecisionStanding(new Uint8Array(0), instant(0))
+  const bytes = head?.method === standingMethod ? await deps.standings.find(head.key) : undefined
+  if (head !== undefined && bytes !== undefined) return readStanding(bytes, head.latest)
+  const standing = new DecisionStanding(instant(0))
   for await (const decided of deps.decisions.outcomes(id)) standing.take(decided, facts.ids)
+  standing.settle(facts.ids)
   standing.forget()
   return standing
 }
@@ -50,10 +62,10 @@ async function advance(
   deps: StandingDeps,
   id: ConsultationId,
   facts: LogFacts,
-  standing: DecisionStanding,
+  held: DecisionStanding,
 ): Promise<DecisionStanding> {
+  const { standing, changes } = await readChanges(deps, id, facts, held)
   standing.settle(facts.ids)
-  const changes = await deps.decisions.listChanges(id, standing.from)
   const unseen = new Set<OpinionId>(
     changes
       .filter(({ opinionId, rev }) => !standing.hasSeen(opinionId, rev))
@@ -66,17 +78,38 @@ async function advance(
     found.filter((decision) => decision !== undefined),
     facts.ids,
   )
-  if (standing.changes >= changesPerSnapshot && standing.isSettled()) await keep(deps, id, standing)
+  standing.settle(facts.ids)
+  if (standing.changes >= changesPerSnapshot(facts.size) && standing.isSettled())
+    await keepStanding(deps, id, standing)
   return standing
 }
 
-/** Keeps a snapshot; a colleague's process that has kept one meanwhile is as good. */
-async function keep(deps: StandingDeps, id: ConsultationId, standing: DecisionStanding): Promise<void> {
+/**
+ * The changes since what is held, and what is held. Whoever kept a later snapshot may have removed some of them: that is
+ * said before it is done, so asked afterwards the head tells, and the later snapshot is gone on from.
+ */
+async function readChanges(deps: StandingDeps, id: ConsultationId, facts: LogFacts, held: DecisionStanding) {
+  let standing = held
+  for (;;) {
+    const changes = await deps.decisions.listChanges(id, standing.from)
+    const head = await deps.standings.head(id)
+    if (head === undefined || head.trimmedTo <= standing.from) return { standing, changes }
+    standing = await resume(deps, id, facts)
+  }
+}
+
+/** Keeps a snapshot, and removes announcements it says more than; a colleague's process that has kept one meanwhile is as good. */
+export async function keepStanding(
+  deps: StandingDeps,
+  id: ConsultationId,
+  standing: DecisionStanding,
+): Promise<void> {
   const head = await deps.standings.head(id)
-  const bytes = standing.byPlace()
+  const bytes = writeStanding(standing)
   const key = await deps.standings.append(id, bytes)
   const obsolete = head === undefined || head.key === key ? [] : [head.key]
-  const next: StandingHead = { method, size: bytes.length, key, latest: standing.latest, obsolete, rev: 0 }
+  const { size, latest, from: trimmedTo } = standing
+  const next: StandingHead = { method: standingMethod, size, key, latest, trimmedTo, obsolete, rev: 0 }
   standing.changes = 0
   try {
     await deps.standings.commit(id, next, head?.rev ?? 0)
@@ -85,4 +118,5 @@ async function keep(deps: StandingDeps, id: ConsultationId, standing: DecisionSt
     throw error
   }
   await deps.standings.remove((head?.obsolete ?? []).filter((old) => old !== key))
+  await deps.decisions.trimChanges(id, trimmedTo, mostTrimmed)
 }

@@ -5,7 +5,8 @@ import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { type ReadinessDeps, readBulletinMaterial } from './bulletin-readiness.ts'
+import { type ReadinessDeps, readBulletinGround } from './bulletin-readiness.ts'
+import { readAnswers } from './read-answers.ts'
 import { composeBulletin, suggestedWords } from './compose-bulletin.ts'
 
 /** What reading a bulletin that is being written takes. */
@@ -59,10 +60,11 @@ export async function previewBulletin(
 ): Promise<BulletinPreview> {
   requirePermission(member, 'consultation.publish')
   const { bulletin, material, latest } = await composeNext(deps, member, id, now)
-  const { current, drafts } = material
+  const { facts, drafts } = material
+  const current = facts.size - facts.superseded().reduce((sum, mark) => sum + mark, 0)
   return {
     bulletin,
-    undecided: current.length - bulletin.rows.length,
+    undecided: current - bulletin.rows.length,
     ...(latest && { earlier: latest }),
     asked: drafts.askedText,
     later: drafts.laterTexts.flatMap((text) => {
@@ -73,14 +75,15 @@ export async function previewBulletin(
 }
 
 async function composeNext(deps: BulletinDeps, member: Member, id: ConsultationId, now: Instant) {
-  const [material, contactPoints, latest, draft] = await Promise.all([
-    readBulletinMaterial(deps, member, id),
+  const [ground, contactPoints, latest, draft] = await Promise.all([
+    readBulletinGround(deps, member, id),
     deps.contactPoints.list(),
     deps.bulletins.latest(id),
     deps.bulletinDrafts.find(id),
   ])
   const edition = (latest?.edition ?? 0) + 1
   const facts = { edition, publishedAt: now, writing: draft, correction: correctionOf(draft, edition) }
-  const { bulletin } = composeBulletin(material, contactPoints, facts, deps.settings.utcOffsetMinutes)
+  const material = { ...ground, contactPoints, answers: await readAnswers(deps, id, ground.facts) }
+  const { bulletin } = await composeBulletin(deps, material, facts)
   return { draft, material, bulletin, latest }
 }

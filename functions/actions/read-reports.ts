@@ -14,6 +14,7 @@ import type { Report } from '#core/report.ts'
 import { reportHead } from '#core/report-head.ts'
 import { type CurrentOpinions, currentRevisions } from '#core/revisions.ts'
 import { emptyPoint, rollUp } from '#core/roll-up.ts'
+import { rolledOpinion } from '#core/rolled-opinion.ts'
 import type { Instant } from '#core/time.ts'
 import { alikeOpinions } from './alike-opinions.ts'
 import { readOwnLog } from './read-own-log.ts'
@@ -179,7 +180,7 @@ function suggestHead(about: {
   sessions: readonly HeldSession[]
 }): string {
   const { billTitle, point, current, sessions } = about
-  const counts = rollUp(current).points.get(point.id) ?? emptyPoint()
+  const counts = rollUp(current.map(rolledOpinion)).points.get(point.id) ?? emptyPoint()
   return reportHead({
     billTitle,
     contactPointName: point.name,

@@ -2,28 +2,24 @@ import type { RolledPoint, RollUpAnswer } from '#contract/roll-up-api.ts'
 import { sumSessions } from '#core/collecting-session.ts'
 import { consultationState, type Consultation } from '#core/consultation.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
+import { outcomeOf } from '#core/decision-standing.ts'
 import { type Outcome, outcomes } from '#core/decision.ts'
-import type { ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { ConsultationId, ContactPointId, MemberId } from '#core/ids.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
-import { emptyPoint, type PointRollUp, type RolledCount, rollUp } from '#core/roll-up.ts'
+import { emptyPoint, type PointRollUp, type RolledCount, rollUpFacts } from '#core/roll-up.ts'
 import type { Instant } from '#core/time.ts'
-import { currentOpinions } from './current-opinions.ts'
+import { catchUpFacts } from './catch-up-facts.ts'
+import type { FactDeps } from './follow-facts.ts'
 
-type RollUpDeps = Pick<
-  Deps,
-  | 'consultations'
-  | 'bills'
-  | 'tasks'
-  | 'contactPoints'
-  | 'members'
-  | 'opinionLog'
-  | 'bulletins'
-  | 'collectingSessions'
->
+type RollUpDeps = FactDeps &
+  Pick<
+    Deps,
+    'consultations' | 'bills' | 'tasks' | 'contactPoints' | 'members' | 'bulletins' | 'collectingSessions'
+  >
 
 interface Ground {
   points: readonly ContactPoint[]
@@ -35,7 +31,7 @@ interface Ground {
 }
 
 /**
- * Who collected how much, by contact point, station, collector and channel, one pass over each log; outcomes once they
+ * Who collected how much, by contact point, station, collector and channel, from each log's facts; outcomes once they
  * are published. A contact point reads its own row. Refuses `not-permitted`, `not-found`.
  */
 export async function readRollUp(
@@ -71,12 +67,9 @@ async function rollConsultation(
   ground: Ground,
 ): Promise<RollUpAnswer['consultations'][number]> {
   const { id, billId } = consultation
-  const [{ current }, tasks, published] = await Promise.all([
-    currentOpinions(deps, id),
-    deps.tasks.listOf(id),
-    deps.bulletins.outcomesOf(id),
-  ])
-  const counted = rollUp(current)
+  const [facts, tasks] = await Promise.all([catchUpFacts(deps, id), deps.tasks.listOf(id)])
+  const published = await deps.bulletins.outcomesOf(id, facts.ids)
+  const counted = rollUpFacts(facts)
   const involved = ground.points.filter(
     (point) =>
       (ground.own === undefined || point.id === ground.own) &&
@@ -93,7 +86,7 @@ async function rollConsultation(
         return {
           ...shapePoint(point, counted.points.get(point.id) ?? emptyPoint(), ground.names),
           ...(sessions && { sessions }),
-          ...answeredOf(current, point.id, published),
+          ...answeredOf(facts, point.id, published),
         }
       }),
     ),
@@ -157,15 +150,17 @@ function mostFirst<C extends RolledCount>(lines: C[]): C[] {
 
 /** Outcomes as published, with how many of this contact point's opinions they answer. */
 function answeredOf(
-  current: readonly LoggedOpinion[],
+  facts: LogFacts,
   point: ContactPointId,
-  published: ReadonlyMap<OpinionId, Outcome>,
+  published: Uint8Array | undefined,
 ): Pick<RolledPoint, 'answered'> {
-  if (published.size === 0) return {}
+  if (published === undefined) return {}
   const byOutcome = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>
   let of = 0
-  for (const { entry } of current) {
-    const outcome = entry.contactPointId === point ? published.get(entry.id) : undefined
+  const [superseded, code] = [facts.superseded(), facts.pointWords.find(point)]
+  for (let place = 0; place < published.length; place += 1) {
+    if (facts.points[place] !== code || superseded[place] === 1) continue
+    const outcome = outcomeOf(published[place] as number)
     if (outcome === undefined) continue
     of += 1
     byOutcome[outcome] += 1

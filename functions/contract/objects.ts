@@ -48,6 +48,9 @@ export const objectKeys = {
   /** All of it, joined for a download larger than an answer may be. */
   attachmentWhole: (p: ContactPointId, a: AttachmentId) => `attachments/${p}/${a}/whole`,
   bulletin: (c: ConsultationId, edition: number, hash: string) => `bulletins/${c}/${edition}/${hash}.json`,
+  /** A byte an entry of the log: how an edition answered it. */
+  bulletinOutcomes: (c: ConsultationId, edition: number, hash: string) =>
+    `bulletins/${c}/${edition}/outcomes-${hash}`,
   /** A file of a finished job: each attempt writes its own, so that two workers never meet. */
   exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>
     `exports/${c}/${e}/${attempt}/${file}`,

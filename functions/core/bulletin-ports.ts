@@ -1,7 +1,7 @@
 import type { Bulletin, BulletinRow } from './bulletin.ts'
 import type { BulletinDraft } from './bulletin-draft.ts'
-import type { Outcome } from './decision.ts'
 import type { ConsultationId, OpinionId } from './ids.ts'
+import type { OpinionIdList } from './opinion-id-list.ts'
 import type { Instant } from './time.ts'
 
 /** What the newest published edition answers to one opinion. */
@@ -9,6 +9,12 @@ export interface PublishedAnswer {
   edition: number
   publishedAt: Instant
   row: BulletinRow
+}
+
+/** Which row of a bulletin answers which entry of the log: `rows` by place, 0 where none does. */
+export interface AnsweredPlaces {
+  ids: OpinionIdList
+  rows: Uint32Array
 }
 
 /**
@@ -21,19 +27,22 @@ export interface Bulletins {
   /** Every complete edition, oldest first. */
   listOf(consultationId: ConsultationId): Promise<Bulletin[]>
   /**
-   * Stores an edition whole: readers see it only when all of it stands. `rowOf` gives each opinion its
-   * `BulletinRow.row`; earlier revisions name the row of the opinion that superseded them.
+   * Stores an edition whole: readers see it only when all of it stands. `answered` names each answered opinion with
+   * its `BulletinRow.row`, by its place in the log; earlier revisions have the row of the one that superseded them.
    * Refuses an edition that exists (`already-exists`).
    */
-  append(bulletin: Bulletin, rowOf: ReadonlyMap<OpinionId, number>): Promise<void>
+  append(bulletin: Bulletin, answered: AnsweredPlaces): Promise<void>
   /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
   /** Everything the newest edition answers, by opinion, earlier revisions included; `undefined` before the first. */
   answers(
     consultationId: ConsultationId,
   ): Promise<{ edition: number; publishedAt: Instant; rows: Map<OpinionId, BulletinRow> } | undefined>
-  /** Outcome of every opinion the newest edition answers, earlier revisions included; empty before the first. */
-  outcomesOf(consultationId: ConsultationId): Promise<Map<OpinionId, Outcome>>
+  /**
+   * Outcome of every opinion the newest edition answers, earlier revisions included, as `codeOf` by place in the log;
+   * `undefined` before the first. `ids`: those of the log, at least as far as it was when that edition was published.
+   */
+  outcomesOf(consultationId: ConsultationId, ids: OpinionIdList): Promise<Uint8Array | undefined>
 }
 
 /** The bulletin as people at the desk are writing it, one a consultation. */

@@ -1,7 +1,9 @@
+import { correctedIds } from './corrected-ids.ts'
 import { withRoom } from './growing-array.ts'
 import type { ContactPointId, DraftId, OpinionId, ProvisionId } from './ids.ts'
 import type { LoggedOpinion } from './log-entry.ts'
-import { changeTypes, channels, opinionFlags } from './opinion.ts'
+import { type Channel, changeTypes, channels, opinionFlags } from './opinion.ts'
+import { type RolledOpinion, rolledOpinion } from './rolled-opinion.ts'
 import { OpinionIdList } from './opinion-id-list.ts'
 import type { CalendarDate, Instant } from './time.ts'
 import { WordList } from './word-list.ts'
@@ -18,7 +20,7 @@ const flagsAt = 7
 const quotedAt = 13
 
 /**
- * What filters and counts ask of each entry of a log, in typed arrays by place in the log: some 38 bytes an opinion,
+ * What filters and counts ask of each entry of a log, in typed arrays by place in the log: some 44 bytes an opinion,
  * ids included. Words are kept once and named by a code; code 0 means that nothing was said.
  */
 export class LogFacts {
@@ -27,6 +29,9 @@ export class LogFacts {
   readonly pointWords = new WordList()
   readonly categoryWords = new WordList()
   readonly areaWords = new WordList()
+  readonly stationWords = new WordList()
+  /** Who collected it, as `rolledOpinion` names them. */
+  readonly collectorWords = new WordList()
   /** Which entries name one they correct, in the order of the log. */
   readonly corrections: { place: number; supersedes: OpinionId }[] = []
   anchors = new Uint16Array(64)
@@ -34,6 +39,8 @@ export class LogFacts {
   categories = new Uint32Array(64)
   areas = new Uint32Array(64)
   people = new Uint32Array(64)
+  stations = new Uint16Array(64)
+  collectors = new Uint32Array(64)
   /** Days since 1970-01-01 in the legislature's time zone. */
   days = new Uint16Array(64)
   marks = new Uint16Array(64)
@@ -58,11 +65,13 @@ export class LogFacts {
     this.points[n] = short(this.pointWords.codeOf(entry.contactPointId))
     this.categories[n] = this.categoryWords.codeOf(category)
     this.areas[n] = this.areaWords.codeOf(area)
+    const { stationId, collector } = rolledOpinion({ n, entry, text })
+    this.stations[n] = short(this.stationWords.codeOf(stationId))
+    this.collectors[n] = this.collectorWords.codeOf(collector)
     this.people[n] = entry.people
     this.days[n] = dayNumber(entry.receivedAt, this.#offsetMinutes)
     this.marks[n] = marksOf({ n, entry, text })
-    if (entry.supersedes !== undefined && entry.supersedes !== entry.id)
-      this.corrections.push({ place: n, supersedes: entry.supersedes })
+    for (const supersedes of correctedIds(entry)) this.corrections.push({ place: n, supersedes })
     this.ids.push(entry.id)
     this.#superseded = undefined
   }
@@ -73,6 +82,8 @@ export class LogFacts {
     this.categories = withRoom(this.categories, length)
     this.areas = withRoom(this.areas, length)
     this.people = withRoom(this.people, length)
+    this.stations = withRoom(this.stations, length)
+    this.collectors = withRoom(this.collectors, length)
     this.days = withRoom(this.days, length)
     this.marks = withRoom(this.marks, length)
   }
@@ -100,11 +111,30 @@ export class LogFacts {
     return this.pointWords.words[this.points[place] as number] as ContactPointId | undefined
   }
 
+  channelOf(place: number): Channel {
+    return channels[channelIn(this.marks[place] as number)] as Channel
+  }
+
+  /** What a roll-up counts of the opinion. */
+  rolledAt(place: number): RolledOpinion {
+    const word = (words: WordList, codes: Uint16Array | Uint32Array) => words.words[codes[place] as number]
+    return {
+      contactPointId: this.pointOf(place),
+      channel: this.channelOf(place),
+      stationId: (word(this.stationWords, this.stations) ?? '') as RolledOpinion['stationId'],
+      collector: word(this.collectorWords, this.collectors) ?? '',
+      people: this.people[place] as number,
+      late: ((flagsIn(this.marks[place] as number) >> lateFlag) & 1) === 1,
+    }
+  }
+
   /** Whether the opinion quotes words of the draft. */
   isQuoting(place: number): boolean {
     return (((this.marks[place] as number) >> quotedAt) & 1) === 1
   }
 }
+
+const lateFlag = opinionFlags.indexOf('late')
 
 /** Place of a channel in `channels`. */
 export const channelIn = (marks: number): number => marks & ((1 << changeTypeAt) - 1)

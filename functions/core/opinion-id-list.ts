@@ -29,6 +29,10 @@ export class OpinionIdList {
     return this.#view(place, place + 1).toString('base64url') as OpinionId
   }
 
+  firstByte(place: number): number {
+    return this.#bytes[place * opinionIdBytes] as number
+  }
+
   bytes(from: number, to: number): Uint8Array {
     return this.#view(from, to)
   }

@@ -45,10 +45,12 @@ export interface Inbox {
   append(record: OpinionRecord): Promise<{ stored: true } | { stored: false; held: OpinionRecord }>
   find(id: OpinionId): Promise<OpinionRecord | undefined>
   /**
-   * Ids of everything acknowledged for a consultation before this was called, in no order; what is acknowledged
-   * meanwhile may be among them. Reads the whole inbox: for the one moment at which nothing may be missing (R3).
+   * Ids of everything acknowledged for a consultation before this was called, page by page in no order; what is
+   * acknowledged meanwhile may be among them, and so may one of another consultation whose words spell this one's id:
+   * whoever finds a stranger looks at it. Goes through the whole inbox: for the one moment at which nothing may be
+   * missing (R3).
    */
-  idsOf(consultationId: ConsultationId): Promise<OpinionId[]>
+  idPages(consultationId: ConsultationId): AsyncGenerator<OpinionId[]>
 }
 
 /** Contact data (table `people`). Expired items are absent. */

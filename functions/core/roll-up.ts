@@ -1,6 +1,7 @@
 import type { ContactPointId, StationId } from './ids.ts'
-import type { LoggedOpinion } from './log-entry.ts'
+import type { LogFacts } from './log-facts.ts'
 import type { Channel } from './opinion.ts'
+import type { RolledOpinion } from './rolled-opinion.ts'
 
 /** Counts of current opinions: one each, and people with a group's headcount. */
 export interface RolledCount {
@@ -14,7 +15,7 @@ export interface PointRollUp extends RolledCount {
   byChannel: Map<Channel, RolledCount>
   /** `''`: collected at no station. */
   byStation: Map<StationId | '', RolledCount>
-  /** By the name in a table's 记录人 column (`name:…`), else by the member who typed it (`member:…`), else `''`. */
+  /** As `RolledOpinion` names them. */
   byCollector: Map<string, RolledCount>
 }
 
@@ -31,23 +32,33 @@ const none = (): RolledCount => ({ received: 0, people: 0, late: 0 })
  * Counts current opinions by contact point, station, collector and channel in one pass. `total` is what the tallies of
  * the same log say; `direct` and the contact points add up to it.
  */
-export function rollUp(current: Iterable<LoggedOpinion>): RollUp {
+export function rollUp(current: Iterable<RolledOpinion>): RollUp {
   const counted: RollUp = { total: none(), direct: none(), points: new Map() }
-  for (const logged of current) {
-    add(counted.total, logged)
-    const { contactPointId, channel } = logged.entry
+  for (const one of current) {
+    add(counted.total, one)
+    const { contactPointId, channel, stationId, collector } = one
     if (contactPointId === undefined) {
-      add(counted.direct, logged)
+      add(counted.direct, one)
       continue
     }
     const point = counted.points.get(contactPointId) ?? emptyPoint()
     counted.points.set(contactPointId, point)
-    add(point, logged)
-    add(under(point.byChannel, channel), logged)
-    add(under(point.byStation, logged.text.stationId ?? ''), logged)
-    add(under(point.byCollector, collectorOf(logged)), logged)
+    add(point, one)
+    add(under(point.byChannel, channel), one)
+    add(under(point.byStation, stationId), one)
+    add(under(point.byCollector, collector), one)
   }
   return counted
+}
+
+/** The same of all current opinions of a log, from its facts. */
+export function rollUpFacts(facts: LogFacts): RollUp {
+  function* current() {
+    const superseded = facts.superseded()
+    for (let place = 0; place < facts.size; place += 1)
+      if (superseded[place] === 0) yield facts.rolledAt(place)
+  }
+  return rollUp(current())
 }
 
 /** A contact point nobody has given an opinion to yet. */
@@ -61,13 +72,8 @@ function under<K>(counts: Map<K, RolledCount>, key: K): RolledCount {
   return count
 }
 
-function add(count: RolledCount, { entry }: LoggedOpinion): void {
+function add(count: RolledCount, { people, late }: RolledOpinion): void {
   count.received += 1
-  count.people += entry.people
-  if (entry.late === true) count.late += 1
-}
-
-function collectorOf({ text }: LoggedOpinion): string {
-  if (text.recorderName !== undefined) return `name:${text.recorderName}`
-  return text.recordedBy === undefined ? '' : `member:${text.recordedBy}`
+  count.people += people
+  if (late) count.late += 1
 }

@@ -9,6 +9,8 @@ export interface StandingHead {
   key: string
   /** When the last decision taken in was made. */
   latest: Instant
+  /** Announcements of changes before this may be gone: the snapshot says more. */
+  trimmedTo: Instant
   /** The snapshot before, which the next one removes. */
   obsolete: string[]
   rev: number

@@ -11,7 +11,17 @@ const Change: z.ZodType<DecisionChange> = z.strictObject({
   at: Instant,
   rev: z.number().int(),
 })
-const Outcome = Decision.pick({ opinionId: true, outcome: true, rev: true, decidedAt: true })
+const removalsInFlight = 16
+
+const outcomeFields = ['opinionId', 'outcome', 'rev', 'decidedAt', 'reason', 'resulting'] as const
+const Outcome = Decision.pick({
+  opinionId: true,
+  outcome: true,
+  rev: true,
+  decidedAt: true,
+  reason: true,
+  resulting: true,
+})
 
 /**
  * Decisions 采纳情况 on the table `desk`, one item an opinion (R3). Before each write a small item says that it is about
@@ -37,9 +47,21 @@ export function makeDecisions(desk: Desk): Decisions {
       for await (const page of pages) changes.push(...page)
       return changes
     },
+    trimChanges: async (consultationId, before, most) => {
+      let left = most
+      const pages = desk.pages(Change, deskKeys.decisionChanges(consultationId), { before })
+      for await (const page of pages) {
+        const gone = page.slice(0, left).values()
+        const worker = async () => {
+          for (const { at, opinionId } of gone)
+            await desk.remove(deskKeys.decisionChange(consultationId, at, opinionId))
+        }
+        await Promise.all(Array.from({ length: removalsInFlight }, worker))
+        left -= page.length
+        if (left <= 0) return
+      }
+    },
     outcomes: (consultationId) =>
-      desk.pages(Outcome, deskKeys.decisions(consultationId), {
-        fields: ['opinionId', 'outcome', 'rev', 'decidedAt'],
-      }),
+      desk.pages(Outcome, deskKeys.decisions(consultationId), { fields: outcomeFields }),
   }
 }

@@ -51,7 +51,8 @@ function prefixed(prefix: string): { keys: string; values: Item } {
   return { keys: 'pk = :pk AND begins_with(sk, :prefix)', values: { ':prefix': prefix } }
 }
 
-function fromKey(from: string): { keys: string; values: Item } {
+function fromKey(from: string | undefined): { keys: string; values: Item } {
+  if (from === undefined) return { keys: 'pk = :pk', values: {} }
   return { keys: 'pk = :pk AND sk >= :from', values: { ':from': from } }
 }
 
@@ -86,13 +87,16 @@ export function makeDesk(tables: Tables, table: string) {
         for (const item of items) found.push(read(schema, item))
       return found
     },
-    /** Items of a partition from a sort key on, page by page; only `fields` of them when some are named. */
+    /** Items of a partition from a sort key on or before one, page by page; only `fields` of them when some are named. */
     pages: async function* <T>(
       schema: StoredShape<T>,
       pk: string,
-      { from, fields }: { from?: string; fields?: readonly string[] } = {},
+      { from, before, fields }: { from?: string; before?: string; fields?: readonly string[] } = {},
     ): AsyncGenerator<T[]> {
-      const range = from === undefined ? { keys: 'pk = :pk', values: {} } : fromKey(from)
+      const range =
+        before === undefined
+          ? fromKey(from)
+          : { keys: 'pk = :pk AND sk < :before', values: { ':before': before } }
       for await (const items of query(tables, table, pk, range, fields))
         yield items.map((item) => read(schema, item))
     },

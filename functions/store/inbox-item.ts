@@ -70,13 +70,9 @@ function unpackTexts(bytes: Buffer, lengths: readonly number[]): Record<string, 
   return texts
 }
 
-/** The consultation an item is about, without reading the rest of it. Throws as `recordOfItem` does. */
-export function consultationOfItem({ b: held }: Item): string {
-  if (!(held instanceof Uint8Array) || held[0] !== version) throw new Error('an inbox item of unknown shape')
-  const bytes = Buffer.from(held.buffer, held.byteOffset, held.byteLength)
-  const textsAt = metaAt + bytes.readUInt16BE(lengthAt)
-  const [about] = JSON.parse(bytes.toString('utf8', metaAt, textsAt)) as Meta
-  return about[0]
+/** What stands in the bytes of every item about a consultation, and else only where somebody wrote just that. */
+export function bytesAbout(consultationId: string): Uint8Array {
+  return Buffer.from(`[[${JSON.stringify(consultationId)},`)
 }
 
 /** The item → the record it holds. Throws on a shape we did not write: that is our bug, never the caller's. */

@@ -1,28 +1,48 @@
 import type { OpinionRecord } from '#core/opinion.ts'
 import type { Inbox } from '#core/ports.ts'
 import { conditionally } from './conditional.ts'
-import { consultationOfItem, inboxItem, recordOfItem } from './inbox-item.ts'
+import { bytesAbout, inboxItem, recordOfItem } from './inbox-item.ts'
 import { OpinionId } from '#core/ids.ts'
 import type { Item, Tables } from './tables.ts'
 
-/** Parts of the inbox read at once by `idsOf`; a page is at most 1 MB. */
-const segments = 4
+/** Parts of the inbox read at once by `idPages`; DynamoDB reads at most 1 MB for a page, whatever it answers. */
+const segments = 16
 
-async function idsInSegment(tables: Tables, table: string, c: string, segment: number): Promise<OpinionId[]> {
-  const ids: OpinionId[] = []
-  let from: Item | undefined
-  do {
-    const page = await tables.scan({
-      TableName: table,
-      ConsistentRead: true,
-      ExclusiveStartKey: from,
-      Segment: segment,
-      TotalSegments: segments,
-    })
-    for (const item of page.items) if (consultationOfItem(item) === c) ids.push(OpinionId.parse(item['id']))
-    from = page.next
-  } while (from !== undefined)
-  return ids
+/** One page of a part: the ids whose packed bytes name the consultation, found by DynamoDB, so that only ids travel. */
+async function scanPage(
+  tables: Tables,
+  table: string,
+  c: string,
+  part: { segment: number; from?: Item | undefined },
+) {
+  const page = await tables.scan({
+    TableName: table,
+    ConsistentRead: true,
+    ExclusiveStartKey: part.from,
+    Segment: part.segment,
+    TotalSegments: segments,
+    ProjectionExpression: 'id',
+    FilterExpression: 'contains(b, :about)',
+    ExpressionAttributeValues: { ':about': bytesAbout(c) },
+  })
+  return {
+    ids: page.items.map((item) => OpinionId.parse(item['id'])),
+    segment: part.segment,
+    next: page.next,
+  }
+}
+
+/** All parts side by side; pages are answered as they come. */
+async function* idPages(tables: Tables, table: string, c: string): AsyncGenerator<OpinionId[]> {
+  const running = new Map<number, ReturnType<typeof scanPage>>()
+  for (let segment = 0; segment < segments; segment += 1)
+    running.set(segment, scanPage(tables, table, c, { segment }))
+  while (running.size > 0) {
+    const { ids, segment, next } = await Promise.race(running.values())
+    if (next === undefined) running.delete(segment)
+    else running.set(segment, scanPage(tables, table, c, { segment, from: next }))
+    yield ids
+  }
 }
 
 /** The write-once inbox on the table `opinions`. */
@@ -46,9 +66,6 @@ export function makeInbox(tables: Tables, table: string): Inbox {
       const item = await tables.get({ TableName: table, Key: { id }, ConsistentRead: true })
       return item === undefined ? undefined : recordOfItem(item)
     },
-    idsOf: async (c) => {
-      const parts = Array.from({ length: segments }, (_, segment) => idsInSegment(tables, table, c, segment))
-      return (await Promise.all(parts)).flat()
-    },
+    idPages: (c) => idPages(tables, table, c),
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { ObjectStore } from '#core/log-ports.ts'
 import { sha256 } from '#core/sha256.ts'
 import type { StandingHead, Standings } from '#core/standing-ports.ts'
-import { Instant } from '#core/time.ts'
+import { instant, Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
@@ -12,6 +12,7 @@ const StoredHead: z.ZodType<StandingHead> = z.strictObject({
   size: z.number().int(),
   key: z.string(),
   latest: Instant,
+  trimmedTo: Instant.default(instant(0)),
   obsolete: z.array(z.string()),
   rev: z.number().int(),
 })

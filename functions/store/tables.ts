@@ -26,7 +26,12 @@ export interface ItemQuery {
   Limit?: number
   ExclusiveStartKey?: Item | undefined
 }
-export type ItemScan = Pick<ItemQuery, 'TableName' | 'ConsistentRead' | 'ExclusiveStartKey'> & {
+export type ItemScan = Pick<
+  ItemQuery,
+  'TableName' | 'ConsistentRead' | 'ExclusiveStartKey' | 'ProjectionExpression'
+> & {
+  FilterExpression?: string
+  ExpressionAttributeValues?: Item
   /** One of `TotalSegments` equal parts of the table, 0…, so that several are read at once. */
   Segment?: number
   TotalSegments?: number

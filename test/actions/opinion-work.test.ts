@@ -10,7 +10,9 @@ import {
 import { assignArticle, listAssignments } from '../../functions/actions/assign-articles.ts'
 import { opinionTableRows } from '../../functions/actions/build-opinion-table.ts'
 import { readOpinionCounts } from '../../functions/actions/count-opinions.ts'
+import { catchUpFacts } from '../../functions/actions/catch-up-facts.ts'
 import { decideOpinion } from '../../functions/actions/decide-opinion.ts'
+import { followStanding, keepStanding } from '../../functions/actions/follow-decisions.ts'
 import { listOpinions } from '../../functions/actions/list-opinions.ts'
 import { readOfficeConsultation } from '../../functions/actions/read-office.ts'
 import { aSheetRow, sheetRows } from '../support/batch-file.ts'
@@ -162,5 +164,30 @@ describe('working through an article', () => {
     expect(anew).toEqual(shown)
     const held = await readOfficeConsultation(deps, legislator, consultation.id, at(9))
     expect(held.decided).toBe(shown.total.decided)
+  })
+
+  test('announcements that a snapshot made superfluous are gone, and whoever held older ones misses nothing', async () => {
+    const { deps, consultation } = scene
+    const { id } = consultation
+    await counts({})
+    const [first, second] = (await list({ undecided: true })).opinions
+    const open = (await counts({})).total.decided
+    for (const [opinion, minutes] of [
+      [first, 600],
+      [second, 900],
+    ] as const)
+      await decide(
+        opinion?.id as OpinionId,
+        { outcome: 'deferred', reason: '留待研究' },
+        opinion?.decision?.rev ?? 0,
+        at(minutes),
+      )
+    const elsewhere = { ...deps, opinionLog: { ...deps.opinionLog }, decisions: { ...deps.decisions } }
+    const standing = await followStanding(elsewhere, id, await catchUpFacts(elsewhere, id))
+    await keepStanding(elsewhere, id, standing)
+    const announced = await deps.decisions.listChanges(id, instant(0))
+    expect(announced.map(({ opinionId }) => opinionId)).toEqual([second?.id])
+    // this process has looked last before both, and the first of them is announced no more
+    expect((await counts({})).total.decided).toBe(open + 2)
   })
 })

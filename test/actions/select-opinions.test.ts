@@ -165,8 +165,10 @@ describe('choosing opinions by their facts', () => {
           readFactsSegment(back, writeFactsSegment(facts, ends[at] ?? 0, to))
         })
         expect(back.size).toBe(all.length)
-        for (const column of ['anchors', 'points', 'categories', 'areas', 'people', 'days', 'marks'] as const)
+        const columns = ['anchors', 'points', 'categories', 'areas', 'people', 'days', 'marks'] as const
+        for (const column of [...columns, 'stations', 'collectors'] as const)
           expect([...back[column].subarray(0, back.size)]).toEqual([...facts[column].subarray(0, facts.size)])
+        expect(back.collectorWords.words).toEqual(facts.collectorWords.words)
         expect(back.areaWords.words).toEqual(facts.areaWords.words)
         expect([...back.superseded()]).toEqual([...facts.superseded()])
         expect(all.map((_, n) => back.ids.at(n))).toEqual(log.map(({ entry }) => entry.id as OpinionId))

@@ -78,7 +78,9 @@ function depsInMemory(): Parameters<typeof uploadBatch>[0] {
       return { stored: true }
     },
     find: async (id) => held.get(id),
-    idsOf: async () => [...held.keys()],
+    idPages: async function* () {
+      yield [...held.keys()]
+    },
   }
   return {
     inbox,

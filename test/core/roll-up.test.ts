@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { foldTallies } from '#core/fold-tallies.ts'
 import { type LoggedOpinion, logEntryOf, logTextOf } from '#core/log-entry.ts'
 import { currentRevisions } from '#core/revisions.ts'
-import { type RolledCount, rollUp } from '#core/roll-up.ts'
+import { LogFacts } from '#core/log-facts.ts'
+import { type RolledCount, rollUp, rollUpFacts } from '#core/roll-up.ts'
+import { rolledOpinion } from '#core/rolled-opinion.ts'
 import { noTallies } from '#core/tallies.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
 
@@ -64,7 +66,11 @@ describe('the roll-up', () => {
           nothingBefore,
           480,
         )
-        const { total, direct, points } = rollUp(currentRevisions(log).current)
+        const counted = rollUp(currentRevisions(log).current.map(rolledOpinion))
+        const { total, direct, points } = counted
+        const facts = new LogFacts(480)
+        for (const logged of log) facts.add(logged)
+        expect(rollUpFacts(facts)).toEqual(counted)
         const { received, people, late } = tallies
         expect(total).toEqual({ received, people, late })
         for (const key of ['received', 'people', 'late'] as const)
@@ -93,7 +99,7 @@ describe('the roll-up', () => {
         record(1, { recordedBy: 'm-1', recorderName: '张三' }),
         record(2, { recordedBy: 'm-1' }),
         record(3, {}),
-      ]),
+      ]).map(rolledOpinion),
     )
     const collectors = [...points.values()].flatMap(({ byCollector }) => [...byCollector.keys()])
     expect(collectors).toEqual(['name:张三', 'member:m-1', ''])

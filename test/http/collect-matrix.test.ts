@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { instant } from '#core/time.ts'
+import { collect } from '../support/collect.ts'
 import { TestDevice, type TestTab } from '../support/collect-device.ts'
 import { consultationId, draftId } from '../support/example-consultation.ts'
 import { openCollecting, type OpenCollecting } from '../support/open-collecting.ts'
@@ -115,7 +116,7 @@ test(
     }
     expect(finished.size).toBe(wanted)
     expect([...met.keys()].sort()).toEqual([...weathers].sort())
-    const held = await office.deps.inbox.idsOf(consultationId as ConsultationId)
+    const held = (await collect(office.deps.inbox.idPages(consultationId as ConsultationId))).flat()
     expect(new Set(held)).toEqual(new Set(finished.keys()))
     expect(held).toHaveLength(wanted)
     const ids = [...finished.keys()]

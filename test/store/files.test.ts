@@ -2,7 +2,9 @@ import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import { DraftMeta, DraftText } from '#core/bill.ts'
 import { Bulletin } from '#core/bulletin.ts'
-import type { BatchId, ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/ids.ts'
+import type { BatchId, ConsultationId, ContactPointId, MemberId } from '#core/ids.ts'
+import { codeOf } from '#core/decision-standing.ts'
+import { OpinionIdList } from '#core/opinion-id-list.ts'
 import type { Batch } from '#core/batch-ports.ts'
 import { noTallies } from '#core/tallies.ts'
 import type { Instant } from '#core/time.ts'
@@ -173,8 +175,11 @@ describe('bulletins', () => {
       },
       rows: Array.from({ length: rows }, (_, i) => rowOf(i + 1)),
     })
-  const mapping = (rows: number) =>
-    new Map<OpinionId, number>(Array.from({ length: rows }, (_, i) => [opinionIdFor(`b${i + 1}`), i + 1]))
+  const mapping = (rows: number) => {
+    const ids = new OpinionIdList()
+    for (let row = 1; row <= rows; row += 1) ids.push(opinionIdFor(`b${row}`))
+    return { ids, rows: Uint32Array.from({ length: rows }, (_, i) => i + 1) }
+  }
 
   it.each([3, 1500])(
     'tell each of %d receipt holders their own row and nobody else anything',
@@ -190,6 +195,8 @@ describe('bulletins', () => {
           row: rowOf(place),
         })
       expect(await bulletins.find(c, opinionIdFor('stranger'))).toBeUndefined()
+      const outcomes = await bulletins.outcomesOf(c, mapping(count).ids)
+      expect([...(outcomes ?? [])]).toEqual(Array.from({ length: count }, () => codeOf('notAdopted')))
     },
   )
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '#core/time.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
+import type { ConsultationId } from '#core/ids.ts'
+import { collect } from '../support/collect.ts'
 import { makeTestDeps } from '../support/test-portal.ts'
 
 const now = '2026-11-20T08:00:00.000Z' as Instant
@@ -29,6 +31,21 @@ describe('the inbox', () => {
     await inbox.append(record)
     expect(await inbox.find(record.id)).toEqual(record)
     expect(await inbox.find(opinionIdFor('nobody'))).toBeUndefined()
+  })
+})
+
+describe('what was acknowledged for a consultation', () => {
+  it('is found whole, and nothing of another one, whatever lengths and words it has', async () => {
+    const { inbox } = await makeTestDeps({ now })
+    const asked = 'c-asked' as ConsultationId
+    const long = '很长的一段话。'.repeat(600)
+    const of = (name: string, consultationId: string, verbatim = long) =>
+      buildOpinion(name, {}, { consultationId: consultationId as ConsultationId, verbatim })
+    const own = Array.from({ length: 120 }, (_, i) => of(`own-${i}`, asked))
+    const others = [of('x', 'c-aske'), of('y', 'c-asked2'), of('z', 'xc-asked', '["c-asked"] [ ["c-asked",')]
+    await Promise.all([...own, ...others].map((record) => inbox.append(record)))
+    const found = (await collect(inbox.idPages(asked))).flat()
+    expect(found.toSorted()).toEqual(own.map(({ id }) => id).toSorted())
   })
 })
 
