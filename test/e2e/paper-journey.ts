@@ -137,6 +137,11 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
         .poll(() => page.locator('.entered-sums').innerText())
         .toMatch(/录了 1\s+已存 0\s+早有 0\s+要处理 1/)
 
+      await page.getByRole('button', { name: '来信上没有码，给它一个新的' }).click()
+      await page.getByText('请照着抄给写信的人').waitFor()
+      await enter('', '0', '6', '信上写的：字太小，老人看不清。')
+      await expect.poll(() => page.locator('.entered-sums').innerText()).toMatch(/录了 2\s+已存 1/)
+
       await go('#/lookup', '查回执')
       await page.getByLabel('回执码', { exact: true }).fill(code)
       await page.getByRole('button', { name: '查一查' }).click()

@@ -11,6 +11,7 @@ import { SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import type { RowDraft, RowMend } from '../rules/transcribed-row.ts'
+import { CodeForLetter } from './code-for-letter.tsx'
 import { StanceKeys } from './stance-keys.tsx'
 
 interface Form {
@@ -117,6 +118,13 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
         words={words.scanning}
         read={readSlipCode}
         other={words.scanning.notSlip}
+        onCode={(code) => {
+          onRow({ code })
+          document.getElementById('row-code')?.focus()
+        }}
+      />
+      <CodeForLetter
+        code={row.code}
         onCode={(code) => {
           onRow({ code })
           document.getElementById('row-code')?.focus()

@@ -48,6 +48,8 @@ export const transcribingEn: typeof transcribingZh = {
   nextSay: 'When day, place or channel change, begin another pile: feedback slips are printed pile by pile.',
   code: 'Receipt code',
   codeHint: 'Scan it, or type it; spaces, dashes and case do not matter',
+  giveCode: 'The letter has no code: give it a new one',
+  givenCode: 'A new code. Copy it for whoever wrote the letter; once saved it also stands in the list below.',
   clause: 'Article code',
   clauseHint: '24, 24.2, 120-1; 0 or nothing for the whole draft',
   clauseUnknown: 'The draft has no such article; please compare with the paper.',

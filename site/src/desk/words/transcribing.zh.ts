@@ -48,6 +48,8 @@ export const transcribingZh = {
   nextSay: '日期、地点或来源变了就换一叠，反馈单按叠印。',
   code: '回执码',
   codeHint: '扫一扫，或照着打，空格横线大小写都行',
+  giveCode: '来信上没有码，给它一个新的',
+  givenCode: '这是新码。请照着抄给写信的人；存下以后，下面的单子里也有。',
   clause: '条款代码',
   clauseHint: '24、24.2、120-1；整部草案填 0 或留空',
   clauseUnknown: '这一稿里没有这个代码，请对照纸面。',
