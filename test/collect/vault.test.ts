@@ -172,6 +172,43 @@ test('a photo that was never finished is swept; one being kept and one that is k
   expect((await pieces()).get(whole)).toHaveLength(3)
 })
 
+test('what another window wrote meanwhile is not overwritten unseen, neither a session nor an opinion', async () => {
+  const { device, collector } = await openDevice()
+  const session = {
+    id: crypto.randomUUID(),
+    consultationId: 'c-waterfront',
+    channel: 'forum',
+    place: '河西村',
+    heldOn: '2026-12-01',
+    headcount: 12,
+    attachments: [],
+  } as unknown as CollectingSession
+  await collector.saveSession(session)
+  const { id, content } = await collector.newOpinion(start)
+  const otherTab = await device.openTab()
+  const other = otherTab.collector
+  expect(await other.unlock('m-lin', pin)).toBe(true)
+  await other.saveSession({ ...session, place: '河西村祠堂' }, session)
+  await other.addAttachment(session.id, new Blob(['签到表'], { type: 'image/jpeg' }))
+  await expect(collector.saveSession({ ...session, place: '礼堂' }, session)).rejects.toThrow(
+    'changed-elsewhere',
+  )
+  const [seen] = await collector.sessions('c-waterfront')
+  expect(seen?.session.place).toBe('河西村祠堂')
+  await collector.saveSession({ ...session, place: '礼堂' }, seen?.session)
+  await expect
+    .poll(async () => (await other.sessions('c-waterfront'))[0])
+    .toMatchObject({ session: { place: '礼堂' }, attachments: [{ bytes: 9 }] })
+
+  await other.saveOpinion(id, { ...content, verbatim: '灯太暗' }, content)
+  await expect(collector.saveOpinion(id, content, content)).rejects.toThrow('open-elsewhere')
+  await otherTab.pass(20_000)
+  await expect(collector.saveOpinion(id, { ...content, verbatim: '路太滑' }, content)).rejects.toThrow(
+    'changed-elsewhere',
+  )
+  expect((await collector.opinion(id))?.content.verbatim).toBe('灯太暗')
+})
+
 test('a code printed on a slip is used as it is, once on this device', async () => {
   const { collector } = await openDevice()
   const { id, receiptCode } = await collector.newOpinion(start)

@@ -47,7 +47,7 @@ export class DeviceEngine implements Omit<Collector, keyof MemberWork> {
     this.#tidings.hear((message) => void this.#hear(message))
     this.#world.onWake(() => this.#wake())
     this.#world.updates?.onChange(() => this.#tidings.tellHere())
-    void sweepPieces(this.#world, this.#shelf).catch(() => undefined)
+    await sweepPieces(this.#world, this.#shelf).catch(() => undefined)
   }
 
   /** What the work of whoever is there stands on. */

@@ -12,7 +12,9 @@ export async function sweepPieces(world: World, shelf: Shelf): Promise<void> {
   const { locks } = world
   if (locks === undefined) return
   const ids = new Set((await shelf.getAllKeys('pieces')).map(([id]) => id))
-  for (const id of ids) await sweepOne(locks, keepingLock(world, id), shelf, id)
+  if (ids.size === 0) return
+  const named = new Set(await shelf.getAllKeys('records'))
+  for (const id of ids) if (!named.has(id)) await sweepOne(locks, keepingLock(world, id), shelf, id)
 }
 
 function sweepOne(locks: Locks, name: string, shelf: Shelf, id: string): Promise<void> {

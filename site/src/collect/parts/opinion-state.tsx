@@ -1,52 +1,33 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { StoredOpinion } from '../engine/collector.ts'
-import { autosave, type SaveState } from '../rules/autosave.ts'
-import { untouchedStance } from '../rules/stance.ts'
 import type { Chosen } from '../rules/opinion-mends.ts'
+import { untouchedStance } from '../rules/stance.ts'
 import { useCollecting } from './collecting.tsx'
+import { useEdits } from './edits.tsx'
 
 export type Content = StoredOpinion['content']
 
-/** A record being written: every change is on the device a quarter of a second later, and before anybody leaves. */
+/** A record being written, and what its person has chosen by hand. */
 export function useOpinion(record: StoredOpinion) {
-  const { collector, beforeLeaving, now } = useCollecting()
-  const [content, setContent] = useState(record.content)
-  const [save, setSave] = useState<{ state: SaveState; at: number }>({
-    state: 'saved',
-    at: Date.parse(record.savedAt),
-  })
-  const [chosen, setChosen] = useState<Chosen>(() => ({
-    article: record.content.provisionId !== null,
-    stance: record.content.changeType !== untouchedStance,
-  }))
-  const [saver] = useState(() =>
-    autosave<Content>(
-      (value) => collector.saveOpinion(record.id, value),
-      (state) => setSave({ state, at: now() }),
-    ),
+  const { collector } = useCollecting()
+  const { id } = record
+  const edits = useEdits<Content>(
+    record.content,
+    {
+      save: (content, before) => collector.saveOpinion(id, content, before),
+      read: async () => (await collector.opinion(id))?.content,
+    },
+    Date.parse(record.savedAt),
   )
-  useEffect(() => beforeLeaving(saver.flush), [beforeLeaving, saver])
-  useEffect(() => {
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') void saver.flush()
-    }
-    document.addEventListener('visibilitychange', hidden)
-    addEventListener('pagehide', hidden)
-    return () => {
-      document.removeEventListener('visibilitychange', hidden)
-      removeEventListener('pagehide', hidden)
-      void saver.flush()
-    }
-  }, [saver])
-  // Two changes of one moment: the second starts from the first, not from what is drawn.
-  const newest = useRef(content)
-  const set = (change: Partial<Content>) => {
-    newest.current = tidy({ ...newest.current, ...change })
-    setContent(newest.current)
-    saver.change(newest.current)
+  const content = edits.value
+  const [byHand, setByHand] = useState<Partial<Chosen>>({})
+  const chosen: Chosen = {
+    article: byHand.article ?? content.provisionId !== null,
+    stance: byHand.stance ?? content.changeType !== untouchedStance,
   }
-  const choose = (change: Partial<Chosen>) => setChosen((before) => ({ ...before, ...change }))
-  return { content, set, save, chosen, choose, flush: saver.flush }
+  const set = (change: Partial<Content>) => edits.change((now) => tidy({ ...now, ...change }))
+  const choose = (change: Partial<Chosen>) => setByHand((before) => ({ ...before, ...change }))
+  return { content, set, edits, chosen, choose }
 }
 
 export type OpinionState = ReturnType<typeof useOpinion>

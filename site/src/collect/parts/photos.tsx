@@ -6,7 +6,7 @@ import { shrinkPhoto } from './shrink-photo.ts'
 import { useWords } from './language.tsx'
 
 /** Photos of the sign-in sheet: taken with the camera or chosen, encrypted at once, sent in pieces on their own. */
-export function Photos(props: { session: CollectingSession; keep: () => Promise<void> }) {
+export function Photos(props: { session: CollectingSession; keep: () => Promise<unknown> }) {
   const { collector } = useCollecting()
   const { session: own } = useWords().tasks
   const { id, consultationId } = props.session

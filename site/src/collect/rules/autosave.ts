@@ -1,5 +1,5 @@
 /** What is known about the last change. */
-export type SaveState = 'clean' | 'saving' | 'saved' | 'storage-full' | 'elsewhere' | 'failed'
+export type SaveState = 'clean' | 'saving' | 'saved' | 'storage-full' | 'elsewhere' | 'both' | 'failed'
 
 export interface Autosave<T> {
   /** Saves soon; a later change replaces one that waits. */
@@ -54,5 +54,6 @@ export function autosave<T>(
 function troubleOf(thrown: unknown): SaveState {
   const word = thrown instanceof Error ? thrown.message : ''
   if (word === 'storage-full') return word
+  if (word === 'changed-elsewhere') return 'both'
   return word === 'open-elsewhere' || word === 'finished' ? 'elsewhere' : 'failed'
 }

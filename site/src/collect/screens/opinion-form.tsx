@@ -7,8 +7,10 @@ import { Keys as Shortcut } from '../parts/fields.tsx'
 import { DraftPane } from '../parts/draft-pane.tsx'
 import { useWords } from '../parts/language.tsx'
 import { NoticeRead } from '../parts/notice-read.tsx'
+import { OpinionBothVersions } from '../parts/opinion-both-versions.tsx'
 import { useOpinion, type OpinionState } from '../parts/opinion-state.tsx'
 import { useOpinionKeys } from '../parts/opinion-keys.tsx'
+import { SaveTrouble } from '../parts/save-trouble.tsx'
 import { ProponentFields } from '../parts/proponent-fields.tsx'
 import { Quotable } from '../parts/quotable.tsx'
 import { StanceField } from '../parts/stance-field.tsx'
@@ -68,6 +70,7 @@ export function OpinionForm(hand: OpinionAtHand) {
           <WordsFields opinion={opinion} mends={mends} wide={wide} />
           <ProponentFields opinion={opinion} mends={mends} />
           <NoticeRead opinion={opinion} mends={mends} />
+          <OpinionBothVersions opinion={opinion} />
           <div class="act-bar">
             <Button onPress={finish} busy={doing.busy} busyWords={own.finishing}>
               {own.finish} <Shortcut keys="Ctrl+Enter" />
@@ -105,7 +108,9 @@ function useFinish(id: string, opinion: OpinionState) {
       return
     }
     doing.run(async () => {
-      await opinion.flush()
+      await opinion.edits.flush()
+      // Why not stands beside the button; what is handed a receipt is what stands here.
+      if (!opinion.edits.isSaved()) return
       const found = await collector.finishOpinion(id)
       setProblems(found.map((problem) => problemSentence(problem, words)))
       if (found.length === 0)
@@ -141,13 +146,8 @@ function MendSummary(props: { mends: readonly Mend[]; problems: readonly string[
 function Saved({ opinion }: { opinion: OpinionState }) {
   const { opinion: own } = useWords()
   const { hour } = useTimes()
-  const { state, at } = opinion.save
-  if (state === 'storage-full' || state === 'failed' || state === 'elsewhere')
-    return (
-      <p class="error" role="alert">
-        {{ 'storage-full': own.storageFull, failed: own.notSaved, elsewhere: own.elsewhere }[state]}
-      </p>
-    )
+  const { state, at } = opinion.edits.save
+  if (state !== 'saving' && state !== 'saved' && state !== 'clean') return <SaveTrouble state={state} />
   return (
     <span class="soft saved" role="status">
       {state === 'saving' ? own.saving : own.savedAt(hour(new Date(at).toISOString()))}
@@ -163,7 +163,10 @@ function Later({ hand, opinion }: { hand: OpinionAtHand; opinion: OpinionState }
   }
   return (
     <div class="buttons">
-      <Button kind="text" onPress={() => void opinion.flush().then(leave)}>
+      <Button
+        kind="text"
+        onPress={() => void opinion.edits.flush().then(() => opinion.edits.isSaved() && leave())}
+      >
         {own.later}
       </Button>
       <Sure
@@ -172,7 +175,7 @@ function Later({ hand, opinion }: { hand: OpinionAtHand; opinion: OpinionState }
         sure={tasks.home.discardSure}
         keep={tasks.home.keep}
         onSure={() =>
-          void opinion
+          void opinion.edits
             .flush()
             .then(() => collector.discardOpinion(hand.record.id))
             .then(leave)

@@ -32,7 +32,7 @@ function useAtHand(opinionId: string): OpinionAtHand | 'missing' | undefined {
   useEffect(() => {
     let wanted = true
     const read = async () => {
-      const record = (await collector.opinions({})).find(({ id }) => id === opinionId)
+      const record = await collector.opinion(opinionId)
       if (!record) return 'missing' as const
       if (typeof hand === 'object') return { ...hand, record }
       const { consultationId, sessionId, draftId } = record.content

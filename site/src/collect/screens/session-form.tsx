@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CollectingSession } from '#contract/collect-api.ts'
 import { calendarDate, type CalendarDate } from '#core/time.ts'
-import type { Collector } from '../engine/collector.ts'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useHeld } from '../parts/collecting.tsx'
 import { AreaField } from '../../parts/area-field.tsx'
@@ -12,8 +11,10 @@ import { Waiting } from '../../parts/waiting.tsx'
 import { Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { Photos } from '../parts/photos.tsx'
+import { SaveTrouble } from '../parts/save-trouble.tsx'
+import { SessionBothVersions } from '../parts/session-both-versions.tsx'
+import { useSession } from '../parts/session-edits.tsx'
 import { printRoute } from '../rules/collect-route.ts'
-import { autosave } from '../rules/autosave.ts'
 import { mainKinds, moreKinds, newSession } from '../rules/new-session.ts'
 
 export function NewSession({ consultationId }: { consultationId: string }) {
@@ -40,44 +41,10 @@ export function EditSession(props: { consultationId: string; sessionId: string }
   return <SessionForm first={found.session} isNew={false} />
 }
 
-/** Photos are the engine's own list: a form opened before the last of them must not forget it. */
-async function saveBesidePhotos(collector: Collector, value: CollectingSession): Promise<void> {
-  const sessions = await collector.sessions(value.consultationId)
-  const stored = sessions.find(({ session }) => session.id === value.id)
-  await collector.saveSession({ ...value, attachments: stored?.session.attachments ?? value.attachments })
-}
-
-/** A session is kept from the moment it has a place or a photo: nothing is lost, and nothing empty is left behind. */
-function useSession(first: CollectingSession, isNew: boolean) {
-  const { collector, beforeLeaving } = useCollecting()
-  const [session, setSession] = useState(first)
-  const [saver] = useState(() =>
-    autosave<CollectingSession>(
-      (value) => saveBesidePhotos(collector, value),
-      () => undefined,
-    ),
-  )
-  const kept = useRef(!isNew)
-  useEffect(() => beforeLeaving(saver.flush), [beforeLeaving, saver])
-  useEffect(() => () => void saver.flush(), [saver])
-  const set = (change: Partial<CollectingSession>) => {
-    const next = { ...session, ...change }
-    setSession(next)
-    kept.current ||= next.place.trim() !== ''
-    if (kept.current) saver.change(next)
-  }
-  const keep = async () => {
-    kept.current = true
-    saver.change(session)
-    await saver.flush()
-  }
-  return { session, set, keep }
-}
-
 function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
   const words = useWords()
   const { session: own } = words.tasks
-  const { session, set, keep } = useSession(props.first, props.isNew)
+  const { session, edits, set, keep } = useSession(props.first, props.isNew)
   const [tried, setTried] = useState(false)
   const { consultationId } = session
   const done = { screen: 'session', consultationId, sessionId: session.id } as const
@@ -85,8 +52,7 @@ function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
   const go = async () => {
     setTried(true)
     if (noPlace) return document.getElementById('place')?.focus()
-    await keep()
-    location.hash = printRoute(done)
+    if (await keep()) location.hash = printRoute(done)
   }
   return (
     <Screen
@@ -116,8 +82,10 @@ function SessionForm(props: { first: CollectingSession; isNew: boolean }) {
           value={session.note ?? ''}
           onValue={(note) => set({ note })}
         />
+        <SessionBothVersions edits={edits} />
         <div class="act-bar">
           <Button onPress={() => void go()}>{props.isNew ? own.start : own.save}</Button>
+          <SaveTrouble state={edits.save.state} />
         </div>
       </div>
     </Screen>

@@ -94,4 +94,13 @@ export const recordsEn: Strings['records'] = {
   missing: 'This record is not on this device.',
   written: 'What was written',
   whole: 'The whole draft',
+  both: {
+    title: 'Another window has changed this too',
+    say: 'Two windows wrote something different here. Both stand below and neither replaces the other; choose which one stays; if you leave without choosing, what is there stays.',
+    here: 'Here',
+    there: 'There',
+    nothing: '(empty)',
+    keepMine: 'Keep what is here',
+    takeTheirs: 'Take what is there',
+  },
 }

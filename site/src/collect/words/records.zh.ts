@@ -99,4 +99,14 @@ export const recordsZh = {
   missing: '这一条不在这台设备上。',
   written: '记的是',
   whole: '整部草案',
+  /** Two windows wrote in the same record. */
+  both: {
+    title: '另一个窗口也改了这里',
+    say: '这几处，两个窗口写的不一样。都在下面，没有谁盖掉谁；请选一个留下；没选就离开，留下的是那边的。',
+    here: '这里',
+    there: '那边',
+    nothing: '（空）',
+    keepMine: '留这里写的',
+    takeTheirs: '用那边写的',
+  },
 }
