@@ -17,7 +17,15 @@ import { draftGround } from './submission-ground.ts'
 
 type ReceiptDeps = Pick<
   Deps,
-  'inbox' | 'keys' | 'consultations' | 'bills' | 'drafts' | 'contactPoints' | 'opinionLog' | 'bulletins'
+  | 'inbox'
+  | 'keys'
+  | 'consultations'
+  | 'bills'
+  | 'drafts'
+  | 'contactPoints'
+  | 'opinionLog'
+  | 'bulletins'
+  | 'mail'
 >
 
 /**
@@ -47,6 +55,8 @@ export async function readReceipt(deps: ReceiptDeps, codeText: string, now: Inst
     receivedAt: record.receivedAt,
     late: record.flags.includes('late'),
     ...consultation,
+    mailOffered:
+      deps.mail !== undefined && answer === undefined && consultation.consultation.state !== 'withdrawn',
     opinion,
     ...revision,
     ...(answer && { decision: await decisionOf(deps, answer) }),

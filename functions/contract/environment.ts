@@ -17,6 +17,9 @@ export const environmentNames = {
   attachmentKeptDays: 'KAIMEN_ATTACHMENT_KEPT_DAYS',
   authority: 'KAIMEN_AUTHORITY',
   buildTableFunction: 'KAIMEN_BUILD_TABLE_FUNCTION',
+  mailFrom: 'KAIMEN_MAIL_FROM',
+  mailConfigurationSet: 'KAIMEN_MAIL_CONFIGURATION_SET',
+  sendAnswersFunction: 'KAIMEN_SEND_ANSWERS_FUNCTION',
 } as const
 export type EnvironmentKey = keyof typeof environmentNames
 
@@ -41,6 +44,11 @@ export const Environment = z.object({
   authority: z.string().min(2),
   /** Name of the function that writes long tables. */
   buildTableFunction: z.string().min(1),
+  /** From whom letters come, `立法意见征集 <lifa@yunxi.example>`, and their SES configuration set; missing: no mail. */
+  mailFrom: z.string().min(3).optional(),
+  mailConfigurationSet: z.string().min(1).optional(),
+  /** Name of the function that sends what is due; missing: no mail. */
+  sendAnswersFunction: z.string().min(1).optional(),
 })
 export type Environment = z.infer<typeof Environment>
 

@@ -14,6 +14,7 @@ export const fieldProblemCodes = [
   'unknown-provision',
   'notice-outdated',
   'receipt-code-malformed',
+  'address-malformed',
   'repeated',
   'closes-before-opening',
   'in-the-past',
@@ -71,6 +72,10 @@ const sentences: Record<FieldProblemCode, Sentence> = {
   'notice-outdated': () => ({
     zh: '告知书已经更新，请看过新的再提交。',
     en: 'The privacy notice has changed. Read the current one, then send again.',
+  }),
+  'address-malformed': () => ({
+    zh: '这不像一个能收信的邮箱，请对照着再写一遍，例如 wang@example.com。',
+    en: 'No letter can be sent there; please compare it, for example wang@example.com.',
   }),
   'receipt-code-malformed': () => ({
     zh: '回执码是 24 位字母和数字，六组、每组四位。请对照回执再看一遍。',

@@ -38,6 +38,8 @@ export const pagePaths = {
   contactPoints: '/contact-points/',
   /** Static page; the code stands in the fragment (`#K7QX…`) or in the body of a POST, never in path or query. */
   receipt: '/receipt/',
+  /** Where a letter's code is confirmed or ends all letters; it stands in the fragment or is typed (`#confirm=…`, `#leave=…`). */
+  answerMail: '/answer-mail/',
   about: '/about/',
   privacy: '/privacy/',
   accessibility: '/accessibility/',

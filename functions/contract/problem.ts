@@ -255,6 +255,19 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     ['送得太快了', '请过一会儿再送；记录都还在设备上。'],
     ['Too many requests', 'Wait a moment and send again; nothing is lost.'],
   ),
+  'mail-code-not-valid': kind(
+    410,
+    ['这个码不能用了', '可能过了三天，或者少抄了字。请回到回执页，再发一封确认信。'],
+    [
+      'This code is no longer good',
+      'It may be older than three days, or incomplete. Go back to your receipt and ask for another letter.',
+    ],
+  ),
+  'answered-already': kind(
+    409,
+    ['这条意见已经有答复了', '不用等信，现在就可以凭回执码查看。'],
+    ['This opinion has been answered', 'There is no need to wait for a letter: look at your receipt now.'],
+  ),
   'already-exists': kind(
     409,
     ['已经有了', '请换一个编号，或打开已有的那一个。'],

@@ -105,6 +105,8 @@ export const ReceiptStatus = z.strictObject({
   /** A withdrawn consultation is listed nowhere, but who holds a receipt of it is told. */
   consultation: ConsultationSummary.extend({ state: z.enum([...publicStates, 'withdrawn']) }),
   answerExpectedOn: z.iso.date(),
+  /** Whether `POST /api/answer-mail` would take an address: not answered yet, and this portal sends mail. */
+  mailOffered: z.boolean(),
   opinion: z.strictObject({
     provisionId: ProvisionId.nullable(),
     /** 第二十四条; '' for the draft as a whole. */

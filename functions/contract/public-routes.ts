@@ -11,6 +11,7 @@ import {
   ReceiptStatus,
   SubmissionAnswer,
 } from './public-api.ts'
+import { MailAsked, MailCodeQuestion, MailConfirmed, MailLeft, MailRequest } from './mail-api.ts'
 import type { ProblemCode } from './problem.ts'
 
 export interface PublicRoute {
@@ -96,5 +97,41 @@ export const publicRoutes: readonly PublicRoute[] = [
     body: { name: 'ReceiptQuestion', schema: ReceiptQuestion, form: true },
     answers: { 200: { description: 'OK', name: 'ReceiptStatus', schema: ReceiptStatus } },
     refusals: [...bodyRefusals, 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/api/answer-mail',
+    operationId: 'askForMail',
+    summary: '有答复时发邮件 · Ask for a letter when an opinion is answered',
+    body: { name: 'MailRequest', schema: MailRequest, form: true },
+    answers: {
+      202: { description: '确认信已发 · Confirm by the letter', name: 'MailAsked', schema: MailAsked },
+    },
+    refusals: [
+      ...bodyRefusals,
+      'not-found',
+      'answered-already',
+      'transition-refused',
+      'too-many-requests',
+      'busy',
+    ],
+  },
+  {
+    method: 'post',
+    path: '/api/answer-mail/confirm',
+    operationId: 'confirmMail',
+    summary: '确认收信 · Confirm with the code of a letter',
+    body: { name: 'MailCodeQuestion', schema: MailCodeQuestion, form: true },
+    answers: { 200: { description: 'OK', name: 'MailConfirmed', schema: MailConfirmed } },
+    refusals: [...bodyRefusals, 'mail-code-not-valid'],
+  },
+  {
+    method: 'post',
+    path: '/api/answer-mail/leave',
+    operationId: 'leaveMail',
+    summary: '退订 · End all letters with the code of one',
+    body: { name: 'MailCodeQuestion', schema: MailCodeQuestion, form: true },
+    answers: { 200: { description: 'OK', name: 'MailLeft', schema: MailLeft } },
+    refusals: [...bodyRefusals, 'mail-code-not-valid'],
   },
 ]

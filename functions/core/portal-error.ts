@@ -34,6 +34,8 @@ export const portalErrorCodes = [
   'nothing-to-publish',
   'not-published-yet',
   'link-expired',
+  'mail-code-not-valid',
+  'answered-already',
   'publication-incomplete',
   'device-not-enrolled',
   'enrolment-code-not-valid',

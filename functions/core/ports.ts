@@ -135,6 +135,8 @@ export interface Sessions {
 export interface Decisions {
   /** All decisions of a consultation by opinion id. */
   listOf(consultationId: ConsultationId): Promise<Map<OpinionId, Decision>>
+  /** The same, page by page. */
+  pages(consultationId: ConsultationId): AsyncGenerator<Decision[]>
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<Decision | undefined>
   put(decision: Decision, readRev: number): Promise<Decision>
   /** Opinions that were about to be decided at or after an instant, and the rev that was to be written. */

@@ -1,8 +1,8 @@
-/** Crockford's base32 alphabet: no I, L, O, U, so nothing can be misread aloud or on paper. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { crockford, inGroupsOfFour, readCrockford } from './crockford.ts'
 
 /** Bytes of randomness in a receipt code: 120 bits, 24 characters. */
 export const receiptCodeBytes = 15
+const receiptCodeChars = 24
 
 declare const receiptCodeBrand: unique symbol
 /** 24 characters of Crockford base32, upper case, no spaces 回执码. */
@@ -15,19 +15,7 @@ export type ReceiptCode = string & { readonly [receiptCodeBrand]: true }
 export function receiptCode(bytes: Uint8Array): ReceiptCode {
   if (bytes.length !== receiptCodeBytes)
     throw new RangeError(`a receipt code needs ${receiptCodeBytes} bytes`)
-  let code = ''
-  let held = 0
-  let bits = 0
-  for (const byte of bytes) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5) {
-      bits -= 5
-      code += alphabet[(held >> bits) & 31]
-      held &= (1 << bits) - 1
-    }
-  }
-  return code as ReceiptCode
+  return crockford(bytes) as ReceiptCode
 }
 
 /**
@@ -35,16 +23,10 @@ export function receiptCode(bytes: Uint8Array): ReceiptCode {
  * O for 0, I or L for 1. Returns `undefined` when it is not a code.
  */
 export function parseReceiptCode(text: string): ReceiptCode | undefined {
-  const code = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-‐-―·.]+/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{24}$/.test(code) ? (code as ReceiptCode) : undefined
+  return readCrockford(text, receiptCodeChars) as ReceiptCode | undefined
 }
 
 /** Six groups of four, as printed and shown. */
 export function printReceiptCode(code: ReceiptCode): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ')
+  return inGroupsOfFour(code)
 }

@@ -1,9 +1,12 @@
 import { randomFillSync } from 'node:crypto'
-import { readEnvironment, type EnvironmentKey } from '#contract/environment.ts'
+import { readEnvironment, type Environment, type EnvironmentKey } from '#contract/environment.ts'
 import { Authority } from '#contract/published.ts'
+import type { Mail } from '#core/mail-ports.ts'
 import { instant } from '#core/time.ts'
+import { sesMail } from '../store/ses-mail.ts'
 import type { StoreGround, Stores } from '../store/stores-on.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
+import { lambdaCredentials } from './lambda-credentials.ts'
 import { readKeys } from './read-keys.ts'
 
 /** What every function of a deployment is told. */
@@ -19,6 +22,8 @@ export const commonSettings = [
   'legalMinimumDays',
   'attachmentKeptDays',
   'authority',
+  'mailFrom',
+  'mailConfigurationSet',
 ] as const satisfies readonly EnvironmentKey[]
 
 /** Where a deployment keeps things; how they are spoken to is the entry point's choice. */
@@ -37,6 +42,17 @@ export function pooledBytes(length: number): Uint8Array {
   pool.fill(0, used, used + length)
   used += length
   return bytes
+}
+
+/** SES, where the deployment has given it a sender: elsewhere no mail is offered. */
+function carrierOf(
+  { mailFrom, mailConfigurationSet }: Pick<Environment, 'mailFrom' | 'mailConfigurationSet'>,
+  environment: Record<string, string | undefined>,
+): Mail | undefined {
+  if (mailFrom === undefined || mailConfigurationSet === undefined) return undefined
+  const credentials = lambdaCredentials(environment)
+  const place = { region: environment['AWS_REGION'] ?? '', credentials, now: () => new Date() }
+  return sesMail(place, { from: mailFrom, configurationSet: mailConfigurationSet })
 }
 
 /** Everything a function needs, made once when it starts; with the entry points the only place that reads clock and environment. */
@@ -68,6 +84,7 @@ export async function makeLambdaDeps<S extends Stores>(
     },
     clock,
     randomness: { bytes: pooledBytes },
+    mail: carrierOf(read, environment),
     keys,
     authority,
     log: createTelemetry((line) => process.stdout.write(`${line}\n`), clock.now),

@@ -2,15 +2,20 @@ import { handle } from 'hono/aws-lambda'
 import { readEnvironment } from '#contract/environment.ts'
 import { createOfficeApp } from '../http/office-app.ts'
 import { withAddresses } from '../store/export-addresses.ts'
-import { lambdaWorker } from '../store/lambda-worker.ts'
+import { lambdaSender, lambdaWorker } from '../store/lambda-worker.ts'
 import { lambdaCredentials } from './lambda-credentials.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'
 
-const { oidcIssuer, oidcClientId, oidcClientSecret, buildTableFunction, objectsBucket } = readEnvironment(
-  process.env,
-  ['oidcIssuer', 'oidcClientId', 'oidcClientSecret', 'buildTableFunction', 'objectsBucket'],
-)
+const { oidcIssuer, oidcClientId, oidcClientSecret, buildTableFunction, sendAnswersFunction, objectsBucket } =
+  readEnvironment(process.env, [
+    'oidcIssuer',
+    'oidcClientId',
+    'oidcClientSecret',
+    'buildTableFunction',
+    'sendAnswersFunction',
+    'objectsBucket',
+  ])
 const oidc = { issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret }
 const place = {
   region: process.env['AWS_REGION'] ?? '',
@@ -20,6 +25,7 @@ const place = {
 const deps = await makeLambdaDeps(process.env, openWithClients)
 const exportFiles = withAddresses(deps.exportFiles, place, objectsBucket)
 const exportWorker = lambdaWorker(place, buildTableFunction)
+const answerSender = sendAnswersFunction === undefined ? undefined : lambdaSender(place, sendAnswersFunction)
 
 /** The Lambda behind the desk and the contact points. */
-export const handler = handle(createOfficeApp({ ...deps, oidc, exportFiles, exportWorker }))
+export const handler = handle(createOfficeApp({ ...deps, oidc, exportFiles, exportWorker, answerSender }))

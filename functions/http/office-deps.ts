@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Authority } from '#contract/published.ts'
 import type { OfficeRouteKey } from '#contract/office-routes.ts'
 import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'
+import type { AnswerSender } from '#core/mail-ports.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -20,7 +21,14 @@ export interface ExportDeps {
   exportWorker: ExportWorker
 }
 
-export type OfficeDeps = Deps & ExportDeps & { authority: Authority; oidc: OidcSettings; log: Telemetry }
+export type OfficeDeps = Deps &
+  ExportDeps & {
+    authority: Authority
+    oidc: OidcSettings
+    log: Telemetry
+    /** Missing: this deployment sends no mail. */
+    answerSender?: AnswerSender | undefined
+  }
 
 /** Behind the session there is always a member. */
 export interface OfficeEnv {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
 import { createBaseApp } from './base-app.ts'
 import type { PublicDeps } from './public-deps.ts'
+import { answerMailRoutes } from './routes/answer-mail.ts'
 import { opinionRoutes } from './routes/opinions.ts'
 import { problemPageRoutes } from './routes/problem-pages.ts'
 import { publicReadingRoutes } from './routes/public-reading.ts'
@@ -21,6 +22,7 @@ export function createPublicApp(deps: PublicDeps): Hono<AppEnv> {
   publicReadingRoutes(app, deps)
   opinionRoutes(app, deps)
   receiptRoutes(app, deps)
+  answerMailRoutes(app, deps)
   sayRoutes(app, deps)
   problemPageRoutes(app, deps)
   return app

@@ -2,7 +2,8 @@ import type { Authority } from '#contract/published.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
-/** All the public app may touch: it can leave contact data and not read it back, and knows no member. */
+/** All the public app may touch: it can leave contact data and not read it back, hold addresses that wait
+ * for an answer, and knows no member. */
 export type PublicDeps = Pick<
   Deps,
   | 'settings'
@@ -16,4 +17,6 @@ export type PublicDeps = Pick<
   | 'contactPoints'
   | 'opinionLog'
   | 'bulletins'
+  | 'answerMails'
+  | 'mail'
 > & { authority: Authority; people: Pick<Deps['people'], 'append'>; log: Telemetry }

@@ -1,3 +1,4 @@
+import type { AnswerMailId } from '#core/answer-mail.ts'
 import type { ExportId } from '#core/export-job.ts'
 import type { GroupId } from '#core/group-moves.ts'
 import type {
@@ -112,6 +113,9 @@ export const deskKeys = {
   jointAnswer: (c: ConsultationId, id: string): DeskKey => ({ pk: `joint-answer#${c}`, sk: id }),
   exports: (c: ConsultationId) => `export#${c}`,
   export: (c: ConsultationId, e: ExportId): DeskKey => ({ pk: `export#${c}`, sk: e }),
+  /** Who waits for a letter: names of addresses, never the addresses. */
+  waitingMails: (c: ConsultationId) => `waiting-mail#${c}`,
+  waitingMail: (c: ConsultationId, m: AnswerMailId): DeskKey => ({ pk: `waiting-mail#${c}`, sk: m }),
   logHead: (c: ConsultationId): DeskKey => ({ pk: `log#${c}`, sk: 'head' }),
   published: (): DeskKey => ({ pk: 'published', sk: 'manifest' }),
   audit: 'audit',

@@ -1,6 +1,7 @@
 import type { Deps, Keys } from '#core/ports.ts'
 import { objectKeys } from '#contract/objects.ts'
 import type { TableName } from '#contract/tables.ts'
+import { makeAnswerMails } from './answer-mails.ts'
 import { makeAssignments } from './assignments.ts'
 import { makeAttachments } from './attachments.ts'
 import { makeAudit } from './audit.ts'
@@ -39,7 +40,7 @@ import type { ObjectStore } from '#core/log-ports.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything of `Deps` that is kept somewhere. */
-export type Stores = Omit<Deps, 'settings' | 'clock' | 'randomness' | 'keys'>
+export type Stores = Omit<Deps, 'settings' | 'clock' | 'randomness' | 'keys' | 'mail'>
 
 /** What stores are made on. `logOrigin`: the log's name in its checkpoints, host and path without scheme. */
 export interface StoreGround {
@@ -57,6 +58,7 @@ export function storesOn({ tables, objects, tableNames, logOrigin, keys }: Store
   return {
     inbox: makeInbox(tables, tableNames.opinions),
     people: makePeople(tables, tableNames.people),
+    answerMails: makeAnswerMails(tables, tableNames.people, desk),
     bills: makeBills(desk),
     drafts: makeDrafts(desk, objects),
     lineages: makeLineages(desk, objects),

@@ -20,6 +20,8 @@ export const eventFields = {
   'log-advanced': ['logged', 'repeated'],
   'log-conflict': ['consultationId', 'rev'],
   published: ['consultationId', 'edition', 'files'],
+  /** Letters that tell of answers: counts only. */
+  'answers-sent': ['sent', 'unsure', 'isUnfinished'],
   'portal-started': ['version', 'origin', 'startupMs'],
   'portal-stopped': ['signal'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { identityPath } from './identity-provider.ts'
+import { outboxPath } from './outbox-page.ts'
 import { serveStatic, type ShownSite } from './static-server.ts'
 
 /** What the public app answers; everything else that is read is a file of the site. */
@@ -14,12 +15,14 @@ export interface FrontDoor {
   publicApp: RequestListener | undefined
   officeApp: RequestListener | undefined
   identity: RequestListener | undefined
+  /** Letters that are sent nowhere. */
+  outbox: RequestListener | undefined
 }
 
 /** A door with nothing behind it yet: it keeps the port and says that the portal is starting. */
 export function makeFrontDoor(origin: string): FrontDoor {
-  const nothing = { site: undefined, publicApp: undefined, officeApp: undefined, identity: undefined }
-  return { origin, ready: false, ...nothing }
+  const apps = { publicApp: undefined, officeApp: undefined, identity: undefined, outbox: undefined }
+  return { origin, ready: false, site: undefined, ...apps }
 }
 
 /** Sends each request to the part it belongs to. Reading needs the built site only, never the engines. */
@@ -29,6 +32,7 @@ export function answerAt(door: FrontDoor): RequestListener {
     if (isStrangeHost(door, request)) return redirectHome(door, request, response)
     if (path === '/api/health' && !door.ready) return sayStarting(response)
     if (isUnder(path, identityPath)) return (door.identity ?? sayUnready)(request, response)
+    if (isUnder(path, outboxPath)) return (door.outbox ?? sayUnready)(request, response)
     if (isUnder(path, '/office')) return (door.officeApp ?? sayUnready)(request, response)
     if (!isReading(request) || publicPaths.some((prefix) => isUnder(path, prefix)))
       return (door.publicApp ?? sayUnready)(request, response)

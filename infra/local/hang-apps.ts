@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Authority } from '#contract/published.ts'
+import type { AnswerSender } from '#core/mail-ports.ts'
 import type { Deps } from '#core/ports.ts'
 import type { ExportDeps } from '../../functions/http/office-deps.ts'
 import { createOfficeApp } from '../../functions/http/office-app.ts'
@@ -12,7 +13,7 @@ import { identityClientId, identityPath } from './identity-provider.ts'
 /** Hangs both HTTP apps behind the door, as two Lambdas would be. */
 export function hangApps(
   door: FrontDoor,
-  deps: Deps & ExportDeps & { log: Telemetry },
+  deps: Deps & ExportDeps & { log: Telemetry; answerSender: AnswerSender },
   authority: Authority,
   clientSecret: string,
 ): void {

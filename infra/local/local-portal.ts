@@ -1,7 +1,9 @@
 import path from 'node:path'
+import { noteLetter } from '../../functions/actions/note-letter.ts'
 import { publishSite } from '../../functions/actions/publish-site.ts'
 import { accountsOf, type Account } from './accounts.ts'
 import { answeredDemoReceipt } from './answered-demo-receipt.ts'
+import { makeAnswerSender } from './answer-sender.ts'
 import { buildSite } from './build-site.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { startAttachmentEraser } from './attachment-eraser.ts'
@@ -12,6 +14,8 @@ import { hangApps } from './hang-apps.ts'
 import { makeIdentityProvider } from './identity-provider.ts'
 import { listen, stopListening } from './listen.ts'
 import { localUtcOffsetMinutes, makeLocalDeps } from './local-deps.ts'
+import { openOutbox } from './outbox.ts'
+import { outboxListener } from './outbox-page.ts'
 import { openKeyFile, type KeyFile } from './portal-keys.ts'
 import { seed } from './seed.ts'
 import type { LocalSettings } from './settings.ts'
@@ -91,7 +95,12 @@ async function openBehindDoor(
   closers.push(close)
   const stores = makeLocalDeps(settings, engines, keyFile, demo.authority)
   const published = watchPublication(stores.published, () => builder.moved())
-  const deps = { ...stores, published, log: telemetry }
+  const now = () => stores.clock.now()
+  const outbox = openOutbox(path.join(settings.dataFolder, 'outbox'), now, (key, fate) =>
+    noteLetter(stores, key, fate, now()),
+  )
+  door.outbox = outboxListener(outbox, localUtcOffsetMinutes)
+  const deps = { ...stores, published, log: telemetry, mail: outbox }
   const atTurn = () => publishSite(deps, demo.authority, deps.clock.now())
   const place = { show, utcOffsetMinutes: localUtcOffsetMinutes, origin: settings.origin }
   const builder = new SiteBuilder({ ...deps, ...place, say, build: buildSite, atTurn })
@@ -103,7 +112,9 @@ async function openBehindDoor(
   closers.push(poller.stop)
   const exportWorker = makeTableBuilder(deps)
   closers.push(() => exportWorker.stop())
-  hangApps(door, { ...deps, exportWorker }, demo.authority, keyFile.clientSecret)
+  const answerSender = makeAnswerSender({ ...deps, authority: demo.authority })
+  closers.push(() => answerSender.stop())
+  hangApps(door, { ...deps, exportWorker, answerSender }, demo.authority, keyFile.clientSecret)
   await exportWorker.resume()
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })

@@ -1,4 +1,5 @@
 import { inLanguage, pagePaths } from '#contract/page-paths.ts'
+import { outboxPath } from './outbox-page.ts'
 import type { Account } from './accounts.ts'
 
 /** What the terminal says once the portal is open: who one can be, and what to try as each. */
@@ -22,6 +23,7 @@ export function welcome(
     `  ${origin}${pagePaths.home}`,
     `  ${origin}${inLanguage(pagePaths.home, 'en')}`,
     ...receipt,
+    `  试用发件箱  ${origin}${outboxPath}/`,
     '',
     '工作人员 Staff (no password on this machine)',
     ...signIns,

@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
+import { mailWords } from '#contract/mail-words.ts'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
 import type { ReceiptStatus } from '#contract/public-api.ts'
 import type { Outcome } from '#core/decision.ts'
 import type { PortalSettings } from '#core/ports.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { printDate, printInstant } from '#contract/print-time.ts'
+import { mailOffer } from './mail-offer.ts'
 import { receiptCodeMarkup, receiptQr } from './receipt-slip.ts'
 import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
@@ -114,6 +116,14 @@ export function receiptStatusPage(status: ReceiptStatus, language: Language, set
         </div>
         ${receiptQr(settings.origin, code, say.qr)}
       </div>
-      ${decisionPart(status, say, language, utcOffsetMinutes)} ${opinionPart(status, say)} `,
+      ${decisionPart(status, say, language, utcOffsetMinutes)} ${opinionPart(status, say)}
+      ${
+        status.mailOffered
+          ? html`<section>
+              <h2>${mailWords[language].offerTitle}</h2>
+              ${mailOffer(code, language)}
+            </section>`
+          : ''
+      }`,
   }
 }

@@ -18,6 +18,7 @@ import { prepareConsultation } from '../../../actions/prepare-consultation.ts'
 import { publishBulletin } from '../../../actions/publish-bulletin.ts'
 import { publishSite } from '../../../actions/publish-site.ts'
 import { readOfficeConsultation } from '../../../actions/read-office.ts'
+import { errorFacts } from '../../../telemetry/telemetry.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { readJson } from '../../read-json.ts'
@@ -69,6 +70,10 @@ export function consultationHandlers(deps: OfficeDeps) {
       await publishSite(deps, authority, clock.now())
       const { consultationId, edition } = bulletin
       deps.log.emit('published', { consultationId, edition })
+      // What is published stays published: letters that could not be begun now leave with the next round.
+      await deps.answerSender
+        ?.start()
+        .catch((error: unknown) => deps.log.emit('unexpected-error', { app: 'office', ...errorFacts(error) }))
       return answerShape(c, Bulletin, bulletin, 201)
     },
   } satisfies Record<string, OfficeHandler>

@@ -1,0 +1,61 @@
+import { PortalError } from '#core/portal-error.ts'
+import type { Letter, Mail } from '#core/mail-ports.ts'
+import { sendOnce, serviceUrl, type AwsPlace } from './aws-call.ts'
+import { signedHeaders } from './aws-signature.ts'
+
+/** From whom letters come, and under which set SES tells what became of them. */
+export interface MailSender {
+  from: string
+  configurationSet: string
+}
+
+/** Which letter an event of SES speaks of. */
+export const letterTag = 'kaimen-letter'
+
+/**
+ * Letters through Amazon SES (API v2, SendEmail), signed like every other call. Never repeated by itself: SES knows no
+ * idempotency token, so only an answer that says "not taken" may be tried again.
+ */
+export function sesMail(place: AwsPlace, sender: MailSender): Mail {
+  const { region, credentials, now, send = sendOnce } = place
+  return {
+    send: async (letter) => {
+      const url = serviceUrl(place, 'email')
+      url.pathname = '/v2/email/outbound-emails'
+      const body = JSON.stringify(sesInput(letter, sender))
+      const request = { method: 'POST', url, headers: { 'content-type': 'application/json' }, body } as const
+      const headers = await signedHeaders(request, { service: 'ses', region, credentials, now: now() })
+      const { status } = await send({ ...request, headers })
+      if (status === 200) return
+      if (status === 429 || status >= 500) throw new PortalError('busy', { carrier: 'ses', status })
+      // A sender not verified, a paused account, a letter SES does not take: for the engineer to hear of.
+      throw new Error(`SES answered ${status}`)
+    },
+  }
+}
+
+function sesInput(
+  { key, to, subject, text, html, leaveUrl }: Letter,
+  { from, configurationSet }: MailSender,
+) {
+  const words = (Data: string) => ({ Data, Charset: 'UTF-8' })
+  const Headers = [
+    // RFC 3834: no holiday answers to a machine.
+    { Name: 'Auto-Submitted', Value: 'auto-generated' },
+    ...(leaveUrl === undefined
+      ? []
+      : [
+          { Name: 'List-Unsubscribe', Value: `<${leaveUrl}>` },
+          { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+        ]),
+  ]
+  return {
+    FromEmailAddress: from,
+    Destination: { ToAddresses: [to] },
+    Content: {
+      Simple: { Subject: words(subject), Body: { Text: words(text), Html: words(html) }, Headers },
+    },
+    ConfigurationSetName: configurationSet,
+    EmailTags: [{ Name: letterTag, Value: key }],
+  }
+}
