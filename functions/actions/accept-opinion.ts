@@ -27,10 +27,19 @@ export interface Acceptance {
  * instant of collecting is corrected anew at every sending, so where there is one its date does not count either.
  */
 export function contentHashOf(arrival: Omit<OpinionArrival, 'code'>): string {
-  const { content, channel, noticeVersion, contactPointId, stationId, supersedes } = arrival
+  const { content, channel, noticeVersion, contactPointId, stationId, supersedes, joins } = arrival
   const collectedOn = arrival.collectedAt === undefined ? arrival.collectedOn : undefined
   return sha256(
-    canonicalJson({ content, channel, noticeVersion, contactPointId, stationId, collectedOn, supersedes }),
+    canonicalJson({
+      content,
+      channel,
+      noticeVersion,
+      contactPointId,
+      stationId,
+      collectedOn,
+      supersedes,
+      joins,
+    }),
   ).toString('base64url')
 }
 

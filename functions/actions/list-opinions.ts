@@ -12,12 +12,13 @@ import { holdsWords, mayHoldWords, searchedWords } from '#core/search-words.ts'
 import { type FactsFilter, inListingOrder, selectPlaces } from '#core/select-opinions.ts'
 import { tileWidth } from '#core/tiles.ts'
 import { articlesAssignedTo } from './articles-assigned-to.ts'
-import { earlierRevisions } from './earlier-revisions.ts'
+import { correctedById, earlierRevisions } from './earlier-revisions.ts'
 import { eachInFlight } from './in-flight.ts'
 import { type ListingDeps, readListing, type ReadListing } from './read-listing.ts'
+import { unsettledIn } from './settle-versions.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 
-type ListDeps = ListingDeps & Pick<Deps, 'contactPoints' | 'assignments'>
+type ListDeps = ListingDeps & Pick<Deps, 'contactPoints' | 'assignments' | 'keys'>
 
 const defaultLimit = 50
 const maxLimit = 200
@@ -192,8 +193,10 @@ async function shapeAll(
   for (const decision of found) if (decision !== undefined) decisions.set(decision.opinionId, decision)
   const follower = await followerOf(found.flatMap((decision) => decision?.resulting?.draftId ?? []))
   const around = { askedText, contactPoints, decisions, earlier: earlierRevisions(ground.facts), follower }
+  const isUnsettled = unsettledIn(deps, correctedById(ground.facts))
   return opinions.map((logged) => ({
     ...shapeOfficeOpinion(logged, around),
+    ...(isUnsettled(logged.entry.id) && { unsettled: true as const }),
     listedUnder: articleOfPlace(ground.facts, ground.listing, logged.n),
   }))
 }

@@ -1,5 +1,6 @@
 import { limits } from '#contract/limits.ts'
 import type { TableRowVerdict, TableVerdicts } from '#contract/table-api.ts'
+import { correctedIds } from '#core/corrected-ids.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
@@ -8,6 +9,7 @@ import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { readSpreadsheet } from '../documents/spreadsheet-reader.ts'
 import { asConflict, judgeTableRows, type JudgedRow, type NamedOpinions } from './judge-table-row.ts'
+import { readDecisions } from './read-decisions.ts'
 import { readConsultationDrafts } from './read-later-drafts.ts'
 import { readTableSheet, type TableFileRow } from './read-table-sheet.ts'
 import { PlacesOfIds } from './repeated-words.ts'
@@ -66,11 +68,11 @@ async function readNamed(
   consultation: Parameters<typeof readConsultationDrafts>[1],
   rows: readonly TableFileRow[],
 ): Promise<{ known: NamedOpinions; current: number }> {
+  const named = new Set(rows.map(({ opinionId }) => opinionId as OpinionId))
   const [drafts, decisions] = await Promise.all([
     readConsultationDrafts(deps, consultation),
-    deps.decisions.listOf(consultation.id),
+    readDecisions(deps, consultation.id, named),
   ])
-  const named = new Set(rows.map(({ opinionId }) => opinionId))
   const logged = new Map<string, NonNullable<TableRowVerdict['about']>>()
   const superseded = new Set<OpinionId>()
   const ids = new PlacesOfIds()
@@ -78,7 +80,7 @@ async function readNamed(
   for await (const { entry, text } of deps.opinionLog.read(consultation.id)) {
     entries += 1
     ids.push(entry.id)
-    if (entry.supersedes !== undefined && entry.supersedes !== entry.id) superseded.add(entry.supersedes)
+    for (const corrected of correctedIds(entry)) superseded.add(corrected)
     if (!named.has(entry.id)) continue
     const excerpt = [...text.content.verbatim].slice(0, excerptChars).join('')
     logged.set(entry.id, { provisionLabel: provisionLabel(drafts.askedText, entry.provisionId), excerpt })

@@ -1,3 +1,4 @@
+import { correctedIds } from '#core/corrected-ids.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
@@ -21,6 +22,7 @@ export type FamilyMember = Pick<
   | 'collectedOn'
   | 'receivedAt'
   | 'supersedes'
+  | 'joins'
   | 'flags'
 > & { logged: boolean }
 
@@ -40,8 +42,8 @@ export async function opinionFamily(
     const member = family.has(next) ? undefined : (known.get(next) ?? (await findFresh(deps, next)))
     if (member === undefined || member.content.consultationId !== consultationId) continue
     family.set(next, member)
-    if (member.supersedes !== undefined) waiting.push(member.supersedes)
-    for (const { id: later, supersedes } of known.values()) if (supersedes === next) waiting.push(later)
+    waiting.push(...correctedIds(member))
+    for (const later of known.values()) if (correctedIds(later).includes(next)) waiting.push(later.id)
     waiting.push(staffRevisionId(deps.keys, next))
   }
   if (!family.has(id)) throw new PortalError('not-found', { kind: 'opinion', id })
@@ -99,10 +101,18 @@ async function readLogged(
   const known = new Map<OpinionId, FamilyMember>()
   for await (const { entry, text } of deps.opinionLog.read(consultationId)) {
     const { salt: _salt, wantsAnswer: _wants, rowKey: _row, n: _n, ...kept } = text
-    const { channel, receivedAt, supersedes } = entry
-    known.set(entry.id, { ...kept, channel, receivedAt, supersedes, logged: true })
+    const { channel, receivedAt, supersedes, joins } = entry
+    known.set(entry.id, { ...kept, channel, receivedAt, supersedes, joins, logged: true })
   }
   return known
+}
+
+/** Whether a revision was written at the desk, by somebody who had the one it corrects before their eyes. */
+export function isFromDesk(
+  deps: Pick<Deps, 'keys'>,
+  { id, supersedes }: Pick<FamilyMember, 'id' | 'supersedes'>,
+): boolean {
+  return supersedes !== undefined && staffRevisionId(deps.keys, supersedes) === id
 }
 
 async function findFresh(deps: Pick<Deps, 'inbox'>, id: OpinionId): Promise<FamilyMember | undefined> {

@@ -1,3 +1,4 @@
+import { correctedIds } from '#core/corrected-ids.ts'
 import { entryBytes } from '#core/entry-bundle.ts'
 import { foldTallies, type LoggedBefore } from '#core/fold-tallies.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
@@ -42,8 +43,7 @@ async function loggedBefore(
 ): Promise<LoggedBefore> {
   const superseded = new Set(fresh.superseded)
   const originals = new Map<OpinionId, LogEntry>()
-  for (const { supersedes } of entries) {
-    if (supersedes === undefined) continue
+  for (const supersedes of entries.flatMap(correctedIds)) {
     const found = findInLog(ground.log, supersedes)
     if (found.superseded) superseded.add(supersedes)
     else if (found.place !== undefined)

@@ -3,8 +3,8 @@ import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { may, requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
-import { staffRevisionId } from '#core/staff-revision.ts'
-import { type FamilyMember, opinionFamily, ownFamily } from './opinion-family.ts'
+import { isFromDesk, opinionFamily, ownFamily } from './opinion-family.ts'
+import { unsettledOf } from './settle-versions.ts'
 import { shapeRevision } from './shape-revision.ts'
 
 /**
@@ -23,8 +23,8 @@ export async function readOpinionHistory(
     ? await opinionFamily(deps, consultationId, opinionId)
     : await ownFamily(deps, member, consultationId, opinionId)
   const names = new Map((await deps.members.list()).map(({ id, name }) => [id, name]))
-  return { revisions: family.map((revision) => shapeRevision(revision, names, isFromDesk(deps, revision))) }
+  return {
+    revisions: family.map((revision) => shapeRevision(revision, names, isFromDesk(deps, revision))),
+    unsettled: unsettledOf(deps, family),
+  }
 }
-
-const isFromDesk = (deps: Pick<Deps, 'keys'>, { id, supersedes }: FamilyMember) =>
-  supersedes !== undefined && staffRevisionId(deps.keys, supersedes) === id

@@ -8,12 +8,13 @@ export function shapeRevision(
   names: ReadonlyMap<MemberId, string>,
   fromDesk = true,
 ): OpinionRevision {
-  const { id, supersedes, receivedAt, content, batchId, recordedBy, recorderName, logged } = revision
+  const { id, supersedes, joins, receivedAt, content, batchId, recordedBy, recorderName, logged } = revision
   const { verbatim, drafted, proposedText, reason } = content
   const name = recorderName ?? (recordedBy === undefined ? undefined : (names.get(recordedBy) ?? recordedBy))
   return {
     id,
     ...(supersedes !== undefined && { supersedes }),
+    ...(joins !== undefined && { joins }),
     receivedAt,
     ...(name !== undefined && { recordedBy: name }),
     road: fromDesk ? 'desk' : batchId !== undefined ? 'table' : 'taken',

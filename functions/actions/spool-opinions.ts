@@ -1,4 +1,5 @@
 import type { DraftText } from '#core/bill.ts'
+import { correctedIds } from '#core/corrected-ids.ts'
 import { withRoom } from '#core/growing-array.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
@@ -82,13 +83,13 @@ class ReadSoFar {
   #count = 0
 
   add(logged: LoggedOpinion, wanted: boolean): void {
-    const { id, supersedes } = logged.entry
+    const { id } = logged.entry
     this.words.add(this.size, logged)
     this.#ids.push(id)
     this.#wanted = withRoom(this.#wanted, this.size + 1)
     this.#wanted[this.size] = Number(wanted)
     this.#count += Number(wanted)
-    if (supersedes !== undefined && supersedes !== id) this.superseded.add(supersedes)
+    for (const corrected of correctedIds(logged.entry)) this.superseded.add(corrected)
     this.size += 1
   }
 

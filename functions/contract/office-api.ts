@@ -155,6 +155,8 @@ export const OfficeOpinion = z.strictObject({
   flags: z.array(z.enum(opinionFlags)),
   /** Earlier revisions of it, oldest first. */
   supersedes: z.array(OpinionId),
+  /** Versions made at the same time stand beside it or were overtaken by it: somebody should put them together. */
+  unsettled: z.literal(true).optional(),
   decision: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
   /** Where what it is about is in the bill's newest draft; missing when it is about that one, or about no article. */
   now: FollowedPlace.optional(),

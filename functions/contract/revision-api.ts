@@ -11,6 +11,11 @@ export const RevisionInput = z.strictObject({
   drafted: z.string().optional(),
   proposedText: z.string().optional(),
   reason: z.string().optional(),
+  /**
+   * Versions made at the same time, as `OpinionHistory.unsettled` named them, that this revision puts together; the
+   * opinion of the address is the one whose 原话 and place stand.
+   */
+  settles: z.array(OpinionId).min(2).max(20).optional(),
 })
 export type RevisionInput = z.infer<typeof RevisionInput>
 
@@ -18,6 +23,8 @@ export type RevisionInput = z.infer<typeof RevisionInput>
 export const OpinionRevision = z.strictObject({
   id: OpinionId,
   supersedes: OpinionId.optional(),
+  /** Other versions put together in this one. */
+  joins: z.array(OpinionId).optional(),
   receivedAt: Instant,
   /** A name at the staff, or as written in a table; absent: the person themselves, online. */
   recordedBy: z.string().optional(),
@@ -33,5 +40,9 @@ export const OpinionRevision = z.strictObject({
 export type OpinionRevision = z.infer<typeof OpinionRevision>
 
 /** `GET /office/api/consultations/{id}/opinions/{opinionId}/history` — every revision, oldest first. */
-export const OpinionHistory = z.strictObject({ revisions: z.array(OpinionRevision) })
+export const OpinionHistory = z.strictObject({
+  revisions: z.array(OpinionRevision),
+  /** Those of them that were made at the same time and nobody has put together yet; empty: one stands. */
+  unsettled: z.array(OpinionId),
+})
 export type OpinionHistory = z.infer<typeof OpinionHistory>

@@ -13,6 +13,7 @@ export function entryBytes(entry: LogEntry): Uint8Array {
       consultationId: entry.consultationId,
       contactPointId: entry.contactPointId,
       id: entry.id,
+      joins: entry.joins,
       late: entry.late,
       people: entry.people,
       provisionId: entry.provisionId,

@@ -1,3 +1,4 @@
+import { correctedIds } from './corrected-ids.ts'
 import type { OpinionId } from './ids.ts'
 import type { LogEntry } from './log-entry.ts'
 import { articleIdOf } from './provision.ts'
@@ -60,11 +61,13 @@ export function foldTallies(
     tallies.entries += 1
     added.set(entry.id, entry)
     if (!isSuperseded(entry.id)) count(tallies, entry, 1, dateOf)
-    const corrected = entry.supersedes
-    if (corrected === undefined || isSuperseded(corrected)) continue
-    superseded.add(corrected)
-    const original = added.get(corrected) ?? log.entryOf(corrected)
-    if (original !== undefined) count(tallies, original, -1, dateOf)
+    if (entry.supersedes === undefined) continue
+    for (const corrected of correctedIds(entry)) {
+      if (isSuperseded(corrected)) continue
+      superseded.add(corrected)
+      const original = added.get(corrected) ?? log.entryOf(corrected)
+      if (original !== undefined) count(tallies, original, -1, dateOf)
+    }
   }
   return tallies
 }

@@ -1,3 +1,4 @@
+import { correctedIds } from './corrected-ids.ts'
 import type { DraftText } from './bill.ts'
 import { passagesOf } from './draft-passages.ts'
 import { withRoom } from './growing-array.ts'
@@ -39,8 +40,7 @@ export class GroupedLog {
     if (n !== this.size) throw new RangeError(`entry ${n} comes where ${this.size} is next`)
     this.proposer.add(groupedText(text.content, this.#draftId))
     this.count(entry.people)
-    if (entry.supersedes !== undefined && entry.supersedes !== entry.id)
-      this.corrections.push({ place: n, supersedes: entry.supersedes })
+    for (const supersedes of correctedIds(entry)) this.corrections.push({ place: n, supersedes })
     this.ids.push(entry.id)
   }
 

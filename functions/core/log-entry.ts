@@ -16,6 +16,7 @@ export const LogEntry = z.strictObject({
   contactPointId: ContactPointId.optional(),
   receivedAt: Instant,
   supersedes: OpinionId.optional(),
+  joins: z.array(OpinionId).min(1).max(20).optional(),
   late: z.literal(true).optional(),
   commitment: z.string().length(43),
 })
@@ -64,6 +65,7 @@ export function logEntryOf(record: OpinionRecord): LogEntry {
     ...(record.contactPointId === undefined ? {} : { contactPointId: record.contactPointId }),
     receivedAt: record.receivedAt,
     ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
+    ...(record.joins === undefined ? {} : { joins: record.joins }),
     ...(record.flags.includes('late') ? { late: true as const } : {}),
     commitment: record.commitment,
   }

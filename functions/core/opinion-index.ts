@@ -16,6 +16,7 @@ export type OpinionIndex = Buffer
 export interface IndexedEntry {
   id: OpinionId
   supersedes?: OpinionId | undefined
+  joins?: readonly OpinionId[] | undefined
 }
 
 /** Compares records `a` and `b`: the first six bytes decide nearly always, and read as one number. */
@@ -26,7 +27,9 @@ function compareAt(a: Buffer, at: number, b: Buffer, bt: number): number {
 
 /** Indexes entries that stand in the log from place `from` on. */
 export function indexEntries(entries: readonly IndexedEntry[], from: number): OpinionIndex {
-  const corrections = entries.filter((entry) => entry.supersedes !== undefined).length
+  let corrections = 0
+  for (const { supersedes, joins } of entries)
+    if (supersedes !== undefined) corrections += 1 + (joins?.length ?? 0)
   const raw = Buffer.alloc((entries.length + corrections) * recordBytes)
   let at = 0
   const write = (id: OpinionId, place: number) => {
@@ -34,9 +37,11 @@ export function indexEntries(entries: readonly IndexedEntry[], from: number): Op
     raw.writeUInt32BE(place, at + idBytes)
     at += recordBytes
   }
-  entries.forEach(({ id, supersedes }, i) => {
+  entries.forEach(({ id, supersedes, joins }, i) => {
     write(id, from + i)
-    if (supersedes !== undefined) write(supersedes, (from + i + supersedesBit) >>> 0)
+    if (supersedes === undefined) return
+    write(supersedes, (from + i + supersedesBit) >>> 0)
+    for (const joined of joins ?? []) write(joined, (from + i + supersedesBit) >>> 0)
   })
   return sortRecords(raw)
 }

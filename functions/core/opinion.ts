@@ -98,6 +98,8 @@ export const OpinionRecord = z.strictObject({
   receivedAt: Instant,
   /** The opinion this one corrects (R1); it may arrive before the one it names. */
   supersedes: OpinionId.optional(),
+  /** Versions made at the same time as that one, put together in this one; they count no more either. */
+  joins: z.array(OpinionId).min(1).max(20).optional(),
   flags: z.array(z.enum(opinionFlags)),
   /** Whether contact data was left in `people` under the same id (R11). */
   wantsAnswer: z.boolean(),

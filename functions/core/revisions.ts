@@ -1,3 +1,5 @@
+import { correctedIds } from './corrected-ids.ts'
+import { revisionsBefore } from './revisions-before.ts'
 import type { OpinionId } from './ids.ts'
 import type { LoggedOpinion } from './log-entry.ts'
 
@@ -19,21 +21,18 @@ export interface CurrentOpinions {
  */
 export function currentRevisions(log: readonly LoggedOpinion[]): CurrentOpinions {
   const supersededBy = new Map<OpinionId, OpinionId>()
-  const supersedes = new Map<OpinionId, OpinionId>()
+  const supersedes = new Map<OpinionId, readonly OpinionId[]>()
   const present = new Set<OpinionId>(log.map(({ entry }) => entry.id))
   for (const { entry } of log) {
-    if (entry.supersedes === undefined || entry.supersedes === entry.id) continue
-    supersedes.set(entry.id, entry.supersedes)
-    supersededBy.set(entry.supersedes, entry.id)
+    const corrected = correctedIds(entry)
+    if (corrected.length === 0) continue
+    supersedes.set(entry.id, corrected)
+    for (const id of corrected) supersededBy.set(id, entry.id)
   }
   const current = log.filter(({ entry }) => !supersededBy.has(entry.id))
   const earlier = new Map<OpinionId, OpinionId[]>()
   for (const { entry } of current) {
-    const chain: OpinionId[] = []
-    for (let id = supersedes.get(entry.id); id !== undefined; id = supersedes.get(id)) {
-      if (chain.includes(id)) break
-      if (present.has(id)) chain.unshift(id)
-    }
+    const chain = revisionsBefore(entry.id, supersedes).filter((id) => present.has(id))
     if (chain.length > 0) earlier.set(entry.id, chain)
   }
   return { current, earlier, entries: log.length, logged: present }

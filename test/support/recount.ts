@@ -13,7 +13,7 @@ function countBy(entries: readonly LogEntry[], key: (entry: LogEntry) => string 
 
 /** The tallies as anyone may count them from the public entries alone, in UTC+8: the slow, plain way. */
 export function recount(entries: readonly LogEntry[]): Tallies {
-  const corrected = new Set(entries.map(({ supersedes }) => supersedes))
+  const corrected = new Set(entries.flatMap(({ supersedes, joins = [] }) => [supersedes, ...joins]))
   const current = entries.filter(({ id }) => !corrected.has(id))
   const localDate = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
   return {
