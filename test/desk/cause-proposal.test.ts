@@ -3,12 +3,10 @@ import type { OfficeCauses } from '../../functions/contract/lineage-api.ts'
 import { Cause } from '../../functions/core/causes.ts'
 import type { Outcome } from '../../functions/core/decision.ts'
 import type { ConsultationId, OpinionId, ProvisionId } from '../../functions/core/ids.ts'
-import type { Problem } from '../../functions/contract/problem-body.ts'
-import { Trouble } from '../../site/src/desk/api/trouble.ts'
 import { maxSentenceChars } from '../../site/src/desk/rules/cause-check.ts'
 import { proposals, proposeCause } from '../../site/src/desk/rules/cause-proposal.ts'
 import type { ReviewRow } from '../../site/src/desk/rules/lineage-rows.ts'
-import { owedIn } from '../../site/src/desk/rules/owed-causes.ts'
+import { stillOwed } from '../../site/src/desk/rules/still-owed.ts'
 
 type Decided = OfficeCauses['decisions'][number]
 
@@ -60,7 +58,7 @@ describe('a proposed cause', () => {
       }) as unknown as ReviewRow
     const held = {
       causes: [{ side: 'to', provisionId: 'art-9' }],
-      missing: [],
+      missing: ['art-4', 'art-7'].map((id) => ({ side: 'to', provisionId: id, again: false })),
       decisions: ['art-4', 'art-9', 'art-1'].map((id) => ({
         ...decided(0, 'adopted', '有道理。'),
         provisionId: id,
@@ -68,13 +66,22 @@ describe('a proposed cause', () => {
     } as unknown as OfficeCauses
     const offered = proposals([row('art-1', false), row('art-4'), row('art-7'), row('art-9')], held)
     expect(offered.map(({ provisionId }) => provisionId)).toEqual(['art-4'])
+    const again = held.missing.map((owed) => ({ ...owed, again: true }))
+    expect(proposals([row('art-4')], { ...held, missing: again })).toEqual([])
   })
 })
 
-test('what a draft owes is read from the refusal that says so, and from no other', () => {
-  const owed = [{ fromDraftId: 'd-1', toDraftId: 'd-2', changed: 5, missing: [] }]
-  const refused = (code: string) => new Trouble('refused', { code, facts: { owed } } as unknown as Problem)
-  expect(owedIn(refused('causes-missing'))).toEqual(owed)
-  expect(owedIn(refused('changed-meanwhile'))).toEqual([])
-  expect(owedIn(undefined)).toEqual([])
+test('an article is owed until its cause is named, and again when its match was corrected after that', () => {
+  const owed = (id: string, again = false) => ({ side: 'to', provisionId: id, again }) as never
+  const named = (...ids: string[]) => ids.map((provisionId) => ({ side: 'to', provisionId }))
+  const held = (causes: object[], missing: object[]) => ({ causes, missing }) as unknown as OfficeCauses
+  const listed = ['art-1', 'art-2'].map((id) => ({ ...(owed(id) as object), label: id })) as never
+  expect(stillOwed(listed, held([], [owed('art-1'), owed('art-2'), owed('art-3')]))).toEqual([
+    owed('art-1'),
+    owed('art-2'),
+  ])
+  expect(stillOwed(listed, held(named('art-1'), [owed('art-2')]))).toEqual([owed('art-2')])
+  expect(stillOwed(listed, held(named('art-1', 'art-2', 'art-9'), [owed('art-9', true)]))).toEqual([
+    owed('art-9', true),
+  ])
 })

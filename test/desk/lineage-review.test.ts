@@ -6,6 +6,7 @@ import { correctLinks } from '../../functions/core/correct-links.ts'
 import type { MemberId, ProvisionId } from '../../functions/core/ids.ts'
 import type { Lineage, LineageCorrection, LineageLink } from '../../functions/core/lineage.ts'
 import { parseDraft } from '../../functions/core/parse-draft.ts'
+import { clashWith } from '../../site/src/desk/rules/lineage-clash.ts'
 import { correctionTrouble, isConfirmed, undoOf } from '../../site/src/desk/rules/lineage-correction.ts'
 import { causeOf, filterRows, reviewRows } from '../../site/src/desk/rules/lineage-rows.ts'
 import { lineageZh } from '../../site/src/desk/words/lineage.zh.ts'
@@ -50,12 +51,13 @@ describe('reviewing what became of each article', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   })
 
-  test('rows without a cause are those the causes do not name', () => {
+  test('rows without a cause are those that owe one', () => {
     const rows = reviewRows(heldOf(computed))
-    const [first] = rows.flatMap(({ subject }) => subject ?? [])
-    const causes = [first] as Parameters<typeof filterRows>[2] & object
-    expect(filterRows(rows, 'causeless', causes)).toHaveLength(filterRows(rows, 'changed', causes).length - 1)
-    expect(causeOf(causes, first)).toBe(first)
+    const [first, ...others] = rows.flatMap(({ subject }) => subject ?? [])
+    expect(others.length).toBeGreaterThan(0)
+    expect(filterRows(rows, 'causeless', first && [first])).toHaveLength(1)
+    expect(filterRows(rows, 'causeless')).toEqual([])
+    expect(causeOf(others, first)).toBeUndefined()
   })
 
   test('a doubtful match comes up for a second look until a person has set it', () => {
@@ -63,6 +65,23 @@ describe('reviewing what became of each article', () => {
     expect(filterRows(reviewRows(heldOf(doubtful)), 'unsure', [])).not.toEqual([])
     const set = doubtful.map((link) => ({ ...link, correctedBy: by.memberId }))
     expect(filterRows(reviewRows(heldOf(set)), 'unsure', [])).toEqual([])
+  })
+})
+
+describe('two people correcting at once', () => {
+  const corrected = (from: string, to: string[], links = computed) =>
+    correctLinks(older, newer, links, [{ from: ids(from), to: ids(...to) }], by)
+  const wish = [{ from: ids('art-2'), to: ids('art-2') }]
+
+  test('do not clash over different articles', () => {
+    expect(clashWith(computed, corrected('art-1', []), wish)).toEqual([])
+  })
+
+  test('clash over the same one: what the colleague made of it is shown', () => {
+    const theirs = corrected('art-3', ['art-2', 'art-3'])
+    expect(clashWith(computed, theirs, wish).map(({ from, to }) => `${from.join()}>${to.join()}`)).toEqual([
+      'art-3>art-2,art-3',
+    ])
   })
 })
 

@@ -171,11 +171,11 @@ export function officeJourney(portal: () => { origin: string }): void {
         applied: 3,
         missing: 1,
       })
-      // What was adopted points into a draft nobody has seen: its three changes owe their causes first (R6).
+      // What was adopted points into a draft nobody has seen: its five changes owe their causes first (R6).
       expect(await readiness()).toMatchObject({ ready: false, gapCount: 0, blockers: ['causes-missing'] })
       const refused = await publish()
       expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'causes-missing' }])
-      expect(await nameTheCauses(legislator, asked)).toBe(3)
+      expect(await nameTheCauses(legislator, asked)).toBe(5)
       const published = await publish()
       expect(published.status, await published.clone().text()).toBeLessThan(300)
       const bulletin = (await published.json()) as {

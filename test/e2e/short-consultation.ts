@@ -13,10 +13,10 @@ const consulted = `云溪市社区公共座椅管理规定
 第六条 本规定自2027年6月1日起施行。
 `
 
-/** The later draft: an article put in, so that numbers move, and two articles reworded. */
+/** The later draft: an article put in, so that numbers move, and four articles reworded. */
 const later = `云溪市社区公共座椅管理规定
 第一章 总则
-第一条 为了方便居民歇脚、交往，规范社区公共座椅的设置和管理，制定本规定。
+第一条 为了方便居民歇脚、交往，规范社区公共座椅的设置、使用和管理，制定本规定。
 第二条 本市社区公共座椅的设置、使用和维护，适用本规定。
 第三条 公共座椅的设置应当适合老年人、残疾人使用，设有靠背和扶手。
 第二章 设置与维护
@@ -24,7 +24,7 @@ const later = `云溪市社区公共座椅管理规定
 第五条 公共座椅损坏的，应当在七日内修复。
 第六条 引导居民文明使用公共座椅，不长时间躺卧。
 第三章 附则
-第七条 本规定自2027年6月1日起施行。
+第七条 本规定自2027年9月1日起施行。
 `
 
 export interface ShortConsultation {

@@ -168,45 +168,61 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await legislator.getByRole('heading', { name: '已写入' }).waitFor()
     })
 
-    test('the later draft waits for the cause of every change: two as proposed, one written', async () => {
+    test('the later draft waits for the cause of every change: two as proposed, two told together', async () => {
       await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
-      await legislator.getByText('改动的 3 条都还没写明原因').waitFor()
-      await legislator.getByText('第三条、第五条、第六条').waitFor()
-      await expect
-        .poll(() => legislator.getByRole('button', { name: '发布通报', exact: true }).isDisabled())
-        .toBe(true)
-      await legislator.getByRole('link', { name: '去写修改原因' }).click()
-      await legislator.getByText('已写 0 条，共 3 条，还差 3 条').waitFor()
-      await legislator.getByRole('button', { name: '收下按意见拟好的 2 条' }).click()
-      await legislator.getByText('已写 2 条，共 3 条，还差 1 条').waitFor()
-      await legislator.getByText('修复期限缩短为七日。').waitFor()
+      const owed = legislator.locator('.owed')
+      await owed.getByText('已写 0 条，共 5 条，还差 5 条').waitFor()
+      for (const name of [
+        '第一条：',
+        '第三条：新增',
+        '第四条 → 第五条：',
+        '第五条 → 第六条：',
+        '第六条 → 第七条：',
+      ])
+        await owed.getByRole('button', { name }).waitFor()
+      expect(await legislator.getByRole('button', { name: '发布通报', exact: true }).isDisabled()).toBe(true)
+      await owed.getByRole('button', { name: '收下按意见拟好的 2 条' }).click()
+      await owed.getByText('已写 2 条，共 5 条，还差 3 条').waitFor()
+      await owed.getByRole('button', { name: '几条一并说明' }).click()
+      const together = owed.getByRole('group', { name: '几条一并说明' })
+      await together.getByRole('button', { name: '一并写明', exact: true }).click()
+      await together.getByText('请至少选一条。').waitFor()
+      await together.getByRole('button', { name: '全选（3 条）' }).click()
+      await together.getByLabel('第五条 → 第六条：改了文字').uncheck()
+      await together.getByLabel('原因来自').selectOption({ label: '文字技术修改' })
+      await together.getByLabel('用一句话说明').fill('统一用语，施行日期顺延。')
+      await together.getByRole('button', { name: '一并写明这 2 条' }).click()
+      await owed.getByText('已写 4 条，共 5 条，还差 1 条').waitFor()
     })
 
-    test('a colleague who writes the same cause first is shown beside one’s own words', async () => {
-      await legislator.getByRole('button', { name: '写第五条 → 第六条的修改原因' }).click()
-      await legislator.getByLabel('原因来自').selectOption({ label: '审议意见' })
-      await legislator.getByLabel('用一句话说明').fill('审议时提出，宜引导不宜禁止。')
+    test('a colleague who writes the same cause first is named, and shown beside one’s own words', async () => {
+      const owed = legislator.locator('.owed')
+      await owed.getByRole('button', { name: '第五条 → 第六条：改了文字，没写原因' }).click()
+      await owed.getByLabel('原因来自').selectOption({ label: '审议意见' })
+      await owed.getByLabel('用一句话说明').fill('审议时提出，宜引导不宜禁止。')
       const colleague = await new PortalClient(portal().origin).signIn('legislator2')
+      const { name } = await colleague.read<{ name: string }>('/office/api/me')
       const path = `/office/api/bills/${asked.billId}/lineage/${asked.billId}-1/${asked.laterDraftId}/causes/to/art-6`
       const statement = { kind: 'department', sentence: '民政部门建议改为引导。', decisions: [] }
       await colleague.read(path, { method: 'PUT', json: statement, headers: { 'if-match': '"0"' } })
-      await legislator.getByRole('button', { name: '保存', exact: true }).click()
-      const conflict = legislator.getByRole('alert').filter({ hasText: '同事刚刚写了这一条的原因' })
+      await owed.getByRole('button', { name: '保存', exact: true }).click()
+      const conflict = legislator.getByRole('alert').filter({ hasText: `${name}刚刚写了这一条的原因` })
       await conflict.waitFor()
-      await expect.poll(() => conflict.innerText()).toContain('民政部门建议改为引导。')
-      await expect.poll(() => conflict.innerText()).toContain('审议时提出，宜引导不宜禁止。')
+      expect(await conflict.innerText()).toContain('民政部门建议改为引导。')
+      expect(await conflict.innerText()).toContain('审议时提出，宜引导不宜禁止。')
+      expect(await conflict.innerText()).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d 保存/)
       await conflict.getByRole('button', { name: '用我的替换' }).click()
-      await conflict.waitFor({ state: 'detached' })
-      await legislator.getByText('每一处改动都写了原因，这一稿可以公开。').waitFor()
-      const article = legislator.getByRole('article', { name: '第五条 → 第六条' })
-      await expect.poll(() => article.innerText()).toContain('审议时提出，宜引导不宜禁止。')
-      expect(await article.innerText()).not.toContain('民政部门建议改为引导。')
-      await legislator.goto(desk('/publish'))
+      // The last one written, the same page goes on to publishing.
+      await legislator.getByRole('heading', { name: '可以发布了' }).waitFor()
+      expect(await legislator.locator('.owed').count()).toBe(0)
+      const held = await colleague.read<{ causes: { sentence: string }[] }>(path.replace('/to/art-6', ''))
+      const sentences = held.causes.map(({ sentence }) => sentence)
+      expect(sentences).toContain('审议时提出，宜引导不宜禁止。')
+      expect(sentences).not.toContain('民政部门建议改为引导。')
+      expect(sentences.filter((sentence) => sentence === '统一用语，施行日期顺延。')).toHaveLength(2)
     })
 
     test('the bulletin is published, stands on the site, and answers the resident in words', async () => {
-      await legislator.getByRole('link', { name: '采纳情况通报', exact: true }).click()
-      await legislator.getByRole('heading', { name: '可以发布了' }).waitFor()
       await legislator.getByRole('button', { name: '发布通报', exact: true }).click()
       await legislator.getByRole('button', { name: '确认发布通报' }).click()
       await legislator.getByText('采纳情况通报第 1 版已发布').waitFor()

@@ -37,6 +37,7 @@ export const office = {
   importDraft: (billId: string, draft: contract.NewDraft) =>
     call<DraftMeta>(`/bills/${id(billId)}/drafts`, { method: 'POST', json: draft }),
   draftText: (draftId: string) => call<DraftText>(`/drafts/${id(draftId)}`),
+  owedBy: (draftId: string) => call<lineageContract.DraftOwes>(`/drafts/${id(draftId)}/owed`),
   releaseDraft: (draftId: string, rev: number) =>
     call<DraftMeta>(`/drafts/${id(draftId)}/release`, { method: 'POST', rev }),
   lineage: (drafts: { billId: string; from: string; to: string }) =>

@@ -7,6 +7,11 @@ export function forgetEverything(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
 }
 
+/** Leaves nothing of one form behind. */
+export function forgetKept(name: string): void {
+  sessionStorage.removeItem(prefix + name)
+}
+
 /** State of a long form that survives a reload or a lapsed session: kept for this tab only, until it is sent. */
 export function useKept<T extends object>(
   name: string,

@@ -31,7 +31,7 @@ export function proposeCause(decisions: OfficeCauses['decisions']): CauseStateme
 /** Every cause that can be accepted as it is proposed: for changed articles nobody has named one for. */
 export function proposals(rows: readonly ReviewRow[], held: OfficeCauses): NewCauses['causes'] {
   return rows.flatMap((row) => {
-    if (row.subject === undefined || causeOf(held.causes, row.subject) !== undefined) return []
+    if (row.subject === undefined || causeOf(held.missing, row.subject)?.again !== false) return []
     const proposed = proposeCause(decisionsOn(row, held.decisions))
     return proposed === undefined ? [] : [{ ...row.subject, ...proposed }]
   })

@@ -1,5 +1,5 @@
 import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
-import type { Cause, CauseSubject } from '#core/causes.ts'
+import type { CauseSubject } from '#core/causes.ts'
 import type { ComparisonRow } from '#core/comparison.ts'
 import type { LineageLink } from '#core/lineage.ts'
 
@@ -58,23 +58,26 @@ export function subjectKey({ side, provisionId }: CauseSubject): string {
   return `${side} ${provisionId}`
 }
 
-/** The cause named for a row. */
-export function causeOf(causes: readonly Cause[], subject: CauseSubject | undefined): Cause | undefined {
+/** What of a list of causes, or of articles that owe one, concerns a row. */
+export function causeOf<C extends CauseSubject>(
+  causes: readonly C[],
+  subject: CauseSubject | undefined,
+): C | undefined {
   if (subject === undefined) return undefined
   return causes.find((cause) => subjectKey(cause) === subjectKey(subject))
 }
 
-/** Rows a person asked for; whatever is uncertain comes first among those with something to look at. */
+/** Rows a person asked for, `causeless` by the articles that owe a cause (`missing`); the most uncertain come first. */
 export function filterRows(
   rows: readonly ReviewRow[],
   filter: ReviewFilter,
-  causes: readonly Cause[] | undefined,
+  missing: readonly CauseSubject[] = [],
 ): ReviewRow[] {
   if (filter === 'all') return [...rows]
   if (filter === 'unsure') return rows.filter(({ sure }) => sure === false).toSorted(byScore)
   const changed = rows.filter(({ subject }) => subject !== undefined)
   if (filter === 'changed') return changed
-  return changed.filter(({ subject }) => causeOf(causes ?? [], subject) === undefined)
+  return changed.filter(({ subject }) => causeOf(missing, subject) !== undefined)
 }
 
 function byScore(a: ReviewRow, b: ReviewRow): number {

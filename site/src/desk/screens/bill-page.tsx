@@ -1,19 +1,15 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import type { DraftMeta } from '#core/bill.ts'
-import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
-import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen, TroubleBox } from '../parts/frame.tsx'
-import { useDoing, useLoaded } from '../parts/loading.ts'
-import { DoOrLeave } from '../parts/do-or-leave.tsx'
+import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { stateAt } from '../rules/consultation-clock.ts'
 import { localDay } from '../rules/local-time.ts'
-import { owedIn } from '../rules/owed-causes.ts'
-import { CausesOwed } from './causes-owed.tsx'
 import { ConsultationCard } from './home-legislator.tsx'
+import { ReleaseDraft } from './release-draft.tsx'
 
 /** One bill: its drafts in the order of its life, its consultations, and what can be done next. */
 export function BillPage(props: { billId: string }) {
@@ -101,15 +97,7 @@ function DraftRow(props: {
 }) {
   const words = useWords()
   const { offset } = useSession()
-  const doing = useDoing()
-  const [asking, setAsking] = useState(false)
   const { draft } = props
-  const release = () =>
-    doing.run(async () => {
-      await office.releaseDraft(draft.id, draft.rev)
-      setAsking(false)
-      props.onReleased()
-    })
   return (
     <li class="draft-row">
       <p>
@@ -132,21 +120,7 @@ function DraftRow(props: {
           </Link>
         </p>
       )}
-      {props.mayWrite && !draft.publishedAt && !asking && (
-        <Button kind="quiet" onPress={() => setAsking(true)}>
-          {words.bills.release}
-        </Button>
-      )}
-      {asking && (
-        <div class="ask">
-          <p>{words.bills.releaseSay}</p>
-          <DoOrLeave busy={doing.busy} onDo={release} onLeave={() => setAsking(false)}>
-            {words.bills.releaseNow}
-          </DoOrLeave>
-        </div>
-      )}
-      <TroubleBox trouble={doing.trouble} />
-      <CausesOwed billId={draft.billId} owed={owedIn(doing.trouble)} />
+      {props.mayWrite && !draft.publishedAt && <ReleaseDraft draft={draft} onReleased={props.onReleased} />}
     </li>
   )
 }

@@ -1,15 +1,14 @@
-import type { CauseStatement } from '#contract/lineage-api.ts'
-import type { Cause } from '#core/causes.ts'
+import type { CauseStatement, OfficeCauses } from '#contract/lineage-api.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'
 
-/** Two people named the cause of one article: both sentences side by side, one choice. */
+/** Two people named the cause of one article: both sentences side by side, whose each is, one choice. */
 export function CauseConflict(props: {
-  theirs: Cause
-  mine: Pick<CauseStatement, 'kind' | 'sentence'>
+  theirs: OfficeCauses['causes'][number]
+  mine: CauseStatement
   busy: boolean
   onTheirs: () => void
   onMine: () => void
@@ -22,11 +21,11 @@ export function CauseConflict(props: {
   useEffect(() => box.current?.focus(), [])
   return (
     <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{lineage.conflictTitle}</h3>
+      <h3>{lineage.conflictTitle(theirs.statedByName)}</h3>
       <p>{deciding.conflictSay}</p>
       <div class="texts both">
         <div class="voice">
-          <span class="text-name">{deciding.theirs}</span>
+          <span class="text-name">{lineage.writtenBy(theirs.statedByName)}</span>
           <p>
             <b>{lineage.causeKinds[theirs.kind]}</b>
           </p>
@@ -43,7 +42,7 @@ export function CauseConflict(props: {
       </div>
       <div class="buttons">
         <Button kind="quiet" onPress={props.onTheirs}>
-          {deciding.keepTheirs}
+          {lineage.keepTheirs(theirs.statedByName)}
         </Button>
         <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
           {deciding.keepMine}

@@ -1,99 +1,86 @@
 import type { CauseStatement, OfficeCauses } from '#contract/lineage-api.ts'
-import type { Cause, CauseKind, CauseSubject } from '#core/causes.ts'
+import type { CauseKind, CauseSubject } from '#core/causes.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { office } from '../api/office.ts'
-import { Trouble } from '../api/trouble.ts'
 import { AreaField } from '../../parts/area-field.tsx'
-import { CheckField, SelectField } from '../parts/fields.tsx'
-import { Button } from '../../parts/button.tsx'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
+import { SelectField } from '../parts/fields.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { causeGap, maxSentenceChars } from '../rules/cause-check.ts'
-import { causeOf, subjectKey } from '../rules/lineage-rows.ts'
-import { CauseConflict } from './cause-conflict.tsx'
-import type { ReviewGround } from './lineage-row.tsx'
+import { subjectKey, type ReviewRow } from '../rules/lineage-rows.ts'
+import { ArticleChoice } from './article-choice.tsx'
+import { OpinionChoice } from './opinion-choice.tsx'
 
+/** What is being written of why articles changed. */
 interface CauseTyped {
   kind: CauseKind | ''
   sentence: string
   /** Opinions left out of those that point here. */
   without: string[]
+  /** Articles chosen, by `subjectKey`, where the form is for several. */
+  chosen: string[]
 }
 
-/** Names the cause of one changed article: where it came from, one sentence, and for opinions which. */
+/** A changed row with what its cause is named for. */
+export type ChangedRow = ReviewRow & { subject: CauseSubject }
+
+/** Names the cause of one changed article, or of several chosen ones: where it came from, and one sentence. */
 export function CauseForm(props: {
-  subject: CauseSubject
-  cause: Cause | undefined
-  /** What the form begins with while nobody has named a cause. */
-  proposed: CauseStatement | undefined
-  decisions: OfficeCauses['decisions']
-  ground: ReviewGround
-  onDone: () => void
+  name: string
+  /** Under what it survives a reload. */
+  kept: string
+  begin: Partial<CauseTyped>
+  kinds: readonly CauseKind[]
+  /** Opinions that became words of the one article; only then they can be its cause. */
+  decisions?: OfficeCauses['decisions']
+  /** Several articles to choose from; missing: the form is for one. */
+  rows?: readonly ChangedRow[]
+  /** Stores it; the form forgets itself unless this throws or answers `false`. */
+  onSave: (statement: CauseStatement, chosen: readonly ChangedRow[]) => Promise<boolean | void>
+  onLeave: () => void
 }) {
   const words = useWords()
   const { lineage } = words
-  const { subject, cause, decisions, ground } = props
-  const { from, to } = ground.held
-  const form = useKept<CauseTyped>(`cause ${from.id} ${to.id} ${subjectKey(subject)}`, () => ({
-    kind: cause?.kind ?? (decisions.length > 0 ? 'opinions' : ''),
-    sentence: cause?.sentence ?? props.proposed?.sentence ?? '',
-    without: leftOut(cause, decisions),
-  }))
+  const { decisions = [], rows } = props
+  const nothing: CauseTyped = { kind: '', sentence: '', without: [], chosen: [] }
+  const form = useKept<CauseTyped>(props.kept, () => ({ ...nothing, ...props.begin }))
   const [told, setTold] = useState('')
-  const [theirs, setTheirs] = useState<Cause>()
   const doing = useDoing()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('select')?.focus(), [])
-  const { kind, sentence, without } = form.value
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  const { kind, sentence, without, chosen } = form.value
   const named = kind === 'opinions' ? decisions.filter(({ opinionId }) => !without.includes(opinionId)) : []
+  const wanted = (rows ?? []).filter(({ subject }) => chosen.includes(subjectKey(subject)))
 
-  const save = (rev: number) => {
-    const missing = causeGap(kind, sentence, named.length)
+  const save = () => {
+    const nobody = rows !== undefined && wanted.length === 0
+    const missing = nobody ? 'needArticles' : causeGap(kind, sentence, named.length)
     setTold(missing ? lineage[missing] : '')
     if (missing || kind === '') return
+    const said = named.map(({ consultationId, opinionId }) => ({ consultationId, opinionId }))
     doing.run(async () => {
-      const said = named.map(({ consultationId, opinionId }) => ({ consultationId, opinionId }))
-      try {
-        const statement = { kind, sentence: sentence.trim(), decisions: said }
-        await office.nameCause(ground.held, subject, statement, rev)
-        await ground.reloadCauses()
-        form.forget()
-        props.onDone()
-      } catch (thrown) {
-        if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-        setTheirs(causeOf((await ground.reloadCauses())?.causes ?? [], subject))
-      }
+      const statement = { kind, sentence: sentence.trim(), decisions: said }
+      if ((await props.onSave(statement, wanted)) !== false) form.forget()
     })
   }
-  if (theirs !== undefined && kind !== '')
-    return (
-      <>
-        <CauseConflict
-          theirs={theirs}
-          mine={{ kind, sentence }}
-          busy={doing.busy}
-          onTheirs={() => {
-            form.forget()
-            props.onDone()
-          }}
-          onMine={() => save(theirs.rev)}
-        />
-        <TroubleBox trouble={doing.trouble} />
-      </>
-    )
   return (
-    <div class="form" role="group" aria-label={lineage.cause} ref={box}>
+    <div class={rows ? 'together form wide' : 'form'} role="group" aria-label={props.name} ref={box}>
+      {rows && <ArticleChoice rows={rows} chosen={chosen} onChosen={(keys) => form.set({ chosen: keys })} />}
       <SelectField
         label={lineage.causeKind}
         value={kind}
         empty={lineage.chooseKind}
-        choices={Object.entries(lineage.causeKinds).map(([value, name]) => ({ value, name }))}
+        choices={props.kinds.map((value) => ({ value, name: lineage.causeKinds[value] }))}
         onValue={(value) => form.set({ kind: value as CauseKind | '' })}
       />
       {kind === 'opinions' && (
-        <Opinions decisions={decisions} without={without} onWithout={(ids) => form.set({ without: ids })} />
+        <OpinionChoice
+          decisions={decisions}
+          without={without}
+          onWithout={(ids) => form.set({ without: ids })}
+        />
       )}
       <AreaField
         label={lineage.sentence}
@@ -110,55 +97,16 @@ export function CauseForm(props: {
         </p>
       )}
       <TroubleBox trouble={doing.trouble} />
-      <div class="buttons">
-        <Button onPress={() => save(cause?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>
-          {words.save}
-        </Button>
-        <Button
-          kind="quiet"
-          onPress={() => {
-            form.forget()
-            props.onDone()
-          }}
-        >
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave
+        busy={doing.busy}
+        onDo={save}
+        onLeave={() => {
+          form.forget()
+          props.onLeave()
+        }}
+      >
+        {rows ? lineage.nameTogether(wanted.length) : words.save}
+      </DoOrLeave>
     </div>
   )
-}
-
-/** Every opinion that points into the article counts, unless a person leaves it out. */
-function Opinions(props: {
-  decisions: OfficeCauses['decisions']
-  without: readonly string[]
-  onWithout: (ids: string[]) => void
-}) {
-  const words = useWords()
-  const { decisions, without } = props
-  if (decisions.length === 0) return <p class="next">{words.lineage.noPointing}</p>
-  return (
-    <fieldset class="pointing-list">
-      <legend>{words.lineage.pointing}</legend>
-      {decisions.map(({ opinionId, n, outcome, quote }) => (
-        <CheckField
-          key={opinionId}
-          label={[
-            words.lineage.opinionLine(n + 1, words.outcomeNames[outcome]),
-            quote === undefined ? '' : words.lineage.quoted(quote),
-          ].join(' ')}
-          checked={!without.includes(opinionId)}
-          onChecked={(checked) =>
-            props.onWithout(checked ? without.filter((id) => id !== opinionId) : [...without, opinionId])
-          }
-        />
-      ))}
-    </fieldset>
-  )
-}
-
-function leftOut(cause: Cause | undefined, decisions: OfficeCauses['decisions']): string[] {
-  if (cause?.kind !== 'opinions') return []
-  const named = new Set<string>(cause.decisions.map(({ opinionId }) => opinionId))
-  return decisions.flatMap(({ opinionId }) => (named.has(opinionId) ? [] : opinionId))
 }

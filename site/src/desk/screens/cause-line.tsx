@@ -1,29 +1,41 @@
 import type { OfficeCauses } from '#contract/lineage-api.ts'
-import type { Cause, CauseSubject } from '#core/causes.ts'
+import type { CauseSubject } from '#core/causes.ts'
 import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button.tsx'
-import { Link } from '../parts/frame.tsx'
+import { Done } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
 import { proposeCause } from '../rules/cause-proposal.ts'
-import { CauseForm } from './cause-form.tsx'
+import { localMoment } from '../rules/local-time.ts'
+import { CarriedCauses } from './carried-causes.tsx'
+import { CauseAgain } from './cause-again.tsx'
+import { CauseOfArticle } from './cause-of-article.tsx'
 import { CauseProposal } from './cause-proposal.tsx'
-import type { ReviewGround } from './lineage-row.tsx'
+import { DecisionLinks } from './decision-links.tsx'
+import type { ReviewGround } from './review-ground.tsx'
 
-/** Why an article changed (R6): what was said, who it came from, what could be said, and the form to say it. */
+/** Why an article changed (R6): what was said and by whom, where it came from, and the form to say it. */
 export function CauseLine(props: {
   name: string
   subject: CauseSubject
-  cause: Cause | undefined
+  cause: OfficeCauses['causes'][number] | undefined
+  carried: OfficeCauses['carried']
+  /** A correction of the lineage asks to look it over again. */
+  again: boolean
   decisions: OfficeCauses['decisions']
   ground: ReviewGround
+  /** The form stands open at once where nothing is proposed. */
+  isAsked?: boolean | undefined
   onClosed: () => void
 }) {
   const { lineage: words } = useWords()
-  const { cause, ground, name } = props
-  const [open, setOpen] = useState(false)
-  // What the public has read stands; what a released draft still lacks may be named.
-  const mayName = ground.mayWrite && (cause === undefined || ground.held.to.publishedAt === undefined)
-  const proposed = cause === undefined ? proposeCause(props.decisions) : undefined
+  const { cause, carried, again, ground, name } = props
+  // What the public has read stands; what two released drafts still lack, or have to look over, may be said.
+  const mayName =
+    ground.mayWrite && carried.length === 0 && (cause === undefined || again || !ground.isPublic)
+  const proposed = cause === undefined && carried.length === 0 ? proposeCause(props.decisions) : undefined
+  const [open, setOpen] = useState(mayName && props.isAsked === true && !cause && !proposed)
+  const [overtakenBy, setOvertakenBy] = useState<string>()
   const close = () => {
     setOpen(false)
     props.onClosed()
@@ -31,57 +43,44 @@ export function CauseLine(props: {
   return (
     <div class="cause">
       {mayName && proposed && !open ? (
-        <CauseProposal {...props} proposed={proposed} onEdit={() => setOpen(true)} />
+        <CauseProposal
+          {...props}
+          proposed={proposed}
+          onEdit={() => setOpen(true)}
+          onOvertaken={setOvertakenBy}
+        />
+      ) : carried.length > 0 && !cause ? (
+        <CarriedCauses carried={carried} ground={ground} />
       ) : (
-        <div class="decision-row">
-          {cause ? (
-            <p class="decision">
-              <span class="stamp other">{words.causeKinds[cause.kind]}</span>
-              <span>{cause.sentence}</span>
-            </p>
-          ) : (
-            <p class="decision soft">{words.noCause}</p>
-          )}
-          {mayName && !open && (
+        <div class="decision-row" hidden={open && !cause}>
+          {cause ? <Said cause={cause} /> : <p class="decision soft">{words.noCause}</p>}
+          {mayName && !open && !again && (
             <Button kind="quiet" label={words.writeCauseOf(name)} onPress={() => setOpen(true)}>
               {cause ? words.changeCause : words.writeCause}
             </Button>
           )}
         </div>
       )}
+      {again && cause && !open && (
+        <CauseAgain {...props} cause={cause} mayName={mayName} onEdit={() => setOpen(true)} />
+      )}
+      {overtakenBy !== undefined && <Done>{words.overtaken(overtakenBy)}</Done>}
       {!open && props.decisions.length > 0 && <DecisionLinks decisions={props.decisions} />}
-      {open && <CauseForm {...props} proposed={proposed} onDone={close} />}
+      {open && <CauseOfArticle {...props} proposed={proposed} onDone={close} />}
     </div>
   )
 }
 
-/** More links than this are folded away: a ban on dogs has hundreds. */
-const shownLinks = 6
-
-function DecisionLinks(props: { decisions: OfficeCauses['decisions'] }) {
-  const words = useWords()
-  const { length } = props.decisions
-  const links = (
-    <>
-      {props.decisions.map(({ consultationId, opinionId, n, outcome }) => (
-        <Link key={opinionId} to={{ screen: 'opinions', consultationId, filter: { opinion: opinionId } }}>
-          {words.lineage.opinionLine(n + 1, words.outcomeNames[outcome])}
-        </Link>
-      ))}
-    </>
-  )
-  if (length > shownLinks)
-    return (
-      <details class="more pointing">
-        <summary>{words.lineage.pointingCount(length)}</summary>
-        <p class="soft">{links}</p>
-      </details>
-    )
+function Said({ cause }: { cause: OfficeCauses['causes'][number] }) {
+  const { lineage: words } = useWords()
+  const { offset } = useSession()
   return (
-    <p class="soft pointing">
-      {words.lineage.pointing}
-      {words.colon}
-      {links}
+    <p class="decision">
+      <span class="stamp other">{words.causeKinds[cause.kind]}</span>
+      <span>{cause.sentence}</span>
+      <span class="soft said-by">
+        {words.saidBy(cause.statedByName, localMoment(cause.statedAt, offset))}
+      </span>
     </p>
   )
 }

@@ -1,13 +1,13 @@
 import type { CauseStatement } from '#contract/lineage-api.ts'
 import type { CauseSubject } from '#core/causes.ts'
-import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Trouble } from '../api/trouble.ts'
 import { Button } from '../../parts/button.tsx'
-import { Done, TroubleBox } from '../parts/frame.tsx'
+import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import type { ReviewGround } from './lineage-row.tsx'
+import { causeOf } from '../rules/lineage-rows.ts'
+import type { ReviewGround } from './review-ground.tsx'
 
 /** The cause that adopted opinions already tell, to take as it is or to word anew. */
 export function CauseProposal(props: {
@@ -16,22 +16,23 @@ export function CauseProposal(props: {
   proposed: CauseStatement
   ground: ReviewGround
   onEdit: () => void
+  /** A colleague named the cause first; theirs stands, and only a proposal was lost. */
+  onOvertaken: (who: string) => void
   onClosed: () => void
 }) {
   const { lineage: words, saving } = useWords()
   const { ground, proposed, name } = props
-  const [overtaken, setOvertaken] = useState(false)
   const doing = useDoing()
   const accept = () =>
     doing.run(async () => {
       try {
         await office.nameCause(ground.held, props.subject, proposed, 0)
+        await ground.reloadCauses()
       } catch (thrown) {
         if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-        // A colleague was first: theirs appears in this place, nothing of ours was lost but a proposal.
-        setOvertaken(true)
+        const held = await ground.reloadCauses()
+        props.onOvertaken(causeOf(held?.causes ?? [], props.subject)?.statedByName ?? '')
       }
-      await ground.reloadCauses()
       props.onClosed()
     })
   return (
@@ -51,7 +52,6 @@ export function CauseProposal(props: {
           {words.reword}
         </Button>
       </div>
-      {overtaken && <Done>{words.causeConflict}</Done>}
       <TroubleBox trouble={doing.trouble} />
     </div>
   )

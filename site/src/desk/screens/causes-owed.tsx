@@ -1,33 +1,28 @@
 import type { OwedCauses } from '#contract/lineage-api.ts'
-import { Link } from '../parts/frame.tsx'
-import { useWords } from '../parts/language.tsx'
+import { OwedPair } from './owed-pair.tsx'
 
-/** The changed articles that still keep drafts from the public (R6), each list with the way to where they are explained. */
+/** The changed articles that still keep drafts from the public (R6), two drafts at a time, to be explained in place. */
 export function CausesOwed(props: {
   billId: string
   owed: readonly OwedCauses[]
   /** Why the reader is told here. */
   lead?: string
+  /** Two drafts owe nothing any more. */
+  onComplete: () => void
 }) {
-  const { lineage: words, listSeparator } = useWords()
+  const { owed } = props
+  if (owed.length === 0) return null
   return (
-    <>
-      {props.owed.map(({ fromDraftId, toDraftId, changed, missing }) => (
-        <div class="next owed" key={toDraftId}>
-          {props.lead && <p>{props.lead}</p>}
-          <p>{words.owed(missing.length, changed)}</p>
-          <p class="owed-articles">
-            {missing
-              .map(({ side, label }) => words.owedArticle(label || words.outside, side === 'from'))
-              .join(listSeparator)}
-          </p>
-          <p>
-            <Link to={{ screen: 'lineage', billId: props.billId, from: fromDraftId, to: toDraftId }}>
-              {words.goAndName}
-            </Link>
-          </p>
-        </div>
+    <div class="owed">
+      {props.lead && <p>{props.lead}</p>}
+      {owed.map((gap) => (
+        <OwedPair
+          key={`${gap.fromDraftId} ${gap.toDraftId}`}
+          billId={props.billId}
+          gap={gap}
+          onComplete={props.onComplete}
+        />
       ))}
-    </>
+    </div>
   )
 }

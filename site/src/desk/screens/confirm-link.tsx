@@ -1,11 +1,10 @@
 import type { LineageLink } from '#core/lineage.ts'
-import { office } from '../api/office.ts'
-import { Trouble } from '../api/trouble.ts'
 import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import type { ReviewGround } from './lineage-row.tsx'
+import type { ReviewGround } from './review-ground.tsx'
+import { storeCorrections } from './store-corrections.tsx'
 
 /** Says that a match the system was not certain of is right; who said so and when is kept with it. */
 export function ConfirmLink(props: {
@@ -19,14 +18,10 @@ export function ConfirmLink(props: {
   const doing = useDoing()
   const confirm = () =>
     doing.run(async () => {
-      try {
-        ground.onLineage(await office.correctLineage(ground.held, [{ from: link.from, to: link.to }]))
-        props.onDone()
-      } catch (thrown) {
-        if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-        // A colleague was first: what stands now is shown, and asked about again if it is still doubtful.
-        ground.onLineage(await ground.reloadLineage())
-      }
+      // Where a colleague was first, theirs now stands in this row, with who and when; it is not replaced unseen.
+      const clash = await storeCorrections(ground, ground.held, [{ from: link.from, to: link.to }])
+      if (clash) ground.onLineage(clash.newest)
+      props.onDone()
     })
   return (
     <>

@@ -2,15 +2,15 @@ import type { ArticleChoice } from '#contract/lineage-api.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import type { LineageCorrection, LineageLink } from '#core/lineage.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { office } from '../api/office.ts'
-import { Trouble } from '../api/trouble.ts'
 import { SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { correctionTrouble } from '../rules/lineage-correction.ts'
-import type { ReviewGround } from './lineage-row.tsx'
+import { LineageConflict } from './lineage-conflict.tsx'
+import type { ReviewGround } from './review-ground.tsx'
+import { type LineageClash, storeCorrections } from './store-corrections.tsx'
 
 /** Says which articles belong together: a list for each counterpart, one more where an article was split or merged. */
 export function CorrectLink(props: {
@@ -25,20 +25,16 @@ export function CorrectLink(props: {
   const [from, setFrom] = useState<string[]>(props.link.from.length > 0 ? props.link.from : [''])
   const [to, setTo] = useState<string[]>(props.link.to.length > 0 ? props.link.to : [''])
   const [told, setTold] = useState('')
+  const [clash, setClash] = useState<LineageClash>()
   const doing = useDoing()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('select')?.focus(), [])
 
-  const save = (corrections: LineageCorrection[]) =>
+  const save = (corrections: LineageCorrection[], read = held) =>
     doing.run(async () => {
-      try {
-        ground.onLineage(await office.correctLineage(held, corrections))
-        props.onDone()
-      } catch (thrown) {
-        if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-        ground.onLineage(await ground.reloadLineage())
-        setTold(words.conflict)
-      }
+      const found = await storeCorrections(ground, read, corrections)
+      setClash(found)
+      if (found === undefined) props.onDone()
     })
   const submit = () => {
     const correction = { from: chosen(from), to: chosen(to) }
@@ -46,6 +42,21 @@ export function CorrectLink(props: {
     setTold(trouble ? words.correctionTroubles[trouble] : '')
     if (!trouble) save([correction])
   }
+  if (clash !== undefined)
+    return (
+      <>
+        <LineageConflict
+          clash={clash}
+          busy={doing.busy}
+          onTheirs={() => {
+            ground.onLineage(clash.newest)
+            props.onDone()
+          }}
+          onMine={() => save(clash.mine, clash.newest)}
+        />
+        <TroubleBox trouble={doing.trouble} />
+      </>
+    )
   return (
     <div class="correct form wide" role="group" aria-label={words.correctTitle} ref={box}>
       <p class="soft">{words.correctHint}</p>

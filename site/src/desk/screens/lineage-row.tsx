@@ -1,26 +1,23 @@
-import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
+import { useSession } from '../parts/session.tsx'
+import { localMoment } from '../rules/local-time.ts'
 import { isConfirmed, undoOf } from '../rules/lineage-correction.ts'
-import { causeOf, decisionsOn, rowLabel, type ReviewRow } from '../rules/lineage-rows.ts'
+import { causeOf, decisionsOn, rowLabel, subjectKey, type ReviewRow } from '../rules/lineage-rows.ts'
 import { CauseLine } from './cause-line.tsx'
 import { ComparedWords } from './compared-words.tsx'
 import { ConfirmLink } from './confirm-link.tsx'
 import { CorrectLink } from './correct-link.tsx'
-
-/** What every row needs to know of the two drafts, and how it tells the screen what changed. */
-export interface ReviewGround {
-  held: OfficeLineage
-  causes: OfficeCauses | undefined
-  mayWrite: boolean
-  onLineage: (held: OfficeLineage) => void
-  reloadLineage: () => Promise<OfficeLineage>
-  reloadCauses: () => Promise<OfficeCauses | undefined>
-}
+import type { ReviewGround } from './review-ground.tsx'
 
 /** One article: what became of it in words, both texts, its match to correct, its cause to name. */
-export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
+export function LineageRow(props: {
+  review: ReviewRow
+  ground: ReviewGround
+  /** Its cause is what the person came for. */
+  isAsked?: boolean
+}) {
   const words = useWords()
   const { review, ground } = props
   const { row, link, subject } = review
@@ -51,7 +48,7 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
         <div class="lineage-head">
           <p>
             <b class="lineage-kind">{kind}</b> <span class="lineage-numbers">{name}</span>
-            <RowRemarks review={review} />
+            <RowRemarks review={review} ground={ground} />
           </p>
           {ground.mayWrite && link && review.sure === false && !correcting && (
             <ConfirmLink
@@ -91,6 +88,9 @@ export function LineageRow(props: { review: ReviewRow; ground: ReviewGround }) {
             name={name}
             subject={subject}
             cause={causeOf(ground.causes.causes, subject)}
+            carried={ground.causes.carried.filter((cause) => subjectKey(cause) === subjectKey(subject))}
+            again={causeOf(ground.causes.missing, subject)?.again === true}
+            isAsked={props.isAsked}
             decisions={decisionsOn(review, ground.causes.decisions)}
             ground={ground}
             onClosed={() => backTo('.cause button')}
@@ -126,16 +126,21 @@ function BothTexts(props: { review: ReviewRow }) {
   )
 }
 
-/** How certain the match is, in words; that it moved; that a person set it. */
-function RowRemarks(props: { review: ReviewRow }) {
+/** How certain the match is, in words; that it moved; who set it and when. */
+function RowRemarks(props: { review: ReviewRow; ground: ReviewGround }) {
   const { lineage } = useWords()
+  const { offset } = useSession()
   const { row, link, sure } = props.review
   const byHand = link?.correctedBy !== undefined
+  const who = props.ground.held.names[link?.correctedBy ?? '']
   return (
     <>
       {row.part !== undefined && <span class="soft"> · {lineage.part(row.part)}</span>}
       {row.moved && <span class="soft"> · {lineage.moved}</span>}
       {byHand && <span class="flag">{isConfirmed(link) ? lineage.confirmed : lineage.byHand}</span>}
+      {byHand && who && (
+        <span class="soft said-by">{lineage.saidBy(who, localMoment(link.correctedAt ?? '', offset))}</span>
+      )}
       {!byHand && sure === true && <span class="soft"> · {lineage.sure}</span>}
       {sure === false && <span class="flag">{lineage.unsure}</span>}
     </>

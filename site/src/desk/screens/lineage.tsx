@@ -8,41 +8,20 @@ import { Waiting } from '../../parts/waiting.tsx'
 import { Screen, TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import { useSession } from '../parts/session.tsx'
 import { printRoute } from '../rules/desk-route.ts'
 import { filterRows, reviewFilters, reviewRows, type ReviewFilter } from '../rules/lineage-rows.ts'
 import { CausesStanding } from './causes-standing.tsx'
-import { LineageRow, type ReviewGround } from './lineage-row.tsx'
-
-interface Pair {
-  billId: string
-  from: string
-  to: string
-}
+import { LineageRow } from './lineage-row.tsx'
+import { ReleaseDraft } from './release-draft.tsx'
+import { type Pair, type ReviewGround, useReviewGround } from './review-ground.tsx'
 
 /** 条文沿革 on one screen: what became of each article between two drafts, corrected and explained row by row. */
 export function LineageReview(props: Pair) {
   const words = useWords()
-  const { me } = useSession()
   const bills = useLoaded(office.bills, 'bills')
   const bill = bills.data?.bills.find(({ id }) => id === props.billId)
-  const read = () => office.lineage(props)
-  const lineage = useLoaded(read, `${props.from} ${props.to}`)
-  const mayReadCauses = me.role === 'legislator' || me.role === 'auditor'
-  const readCauses = () => (mayReadCauses ? office.causes(props) : Promise.resolve(undefined))
-  const causes = useLoaded(readCauses, `${props.from} ${props.to} ${lineage.data?.lineage.rev ?? 0}`)
-  const ground = lineage.data && {
-    held: lineage.data,
-    causes: causes.data,
-    mayWrite: me.role === 'legislator',
-    onLineage: lineage.replace,
-    reloadLineage: read,
-    reloadCauses: async () => {
-      const newest = await readCauses()
-      causes.replace(newest)
-      return newest
-    },
-  }
+  const { ground, troubles, reload } = useReviewGround(props)
+  const [trouble] = troubles
   return (
     <Screen
       title={words.lineage.title}
@@ -51,9 +30,10 @@ export function LineageReview(props: Pair) {
     >
       <p class="measure">{words.lineage.lead}</p>
       {bill && <DraftChoice {...props} drafts={bill.drafts} />}
-      <TroubleBox trouble={lineage.trouble} onRetry={lineage.reload} />
-      <TroubleBox trouble={causes.trouble} onRetry={causes.reload} />
-      {ground ? <Review ground={ground} /> : !lineage.trouble && <Waiting />}
+      {troubles.map((found, place) => (
+        <TroubleBox key={place} trouble={found} onRetry={reload} />
+      ))}
+      {ground ? <Review ground={ground} onReleased={reload} /> : !trouble && <Waiting />}
     </Screen>
   )
 }
@@ -87,19 +67,22 @@ function DraftChoice(props: Pair & { drafts: readonly DraftMeta[] }) {
   )
 }
 
-function Review(props: { ground: ReviewGround }) {
+function Review(props: { ground: ReviewGround; onReleased: () => void }) {
   const { lineage: words } = useWords()
   const { held, causes } = props.ground
   const [filter, setFilter] = useState<ReviewFilter>('changed')
   const rows = reviewRows(held)
   const articles = rows.filter(({ row }) => row.kind !== 'heading')
   const filters = reviewFilters.filter((name) => name !== 'causeless' || causes !== undefined)
-  const shown = filterRows(rows, filter, causes?.causes)
-  const count = (name: ReviewFilter) => filterRows(articles, name, causes?.causes).length
+  const shown = filterRows(rows, filter, causes?.missing)
+  const count = (name: ReviewFilter) => filterRows(articles, name, causes?.missing).length
   return (
     <>
       <Standing held={held} />
       <CausesStanding rows={articles} ground={props.ground} />
+      {props.ground.mayWrite && held.to.publishedAt === undefined && causes?.missing.length === 0 && (
+        <ReleaseDraft draft={held.to} onReleased={props.onReleased} />
+      )}
       <div class="buttons lineage-filters" role="group" aria-label={words.filter}>
         {filters.map((name) => (
           <button

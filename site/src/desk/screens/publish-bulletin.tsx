@@ -92,7 +92,12 @@ function Publishing(props: {
             (blocker) => blocker !== 'causes-missing' && <li key={blocker}>{deciding.blockers[blocker]}</li>,
           )}
         </ul>
-        <CausesOwed billId={bill.id} owed={readiness.owed} lead={deciding.blockers['causes-missing']} />
+        <CausesOwed
+          billId={bill.id}
+          owed={readiness.owed}
+          lead={deciding.blockers['causes-missing']}
+          onComplete={props.onRecheck}
+        />
         <Gaps held={held} readiness={readiness} />
         <Button kind="quiet" onPress={props.onRecheck} busy={props.busy} busyWords={words.loading}>
           {deciding.recheck}

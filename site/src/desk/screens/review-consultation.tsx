@@ -2,13 +2,10 @@ import type { OfficeConsultation } from '#contract/office-api.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'
-import { TroubleBox } from '../parts/frame.tsx'
-import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment, localMoment } from '../rules/local-time.ts'
-import { owedIn } from '../rules/owed-causes.ts'
-import { CausesOwed } from './causes-owed.tsx'
+import { ReleaseGate } from './release-gate.tsx'
 
 /** Everything that is about to become public, once more, then the announcement. */
 export function ReviewConsultation(props: {
@@ -20,13 +17,7 @@ export function ReviewConsultation(props: {
   const { offset } = useSession()
   const { consulting } = words
   const { consultation, draft, tasks } = props.held
-  const doing = useDoing()
   const [asking, setAsking] = useState(false)
-  const announce = () =>
-    doing.run(async () => {
-      await office.announce(consultation.id, consultation.rev)
-      props.onChanged(consulting.announced)
-    })
   const rows: [string, string][] = [
     [
       consulting.draft,
@@ -61,23 +52,22 @@ export function ReviewConsultation(props: {
         ))}
       </dl>
       <p class="measure public say-public">{consulting.reviewSay}</p>
-      <TroubleBox trouble={doing.trouble} />
-      <CausesOwed billId={consultation.billId} owed={owedIn(doing.trouble)} />
-      {props.mayWrite && (
+      {props.mayWrite && !asking && (
         <div class="buttons">
-          {asking ? (
-            <>
-              <Button onPress={announce} busy={doing.busy} busyWords={words.saving}>
-                {consulting.announceSure}
-              </Button>
-              <Button kind="quiet" onPress={() => setAsking(false)}>
-                {words.cancel}
-              </Button>
-            </>
-          ) : (
-            <Button onPress={() => setAsking(true)}>{consulting.announce}</Button>
-          )}
+          <Button onPress={() => setAsking(true)}>{consulting.announce}</Button>
         </div>
+      )}
+      {asking && (
+        <ReleaseGate
+          draft={draft.meta}
+          say={words.bills.releaseSay}
+          doWords={consulting.announceSure}
+          onDo={async () => {
+            await office.announce(consultation.id, consultation.rev)
+            props.onChanged(consulting.announced)
+          }}
+          onLeave={() => setAsking(false)}
+        />
       )}
     </section>
   )

@@ -62,8 +62,7 @@ export const lineageEn: typeof lineageZh = {
     'several-to-several': 'Several cannot become several at once: one side must be a single article.',
     twice: 'The same article is chosen twice.',
   },
-  conflict:
-    'A colleague has just changed the matches; the latest are shown. Your choice is still here: look once more, then save.',
+  matchConflict: (who) => `${who || 'A colleague'} has just matched these articles too`,
   cause: 'Reason for the change',
   causeKinds: {
     opinions: 'Public opinions',
@@ -85,9 +84,11 @@ export const lineageEn: typeof lineageZh = {
   complete: 'Every change has its reason; the draft can be made public.',
   completeHere: 'Every change has its reason.',
   progress: (done, all) => `Reasons given: ${done} of ${all}`,
-  owed: (left, all) => `${left} of ${many(all, 'changed article')} without a reason:`,
-  owedArticle: (label, removed) => (removed ? `former ${label} (removed)` : label),
-  goAndName: 'Give the reasons',
+  owedName: (label, kind, done) => `${label}: ${kind}, ${done ? 'done' : 'no reason yet'}`,
+  writeThenRelease:
+    'Not yet: some reasons are still to be given. Open an article and write it here; then go on from here.',
+  wholeReview: 'See everything that changed between these two drafts',
+  later: 'Not now',
   proposed: 'proposed from the adopted opinions, not stored yet',
   accept: 'Take it as it is',
   acceptOf: (label) => `Take the proposed reason of ${label}`,
@@ -104,10 +105,18 @@ export const lineageEn: typeof lineageZh = {
     already === 0
       ? `${many(n, 'reason')} stored.`
       : `${many(n, 'reason')} stored; ${already} had been given by a colleague and stand.`,
-  conflictTitle: 'A colleague has just given the reason of this article',
-  frozen: 'The newer draft is public; its reasons can no longer be changed.',
-  causeSaved: 'The reason is stored.',
-  causeConflict: 'A colleague has just given the reason of this article; theirs is shown.',
+  conflictTitle: (who) => `${who || 'A colleague'} has just given the reason of this article`,
+  writtenBy: (who) => (who ? `By ${who}` : 'Your colleague’s'),
+  keepTheirs: (who) => (who ? `Keep ${who}’s` : 'Keep theirs'),
+  saidBy: (who, time) => [who, time].filter(Boolean).join(', '),
+  overtaken: (who) => `${who || 'A colleague'} was first; theirs is shown above.`,
+  again: 'Please look once more.',
+  againSay:
+    'The match was corrected after this reason was given. Confirm it if it still holds; change it if it does not.',
+  againCount: (n) => `${n} of these had a reason before their match was corrected: please look once more.`,
+  stillRight: 'It still holds',
+  stillRightOf: (label) => `The reason of ${label} still holds`,
+  frozen: 'Both drafts are public; the reasons can no longer be changed.',
   needKind: 'Choose where the change comes from.',
   needSentence: 'Say it in one sentence.',
   needDecision:
