@@ -12,6 +12,7 @@ import type { Instant } from '#core/time.ts'
 import type { GroupMemory } from './follow-groups.ts'
 import { requireGroup } from './list-groups.ts'
 import { readConsultationDrafts } from './read-later-drafts.ts'
+import { readDecisions } from './read-decisions.ts'
 import { type GroupDeps, readGroups, shapeAnswer } from './read-groups.ts'
 import { requireWords } from './require-words.ts'
 import { writeAudit } from './write-audit.ts'
@@ -52,12 +53,13 @@ export async function decideGroup(
   )
   const also = new Set(input.also)
   const members = group.places.map((place) => read.log.ids.at(place))
+  const decisions = await readDecisions(deps, id, new Set(members))
   const standing = Map.groupBy(members, (opinionId) =>
-    standingOf(read.decisions.get(opinionId), answer, also.has(opinionId)),
+    standingOf(decisions.get(opinionId), answer, also.has(opinionId)),
   )
   const open = standing.get('open') ?? []
   const chosen = open.slice(0, limits.maxDecisionsPerCall)
-  const overtaken = await writeAll(deps, member, answer, chosen, read.decisions, now)
+  const overtaken = await writeAll(deps, member, answer, chosen, decisions, now)
   const keptIds = [...(standing.get('kept') ?? []), ...overtaken]
   const report = {
     written: chosen.length - overtaken.length,

@@ -50,9 +50,9 @@ export async function listGroups(
 ): Promise<OfficeGroupPage> {
   requirePermission(member, 'opinion.readAll')
   const read = await readGroups(deps, id, memory)
-  const around = await readSurroundings(deps, read)
+  const { provisions } = await deps.drafts.text(read.consultation.draftId)
   const orders = new Map<string, number>([['', 0]])
-  for (const provision of walkProvisions(around.askedText.provisions)) orders.set(provision.id, orders.size)
+  for (const provision of walkProvisions(provisions)) orders.set(provision.id, orders.size)
   const limit = Math.min(filter.limit ?? defaultLimit, maxLimit)
   const wanted = [...read.groups.values()]
     .filter((group) => isWanted(group, articleOf(read, group), filter))
@@ -65,6 +65,7 @@ export async function listGroups(
     id,
     page.map(({ group }) => group.places[0] as number),
   )
+  const around = await readSurroundings(deps, read, leaders.values())
   return {
     grouped: read.log.size,
     logged: read.logged,
@@ -89,17 +90,17 @@ export async function readGroup(
   requirePermission(member, 'opinion.readAll')
   const read = await readGroups(deps, id, memory)
   const group = requireGroup(read, groupId)
-  const around = await readSurroundings(deps, read)
   const from = Number(filter.cursor ?? 0) || 0
   const limit = Math.min(filter.limit ?? defaultLimit, maxLimit)
   const ahead = group.places.filter((place) => place >= from)
   const page = ahead.slice(0, limit)
   const opinions = await readPlaces(deps, id, [group.places[0] as number, ...page])
+  const around = await readSurroundings(deps, read, opinions.values())
   const leader = leaderOf(group, opinions)
   const answer = read.answers.get(group.id)
   const members = page.flatMap((place) => {
     const logged = opinions.get(place)
-    return logged === undefined ? [] : [shapeMember(logged, leader, read, around, answer)]
+    return logged === undefined ? [] : [shapeMember(logged, leader, around, answer)]
   })
   return {
     grouped: read.log.size,
@@ -121,11 +122,10 @@ export function requireGroup(read: Pick<ReadGroups, 'groups' | 'moves'>, groupId
 function shapeMember(
   logged: LoggedOpinion,
   leader: LoggedOpinion,
-  read: ReadGroups,
   around: OpinionSurroundings,
   answer: GroupAnswer | undefined,
 ): OfficeGroupDetail['members'][number] {
-  const isOpen = read.decisions.get(logged.entry.id)?.outcome === undefined
+  const isOpen = around.decisions.get(logged.entry.id)?.outcome === undefined
   const [words, leading] = [wordsOf(logged), wordsOf(leader)]
   return {
     opinion: shapeOfficeOpinion(logged, around),

@@ -10,6 +10,7 @@ import { outcomeNames } from '#core/names.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { articlesAssignedTo } from './articles-assigned-to.ts'
+import { readDecisionBook } from './decision-book.ts'
 import { followIntoNewest, type Follower } from './follow-opinions.ts'
 import { matchesOpinion } from './match-opinion.ts'
 import { OpinionTableShaper } from './opinion-table-row.ts'
@@ -56,7 +57,7 @@ interface Answers {
  * Reads a consultation's log once and makes the rows of its consolidated table 意见汇总表: current opinions in the order
  * of the draft, then of the log, each with its decision as it stands. The public edition holds what the newest bulletin
  * answers, in the words it released, and nothing else (R10); it is refused with `not-published-yet` before there is one.
- * Memory grows with decisions (some 500 bytes each) and by 40 bytes an opinion; texts wait in a file.
+ * Memory grows by 40 bytes a decision, what each distinct one says, and 40 bytes an opinion; texts wait in a file.
  */
 export async function openOpinionTable(
   deps: TableDeps,
@@ -98,7 +99,7 @@ async function* tableRows(
 }
 
 async function standingDecisions(deps: TableDeps, { id }: Consultation): Promise<Answers> {
-  const decisions = await deps.decisions.listOf(id)
+  const decisions = await readDecisionBook(deps, id)
   return { decisionOf: (opinionId) => decisions.get(opinionId) }
 }
 

@@ -1,18 +1,19 @@
 import { earlierRevisions } from './earlier-revisions.ts'
 import type { GroupAnswerShown, OfficeGroup } from '#contract/groups-api.ts'
 import type { Consultation } from '#core/consultation.ts'
-import type { Decision } from '#core/decision.ts'
 import type { GroupAnswer } from '#core/group-answer.ts'
 import type { GroupId, GroupMove } from '#core/group-moves.ts'
 import { countGroups, type CountedGroup } from '#core/group-places.ts'
 import type { GroupedLog } from '#core/grouped-log.ts'
-import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { ConsultationId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { LogFacts } from '#core/log-facts.ts'
 import type { Deps } from '#core/ports.ts'
 import { tileWidth } from '#core/tiles.ts'
+import { followDecisions } from './follow-decisions.ts'
 import { followFacts } from './follow-facts.ts'
 import { followGroups, type GroupMemory } from './follow-groups.ts'
+import { readDecisions } from './read-decisions.ts'
 import { type OpinionSurroundings, shapeOfficeOpinion } from './shape-office-opinion.ts'
 
 export type GroupDeps = Pick<
@@ -25,6 +26,7 @@ export type GroupDeps = Pick<
   | 'contactPoints'
   | 'audit'
   | 'facts'
+  | 'standings'
   | 'settings'
 >
 
@@ -35,7 +37,8 @@ export interface ReadGroups {
   logged: number
   facts: LogFacts
   moves: GroupMove[]
-  decisions: Map<OpinionId, Decision>
+  /** By place, 0 where there is no outcome. */
+  decided: Uint8Array
   answers: Map<GroupId, GroupAnswer>
   groups: Map<GroupId, CountedGroup>
 }
@@ -49,19 +52,14 @@ export async function readGroups(
   const consultation = await deps.consultations.get(id)
   const { log, logged } = await followGroups(deps, consultation, memory)
   const { log: facts } = await followFacts(deps, id)
-  const [moves, decisions, answers] = await Promise.all([
+  const [moves, decided, answers] = await Promise.all([
     deps.groups.listMoves(id),
-    deps.decisions.listOf(id),
+    followDecisions(deps, id, facts),
     deps.groups.listAnswers(id),
   ])
-  const decided = [...decisions.values()].filter(({ outcome }) => outcome !== undefined)
-  const groups = countGroups(
-    log,
-    moves,
-    decided.map(({ opinionId }) => opinionId),
-  )
+  const groups = countGroups(log, moves, decided)
   const byGroup = new Map(answers.map((answer) => [answer.groupId, answer]))
-  return { consultation, log, logged, facts, moves, decisions, answers: byGroup, groups }
+  return { consultation, log, logged, facts, moves, decided, answers: byGroup, groups }
 }
 
 /** Opinions at some places of the log, each bundle read once, by place. */
@@ -80,14 +78,16 @@ export async function readPlaces(
   return found
 }
 
-/** What the desk shows beside opinions of this consultation. */
+/** What the desk shows beside these opinions of the consultation. */
 export async function readSurroundings(
   deps: GroupDeps,
-  { consultation, decisions, log }: ReadGroups,
+  { consultation, log }: ReadGroups,
+  shown: Iterable<LoggedOpinion>,
 ): Promise<OpinionSurroundings> {
-  const [askedText, contactPoints] = await Promise.all([
+  const [askedText, contactPoints, decisions] = await Promise.all([
     deps.drafts.text(consultation.draftId),
     deps.contactPoints.list(),
+    readDecisions(deps, consultation.id, new Set(Array.from(shown, ({ entry }) => entry.id))),
   ])
   const earlier = earlierRevisions(log)
   return { askedText, contactPoints, decisions, earlier }

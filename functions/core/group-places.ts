@@ -1,6 +1,5 @@
 import { applyGroupMoves, proposedGroupId, type GroupId, type GroupMove } from './group-moves.ts'
 import type { GroupedLog } from './grouped-log.ts'
-import type { OpinionId } from './ids.ts'
 
 /** A group as counted: its members' places in the log, ascending. Superseded entries are in none. */
 export interface CountedGroup {
@@ -11,18 +10,17 @@ export interface CountedGroup {
 }
 
 /**
- * Every current opinion in exactly one group: the proposals with people's moves over them. `decided`: opinions that
- * have an outcome.
+ * Every current opinion in exactly one group: the proposals with people's moves over them. `decided`: by place, 0 where
+ * there is no outcome.
  */
 export function countGroups(
   log: GroupedLog,
   moves: readonly GroupMove[],
-  decided: Iterable<OpinionId>,
+  decided: Uint8Array,
 ): Map<GroupId, CountedGroup> {
   const { placed, resolve } = applyGroupMoves(moves)
   const superseded = log.superseded()
   const moved = new Map([...log.ids.placesOf(placed.keys())].map(([id, place]) => [place, placed.get(id)]))
-  const answered = new Set(log.ids.placesOf(decided).values())
   const byFounder = new Map<number, CountedGroup>()
   const groups = new Map<GroupId, CountedGroup>()
   const groupOf = (asked: GroupId) => {
@@ -40,7 +38,7 @@ export function countGroups(
     if (own === undefined) byFounder.set(founder, group)
     group.places.push(place)
     group.people += log.peopleOf(place)
-    if (!answered.has(place)) group.undecided += 1
+    if ((decided[place] ?? 0) === 0) group.undecided += 1
   }
   return groups
 }

@@ -127,7 +127,13 @@ export function listingDeps(store: LogStore, facts: LogFacts) {
     decided.reasoned[n] = 1
   }
   const snapshot = writeStanding(decided)
-  const standing = { method: standingMethod, size: facts.size, key: 'standing', latest: decided.latest, trimmedTo: '' }
+  const standing = {
+    method: standingMethod,
+    size: facts.size,
+    key: 'standing',
+    latest: decided.latest,
+    trimmedTo: '',
+  }
   const provisions = Array.from({ length: 60 }, (_, n) => ({
     id: `art-${n + 1}`,
     kind: 'article',
