@@ -1,3 +1,4 @@
+import { deviceName } from '../rules/device-name.ts'
 import { appUpdates } from './app-updates.ts'
 import { takeEnrolmentCode } from './enrolment-code.ts'
 import type { World } from './world.ts'
@@ -34,7 +35,7 @@ export function browserWorld(): World {
       })
     },
     updates: 'serviceWorker' in navigator ? appUpdates(navigator.serviceWorker) : undefined,
-    deviceName: navigator.platform,
+    deviceName: deviceName(navigator.userAgent),
     // Asked anew each time: it may be scanned on this very page.
     get enrolmentCode() {
       return takeEnrolmentCode()

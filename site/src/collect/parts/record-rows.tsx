@@ -4,6 +4,7 @@ import { problemSentence } from '../rules/record-problem.ts'
 import { useTimes } from './clock.tsx'
 import { Link } from './frame.tsx'
 import { useWords } from './language.tsx'
+import type { Strings } from '../words/strings.zh.ts'
 
 /** Records one under the other: where each stands, when, its receipt code, and why it is still here. */
 export function RecordRows({ records }: { records: readonly StoredOpinion[] }) {
@@ -13,12 +14,12 @@ export function RecordRows({ records }: { records: readonly StoredOpinion[] }) {
       {records.map((record) => (
         <li key={record.id}>
           <Link to={{ screen: 'opinion', opinionId: record.id }}>
-            <b class="clip">{record.content.verbatim.trim() || words.tasks.home.noWords}</b>
+            <b class={record.wordsDropped ? 'clip gone' : 'clip'}>{wordsOf(record, words)}</b>
             <span class="soft">
               <span class={`tag ${record.delivery.state}`}>
                 {words.records.states[record.delivery.state]}
               </span>{' '}
-              {articleLabel(record.content.provisionId) || words.records.whole} ·{' '}
+              {articleOf(record, words.records.whole)}
               <span class="code one">{record.receiptCode}</span>
             </span>
             <WhereItStands record={record} />
@@ -29,11 +30,22 @@ export function RecordRows({ records }: { records: readonly StoredOpinion[] }) {
   )
 }
 
+/** Nothing while somebody still writes: not to have chosen an article is not to speak of the whole draft. */
+function articleOf({ content, delivery }: StoredOpinion, whole: string): string {
+  const label = articleLabel(content.provisionId) || (delivery.state === 'writing' ? '' : whole)
+  return label && `${label} · `
+}
+
+function wordsOf({ content, wordsDropped }: StoredOpinion, words: Strings): string {
+  if (wordsDropped) return words.records.wordsGone
+  return content.verbatim.trim() || words.tasks.home.noWords
+}
+
 /** The state of one record in words, its time and its reason. */
 export function WhereItStands({ record }: { record: StoredOpinion }) {
   const words = useWords()
   const { moment } = useTimes()
-  const { delivery, savedAt } = record
+  const { delivery, savedAt, content } = record
   const own = words.records
   switch (delivery.state) {
     case 'writing':
@@ -41,7 +53,8 @@ export function WhereItStands({ record }: { record: StoredOpinion }) {
     case 'queued':
       return (
         <span class="soft">
-          {own.savedAt(moment(savedAt))} · {delivery.tries === 0 ? own.notTried : own.tries(delivery.tries)}
+          {own.savedAt(moment(content.collectedAt))} ·{' '}
+          {delivery.tries === 0 ? own.notTried : own.tries(delivery.tries)}
           {delivery.trouble && ` · ${words.standing.troubles[delivery.trouble]}`}
         </span>
       )

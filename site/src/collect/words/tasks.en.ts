@@ -71,8 +71,8 @@ export const tasksEn: Strings['tasks'] = {
     photos: 'Photos of the sign-in sheet',
     photosReach: (days) =>
       days === undefined
-        ? 'Kept as evidence; not published.'
-        : `Kept as evidence; not published, and deleted ${days} days after the answer.`,
+        ? 'Kept as evidence; not published. Deleted from this device once delivered.'
+        : `Kept as evidence; not published. Deleted from this device once delivered, and from the server ${days} days after the answer.`,
     takePhoto: 'Take a photo',
     choosePhoto: 'Choose photos',
     photo: (n) => `Photo ${n}`,
@@ -90,7 +90,7 @@ export const tasksEn: Strings['tasks'] = {
     start: 'Start writing opinions down',
     save: 'Saved, go back',
     placeNeeded: 'Say where it was.',
-    people: (n) => (n === 1 ? '1 person' : `${n} people`),
+    people: (n) => (n === 0 ? 'head count not filled in' : n === 1 ? '1 person' : `${n} people`),
     opinions: (n) => (n === 1 ? '1 opinion' : `${n} opinions`),
     opinionsTitle: 'Opinions of this session',
     next: 'Write an opinion down',

@@ -80,7 +80,9 @@ export const tasksZh = {
     noteReach: '只给立法机关和联系点看，不公开。',
     photos: '签到表照片',
     photosReach: (days: number | undefined) =>
-      days === undefined ? '只作凭据，不公开。' : `只作凭据，不公开；答复公布 ${days} 天后自动删除。`,
+      days === undefined
+        ? '只作凭据，不公开；送到服务器后，这台设备上就删掉。'
+        : `只作凭据，不公开；送到服务器后，这台设备上就删掉，答复公布 ${days} 天后服务器上也删。`,
     takePhoto: '拍照',
     choosePhoto: '选照片',
     photo: (n: number) => `照片 ${n}`,
@@ -99,7 +101,7 @@ export const tasksZh = {
     start: '开始记意见',
     save: '存好了，回去',
     placeNeeded: '写一下在哪里，好认。',
-    people: (n: number) => `${n} 人`,
+    people: (n: number) => (n === 0 ? '人数没填' : `${n} 人`),
     opinions: (n: number) => `${n} 条意见`,
     opinionsTitle: '这一场的意见',
     next: '记一条意见',
