@@ -1,5 +1,8 @@
+import { openDB } from 'idb'
 import { expect, test } from 'vitest'
-import type { Collector } from '../../site/src/collect/engine/collector.ts'
+import type { CollectingSession } from '#contract/collect-api.ts'
+import { wordsKeptDays, type Collector } from '../../site/src/collect/engine/collector.ts'
+import { pieceBytes } from '../../site/src/collect/engine/on-device.ts'
 import { TestDevice, type TestTab } from '../support/collect-device.ts'
 import { FaultyPortal, type Fault } from '../support/collect-portal.ts'
 
@@ -89,4 +92,53 @@ test('two tabs send each record in one request only', async () => {
   const sent = portal.requests.flatMap(({ opinions }) => opinions.map(({ receiptCode }) => receiptCode))
   expect(sent).toHaveLength(30)
   expect(new Set(sent).size).toBe(30)
+})
+
+test('thirty days after delivery the device keeps receipt, article and times, and not a word', async () => {
+  const { tab } = await openDevice()
+  const { collector } = tab
+  const { id, content, receiptCode } = await collector.newOpinion({ ...start, provisionId: 'art-4' as never })
+  const proponent = { kind: 'group' as const, headcount: 12, groupName: '河西村村民', area: '河西村' }
+  await collector.saveOpinion(id, { ...content, verbatim: '岸边的路灯太暗', reason: '老人摔过', proponent })
+  await collector.finishOpinion(id)
+  await collector.send()
+  const correction = await collector.correctOpinion(id)
+  await tab.pass((wordsKeptDays - 1) * 86_400_000)
+  await collector.send()
+  expect((await collector.opinion(id))?.content.verbatim).toBe('岸边的路灯太暗')
+  await tab.pass(86_400_000)
+  await collector.send()
+  const kept = await collector.opinion(id)
+  expect(kept).toMatchObject({
+    receiptCode,
+    wordsDropped: true,
+    content: { provisionId: 'art-4', collectedAt: content.collectedAt, verbatim: '' },
+    delivery: { state: 'delivered', verdict: 'stored' },
+  })
+  expect(JSON.stringify(kept)).not.toMatch(/路灯|摔过|河西村/)
+  expect((await collector.opinion(correction.id))?.content.verbatim).toBe('岸边的路灯太暗')
+  expect(collector.standing()).toMatchObject({ delivered: 1, unsent: 0 })
+})
+
+test('a photo is on the device no longer than until the portal has all of it', async () => {
+  const { portal, device, tab } = await openDevice()
+  const session = { id: crypto.randomUUID(), consultationId: 'c-waterfront', attachments: [] }
+  await tab.collector.saveSession(session as unknown as CollectingSession)
+  const photo = new Blob([new Uint8Array(pieceBytes + 1)], { type: 'image/jpeg' })
+  const id = await tab.collector.addAttachment(session.id, photo)
+  const pieces = async () => {
+    const db = await openDB(device.database)
+    const count = await db.count('pieces')
+    db.close()
+    return count
+  }
+  portal.nextFault = (url) => (url.includes(`${id}/1?`) ? 'lost-before' : 'none')
+  await tab.collector.send()
+  expect(await pieces()).toBe(2)
+  portal.nextFault = () => 'none'
+  await tab.collector.send()
+  expect(await pieces()).toBe(0)
+  const [stored] = await tab.collector.sessions('c-waterfront')
+  expect(stored?.attachments).toMatchObject([{ id, sentPieces: 2, ofPieces: 2 }])
+  expect(tab.collector.backupContents()).toMatchObject({ photos: 0 })
 })

@@ -50,7 +50,12 @@ export interface StoredOpinion {
   content: Omit<CollectedOpinion, 'receiptCode'>
   delivery: Delivery
   savedAt: Instant
+  /** Delivered `wordsKeptDays` ago: what was said and who said it is on the server alone; `verbatim` is empty. */
+  wordsDropped?: true
 }
+
+/** So many days after delivery the words stay on the device. */
+export const wordsKeptDays = 30
 
 export interface StoredSession {
   session: CollectingSession

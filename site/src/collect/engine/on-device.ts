@@ -21,6 +21,8 @@ export interface AttachmentOnDevice {
   sent: number[]
   /** Why the portal will not have it. */
   refused?: string
+  /** The portal has every piece, and the device none any more. */
+  dropped?: true
 }
 
 export interface KitOnDevice {

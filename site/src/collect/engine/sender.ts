@@ -1,4 +1,5 @@
 import type { Trouble } from './collector.ts'
+import { dropDelivered } from './drop-delivered.ts'
 import { ask } from './portal-line.ts'
 import type { Records } from './records.ts'
 import { sendAttachments } from './send-attachments.ts'
@@ -156,11 +157,19 @@ export class Sender {
     }
     try {
       const end = await this.#deliver(run, shelf)
-      if (!isOver()) await this.#remember(end)
+      if (isOver()) return
+      await this.#remember(end)
+      await this.#letGo(records)
     } finally {
       this.sending = undefined
       onChange()
     }
+  }
+
+  async #letGo(records: Records): Promise<void> {
+    const { world, shelf } = this.#parts
+    const { clockOffsetMs } = this.#memory
+    if (clockOffsetMs !== undefined) await dropDelivered(records, shelf, world.nowMs() + clockOffsetMs)
   }
 
   async #deliver(run: RunContext, shelf: Shelf): Promise<RunEnd> {

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { citeProvision } from '#core/cite.ts'
 import { proponentWords } from '#core/proponent-words.ts'
-import type { StoredOpinion } from '../engine/collector.ts'
+import { wordsKeptDays, type StoredOpinion } from '../engine/collector.ts'
+import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
 import { Keys } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -122,18 +123,19 @@ function Written({ record, seekable }: Pick<OpinionAtHand, 'record' | 'seekable'
   const rows: [string, string | undefined][] = [
     ['provisionId', cited || words.records.whole],
     ['quote', content.quote],
-    ['changeType', stances[content.changeType]],
+    ['changeType', record.wordsDropped ? undefined : stances[content.changeType]],
     ['verbatim', content.verbatim],
     ['drafted', content.drafted],
     ['proposedText', content.proposedText],
     ['reason', content.reason],
-    ['proponent', proponentWords(content.proponent)],
+    ['proponent', record.wordsDropped ? undefined : proponentWords(content.proponent)],
     ['noticeVersion', content.noticeVersion],
   ]
   return (
     <section class="screen-only">
       <h2>{words.records.written}</h2>
       {content.supersedes && <p class="soft">{words.records.isCorrection}</p>}
+      <HowLong record={record} />
       <dl class="answers">
         {rows.map(
           ([name, value]) =>
@@ -147,4 +149,13 @@ function Written({ record, seekable }: Pick<OpinionAtHand, 'record' | 'seekable'
       </dl>
     </section>
   )
+}
+
+/** How long the words stay on this device. */
+function HowLong({ record: { delivery, wordsDropped } }: Pick<OpinionAtHand, 'record'>) {
+  const { records: own } = useWords()
+  const { day } = useTimes()
+  if (delivery.state !== 'delivered') return null
+  const until = new Date(Date.parse(delivery.at) + wordsKeptDays * 86_400_000).toISOString()
+  return <p class="soft">{wordsDropped ? own.wordsGone : own.wordsUntil(day(until))}</p>
 }

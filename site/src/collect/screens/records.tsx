@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { wordsKeptDays } from '../engine/collector.ts'
 import { useHeld } from '../parts/collecting.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -37,6 +38,7 @@ export function Records(props: { state: RecordState; consultationId: string | un
         ))}
       </nav>
       {listed === undefined && <Waiting />}
+      {state === 'delivered' && <p class="soft">{own.wordsKept(wordsKeptDays)}</p>}
       {listed?.length === 0 && <p class="soft">{own.empty[state]}</p>}
       {listed && <RecordRows records={listed.slice(0, shown)} />}
       {listed && listed.length > shown && (

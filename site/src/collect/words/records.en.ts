@@ -92,6 +92,11 @@ export const recordsEn: Strings['records'] = {
   open: 'Open',
   more: 'Show more',
   missing: 'This record is not on this device.',
+  wordsUntil: (date) =>
+    `From ${date} this device keeps only the receipt code, the article and the times; the words are on the server.`,
+  wordsKept: (days) =>
+    `${days} days after delivery this device keeps only the receipt code, the article and the times; the words are on the server.`,
+  wordsGone: 'Delivered long ago; the words are no longer kept on this device.',
   written: 'What was written',
   whole: 'The whole draft',
   both: {

@@ -97,6 +97,9 @@ export const recordsZh = {
   open: '打开',
   more: '再看一些',
   missing: '这一条不在这台设备上。',
+  wordsUntil: (date: string) => `到 ${date}，这台设备上就只留回执码、条款和时间；原话在服务器上。`,
+  wordsKept: (days: number) => `送达满 ${days} 天，这台设备上就只留回执码、条款和时间；原话在服务器上。`,
+  wordsGone: '原话早已送达，这台设备上不再留着。',
   written: '记的是',
   whole: '整部草案',
   /** Two windows wrote in the same record. */
