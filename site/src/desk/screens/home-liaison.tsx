@@ -122,6 +122,11 @@ function TaskLine(props: {
             {point.collect}
           </a>
         )}
+        {task.state === 'answered' && task.received > 0 && (
+          <Link class="under" to={{ screen: 'slips', consultationId }}>
+            {words.feedback.link}
+          </Link>
+        )}
       </td>
       <td data-th={point.report}>
         {(report || (task.state !== 'scheduled' && !isOver)) && (

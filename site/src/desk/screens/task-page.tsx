@@ -56,6 +56,12 @@ export function TaskPage(props: { consultationId: string }) {
         <span class="soft">{collecting.closes(closingMoment(consultation.closesAt, offset))}</span>
         <a href={pagePaths.bill(bill.id)}>{collecting.readDraft}</a>
       </p>
+      {state === 'answered' && (
+        <p class="measure next">
+          {words.feedback.lead}{' '}
+          <Link to={{ screen: 'slips', consultationId: id }}>{words.feedback.link}</Link>
+        </p>
+      )}
       {task?.note && (
         <div class="measure ask">
           <b>{collecting.note}</b>

@@ -36,7 +36,7 @@ export const feedbackEn: typeof feedbackZh = {
     proposed: 'Wording proposed',
     outcome: 'What became of it',
     why: 'Why',
-    became: (label, stage) => `It now reads (${stage}, ${label})`,
+    became: (label, stage) => `It now reads (${stage && `${stage}, `}${label})`,
     thanks: 'Thank you. A part of this law is yours.',
     thanksBoard: 'Thank you to everybody who spoke.',
     whole: 'On the whole draft',

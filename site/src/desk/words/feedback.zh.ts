@@ -34,7 +34,7 @@ export const feedbackZh = {
     proposed: '希望改成',
     outcome: '怎么处理的',
     why: '为什么',
-    became: (label: string, stage: string) => `现在写成（${stage} ${label}）`,
+    became: (label: string, stage: string) => `现在写成（${stage && `${stage} `}${label}）`,
     thanks: '谢谢您。这部法里有您的一份。',
     thanksBoard: '谢谢每一位提意见的人。',
     whole: '对整部草案',
