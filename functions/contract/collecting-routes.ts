@@ -23,6 +23,11 @@ export const collectingRoutes = [
   },
   {
     method: 'GET',
+    path: '/office/api/consultations/:consultationId/alike',
+    allows: ['opinion.readOwn'],
+  },
+  {
+    method: 'GET',
     path: '/office/api/roll-up',
     allows: ['rollUp.read'],
   },

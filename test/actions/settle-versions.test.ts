@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpinionId } from '#core/ids.ts'
 import { acceptUnderId } from '../../functions/actions/accept-opinion.ts'
 import { listOpinions } from '../../functions/actions/list-opinions.ts'
+import { readAlike } from '../../functions/actions/read-alike.ts'
 import { readOpinionHistory } from '../../functions/actions/read-opinion-history.ts'
 import { reviseOpinion } from '../../functions/actions/revise-opinion.ts'
 import { aSheetRow, sheetRows } from '../support/batch-file.ts'
 import { opinionIdFor } from '../support/build-opinion.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
-import { liaison, sceneTimes, westLiaison } from '../support/desk-scene-data.ts'
+import { legislator, liaison, sceneTimes, westLiaison } from '../support/desk-scene-data.ts'
 import { recount } from '../support/recount.ts'
 import { uploadRows } from '../support/upload-rows.ts'
 
@@ -112,4 +113,21 @@ test('a changed row that was placed behind what the desk had written overtakes i
   await scene.deps.sequence()
   expect((await own()).filter((opinion) => opinion.unsettled)).toEqual([])
   expect(await own()).toHaveLength(2)
+})
+
+test('same-kind opinions of one’s own contact point are hinted at, and never another’s', async () => {
+  const lamp = '江边的路灯晚上太暗了，老人走路看不清，请多装几盏路灯。'
+  const rows = [lamp, '江边路灯晚上太暗，老人走路看不清楚，请多装几盏灯。'].map((原话, at) =>
+    aSheetRow(at + 10, { 原话 }),
+  )
+  await uploadRows(scene.deps, liaison, rows, { batchId: 'b-two' })
+  await uploadRows(scene.deps, westLiaison, [aSheetRow(1, { 原话: lamp })], { batchId: 'b-west' })
+  await scene.deps.sequence()
+  const read = (member: typeof liaison) => readAlike(scene.deps, member, scene.consultation.id)
+  const lamps = (await own())
+    .filter(({ verbatim }) => verbatim.includes('灯'))
+    .map(({ id, n }) => ({ id, n }))
+  expect((await read(liaison)).groups).toContainEqual(lamps)
+  expect((await read(westLiaison)).groups).toEqual([])
+  await expect(read(legislator)).rejects.toThrow('not-permitted')
 })

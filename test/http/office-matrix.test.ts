@@ -160,6 +160,7 @@ describe('default deny', () => {
         "GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx": "legislator liaison collector admin auditor",
         "GET /office/api/collect/kit": "liaison collector",
         "GET /office/api/consultations/:consultationId": "legislator liaison collector admin auditor",
+        "GET /office/api/consultations/:consultationId/alike": "liaison collector",
         "GET /office/api/consultations/:consultationId/assignments": "legislator auditor",
         "GET /office/api/consultations/:consultationId/bulletin": "legislator",
         "GET /office/api/consultations/:consultationId/bulletin/bulletin.docx": "legislator",

@@ -1,6 +1,7 @@
 import { Assignment } from '#core/assignment.ts'
 import { Decision } from '#core/decision.ts'
 import { GroupMove } from '#core/group-moves.ts'
+import { AlikeOpinions } from '../alike-api.ts'
 import {
   GroupDecisionInput,
   GroupDecisionReport,
@@ -34,6 +35,10 @@ export const opinionOperations = {
     summary: '意见数 · Counts',
     query: OpinionListQuery,
     answer: { OfficeOpinionCounts },
+  },
+  'GET /office/api/consultations/:consultationId/alike': {
+    summary: '本联系点意思相近的意见 · Same-kind opinions among one’s own',
+    answer: { AlikeOpinions },
   },
   'GET /office/api/consultations/:consultationId/opinions/:opinionId/history': {
     summary: '一条意见的历次写法 · Every revision of an opinion (R9)',

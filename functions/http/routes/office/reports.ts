@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AlikeOpinions } from '#contract/alike-api.ts'
 import { limits } from '#contract/limits.ts'
 import { RollUpQuery } from '#contract/office-queries.ts'
 import { ReportDesk, ReportInput, ReportList, ReportReturn, ReportReview } from '#contract/report-api.ts'
@@ -6,6 +7,7 @@ import { OpinionHistory, OpinionRevision, RevisionInput } from '#contract/revisi
 import { RollUpAnswer } from '#contract/roll-up-api.ts'
 import { ConsultationId, ContactPointId, OpinionId } from '#core/ids.ts'
 import { Report } from '#core/report.ts'
+import { readAlike } from '../../../actions/read-alike.ts'
 import { readOpinionHistory } from '../../../actions/read-opinion-history.ts'
 import { listReports, readReportDesk } from '../../../actions/read-reports.ts'
 import { readRollUp } from '../../../actions/read-roll-up.ts'
@@ -51,6 +53,11 @@ export function reportHandlers(deps: OfficeDeps) {
       const subject = opinionOf(c)
       const { verdict, revision } = await reviseOpinion(deps, c.get('member'), subject, input, clock.now())
       return answerShape(c, OpinionRevision, revision, verdict === 'stored' ? 201 : 200)
+    },
+
+    'GET /office/api/consultations/:consultationId/alike': async (c) => {
+      const id = pathId(c, 'consultationId', ConsultationId)
+      return answerShape(c, AlikeOpinions, await readAlike(deps, c.get('member'), id))
     },
 
     'GET /office/api/roll-up': async (c) => {

@@ -3,6 +3,7 @@ import type { ReportDesk, ReportInput, ReportList } from '#contract/report-api.t
 import type { OpinionHistory, OpinionRevision, RevisionInput } from '#contract/revision-api.ts'
 import type { RollUpAnswer } from '#contract/roll-up-api.ts'
 import type { OfficeSessionList } from '#contract/session-api.ts'
+import type { AlikeOpinions } from '#contract/alike-api.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Report } from '#core/report.ts'
 import { call } from './call.ts'
@@ -32,6 +33,7 @@ export const pointDesk = {
       method: 'POST',
       json: revision,
     }),
+  alike: (consultationId: string) => call<AlikeOpinions>(`/consultations/${id(consultationId)}/alike`),
   sessions: (consultationId: string) =>
     call<OfficeSessionList>(`/consultations/${id(consultationId)}/sessions`),
   attachmentAddress: (attachmentId: string) => `/office/api/attachments/${id(attachmentId)}`,

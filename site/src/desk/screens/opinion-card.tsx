@@ -136,6 +136,7 @@ export function OpinionTexts(props: { opinion: OfficeOpinion }) {
             {words.flagNames[flag]}
           </span>
         ))}
+        {opinion.unsettled && <span class="flag">{words.point.unsettled}</span>}
         {opinion.supersedes.length > 0 && (
           <span class="flag">{words.deciding.revisions(opinion.supersedes.length)}</span>
         )}

@@ -1,19 +1,24 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { AlikeOpinions } from '#contract/alike-api.ts'
 import type { OfficeOpinion } from '#contract/office-api.ts'
 import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Done, TroubleBox } from '../parts/frame.tsx'
-import { useDoing } from '../parts/loading.ts'
+import { useDoing, useLoaded } from '../parts/loading.ts'
+import { pointDesk } from '../api/point.ts'
 import { useWords } from '../parts/language.tsx'
 import { OpinionTexts } from './opinion-card.tsx'
 import { ReviseForm } from './revise-form.tsx'
+import { SettleVersions } from './settle-versions.tsx'
 import { RevisionHistory } from './revision-history.tsx'
 
 /** The opinions of one's own contact point, in the order they were taken in, to be worked on; never another's. */
 export function OwnOpinions(props: { consultationId: string; round: number; mayRevise?: boolean }) {
   const words = useWords()
+  const [turn, setTurn] = useState(0)
   const [held, setHeld] = useState<{ opinions: OfficeOpinion[]; cursor: string | null }>()
+  const alike = useLoaded(() => pointDesk.alike(props.consultationId), `alike ${props.round} ${turn}`)
   const doing = useDoing()
   const read = (cursor: string | null) =>
     doing.run(async () => {
@@ -39,6 +44,7 @@ export function OwnOpinions(props: { consultationId: string; round: number; mayR
             <OwnOpinion
               consultationId={props.consultationId}
               opinion={opinion}
+              alike={alikeOf(alike.data, opinion.id)}
               mayRevise={props.mayRevise !== false}
             />
           </li>
@@ -50,7 +56,13 @@ export function OwnOpinions(props: { consultationId: string; round: number; mayR
             {words.deciding.more}
           </Button>
         )}
-        <Button kind="text" onPress={() => read(null)}>
+        <Button
+          kind="text"
+          onPress={() => {
+            setTurn((n) => n + 1)
+            read(null)
+          }}
+        >
           {words.collecting.refresh}
         </Button>
       </div>
@@ -58,31 +70,53 @@ export function OwnOpinions(props: { consultationId: string; round: number; mayR
   )
 }
 
-function OwnOpinion(props: { consultationId: string; opinion: OfficeOpinion; mayRevise: boolean }) {
+function OwnOpinion(props: {
+  consultationId: string
+  opinion: OfficeOpinion
+  alike: readonly number[]
+  mayRevise: boolean
+}) {
   const words = useWords()
   const { opinion, consultationId } = props
   const number = opinion.n + 1
-  const [open, setOpen] = useState<'edit' | 'history'>()
+  const [open, setOpen] = useState<'edit' | 'settle' | 'history'>()
   const [stored, setStored] = useState(false)
+  const written = () => {
+    setStored(true)
+    setOpen('history')
+  }
+  const isWriting = open === 'edit' || open === 'settle'
   const hasHistory = stored || opinion.supersedes.length > 0
   return (
-    <article class={open === 'edit' ? 'opinion open' : 'opinion'}>
+    <article class={isWriting ? 'opinion open' : 'opinion'}>
       <p class="kind">{opinion.provisionLabel || words.whole}</p>
       <OpinionTexts opinion={opinion} />
-      {stored && open !== 'edit' && <Done>{words.point.revised(number)}</Done>}
-      {open === 'edit' ? (
+      <Alike alike={props.alike} />
+      {stored && !isWriting && <Done>{words.point.revised(number)}</Done>}
+      {open === 'settle' && (
+        <SettleVersions
+          consultationId={consultationId}
+          opinion={opinion}
+          onStored={written}
+          onCancel={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'edit' && (
         <ReviseForm
           consultationId={consultationId}
           opinion={opinion}
-          onStored={() => {
-            setStored(true)
-            setOpen('history')
-          }}
+          onStored={written}
           onCancel={() => setOpen(undefined)}
         />
-      ) : (
+      )}
+      {!isWriting && (
         <div class="buttons">
-          {props.mayRevise && !stored && (
+          {props.mayRevise && !stored && opinion.unsettled && (
+            <Button kind="quiet" label={words.point.settleOf(number)} onPress={() => setOpen('settle')}>
+              {words.point.settle}
+            </Button>
+          )}
+          {props.mayRevise && !stored && !opinion.unsettled && (
             <Button kind="quiet" label={words.point.editOf(number)} onPress={() => setOpen('edit')}>
               {words.point.edit}
             </Button>
@@ -100,5 +134,25 @@ function OwnOpinion(props: { consultationId: string; opinion: OfficeOpinion; may
       )}
       {open === 'history' && <RevisionHistory consultationId={consultationId} opinionId={opinion.id} />}
     </article>
+  )
+}
+
+/** Numbers of the others of the same kind; a hint that is not there yet is none. */
+function alikeOf(alike: AlikeOpinions | undefined, id: string): number[] {
+  const group = alike?.groups.find((members) => members.some((member) => member.id === id)) ?? []
+  return group.filter((member) => member.id !== id).map(({ n }) => n + 1)
+}
+
+const mostNumbers = 8
+
+function Alike(props: { alike: readonly number[] }) {
+  const words = useWords()
+  if (props.alike.length === 0) return null
+  const named = props.alike.slice(0, mostNumbers).map((n) => words.point.numberOf(n))
+  const more = props.alike.length > mostNumbers ? '……' : ''
+  return (
+    <p class="soft" title={words.point.alikeSay}>
+      {words.point.alikeOwn(named.join(words.listSeparator) + more)}
+    </p>
   )
 }

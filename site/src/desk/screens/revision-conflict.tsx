@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RevisionLine } from './revision-history.tsx'
 
-export type TypedRevision = Required<RevisionInput>
+export type TypedRevision = Required<Omit<RevisionInput, 'settles'>>
 
 /** Two people worked on the same opinion: both wordings, one choice; whatever is chosen, both stay in the history. */
 export function RevisionConflict(props: {

@@ -74,8 +74,21 @@ export const pointZh = {
   keepTheirs: '用同事的，丢掉我的',
   keepMine: '存我的，排在同事那一版后面',
   nothingThere: '（没有填）',
+  // versions that passed each other
+  unsettled: '有两版同时改的，还没有合起来',
+  settle: '看两版，合成一版',
+  settleOf: (n: number) => `把第 ${n} 号意见的两版合成一版`,
+  settleSay:
+    '这几版是同时改的，写的人都没看到对方那一版。请看一看，留一版的原话，把文字合好。存成新的一版，原来几版都留在修改经过里。',
+  settleVerbatim: '原话用这一版',
+  settleTake: '整个用这一版',
+  settleTogether: '合成的一版',
+  settleStore: '存为合好的一版',
+  settleOvertaken: '刚才又有新的一版，请再看一遍。您写的没有存。',
+  settledAlready: '已经合成一版了。',
   // grouping
   alike: (n: number) => `意思相近的还有 ${n} 条`,
+  alikeOwn: (numbers: string) => `本联系点意思相近的：${numbers}`,
   alikeSay: '只是提示，方便一起整理；每一条都照样单独上报、单独答复。',
   // report
   reportTitle: '上报',
