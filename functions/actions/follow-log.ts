@@ -72,9 +72,11 @@ async function advance<L extends DerivedLog>(
   const log = held ?? (await resume(id, following))
   const { size: logged } = await deps.opinionLog.head(id)
   const to = Math.min(logged, log.size + following.maxEntriesPerCall)
-  if (log.size >= to) return { log, logged }
-  for await (const entry of deps.opinionLog.read(id, log.size, to)) log.add(entry)
-  if (log.size > (head?.size ?? 0)) await store(id, following, log, head, stored?.rev ?? 0)
+  const isFresh = log.size < to
+  if (isFresh) for await (const entry of deps.opinionLog.read(id, log.size, to)) log.add(entry)
+  // Also what a colleague's commit kept from being stored; of another method's head only what is new is worth a fight.
+  if (log.size > (head?.size ?? 0) && (isFresh || head !== undefined))
+    await store(id, following, log, head, stored?.rev ?? 0)
   return { log, logged }
 }
 

@@ -18,6 +18,8 @@ export const eventFields = {
   /** Photos and recordings whose time was over. */
   'attachments-erased': ['attachments'],
   'log-advanced': ['logged', 'repeated'],
+  /** Facts and groups have caught up with the logs, or are on their way. */
+  'kept-up': ['calls', 'isUnfinished'],
   'log-conflict': ['consultationId', 'rev'],
   published: ['consultationId', 'edition', 'files'],
   /** Letters that tell of answers: counts only. */

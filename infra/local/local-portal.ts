@@ -16,6 +16,7 @@ import { listen, stopListening } from './listen.ts'
 import { localUtcOffsetMinutes, makeLocalDeps } from './local-deps.ts'
 import { openOutbox } from './outbox.ts'
 import { outboxListener } from './outbox-page.ts'
+import { startLogFollower } from './log-follower.ts'
 import { openKeyFile, type KeyFile } from './portal-keys.ts'
 import { seed } from './seed.ts'
 import type { LocalSettings } from './settings.ts'
@@ -118,6 +119,8 @@ async function openBehindDoor(
   await exportWorker.resume()
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })
+  const follower = startLogFollower(deps)
+  closers.push(follower.stop)
   const eraser = startAttachmentEraser(deps)
   closers.push(eraser.stop)
   await builder.catchUp()

@@ -3,6 +3,7 @@ import { groupingMethod } from '#core/group-segment.ts'
 import type { GroupedLog } from '#core/grouped-log.ts'
 import type { Consultation } from '#core/consultation.ts'
 import { followGroups, type GroupMemory } from '../../functions/actions/follow-groups.ts'
+import { keepUp } from '../../functions/actions/keep-up.ts'
 import { sequenceOpinions } from '../../functions/actions/sequence-opinions.ts'
 import { buildOpinion } from '../support/build-opinion.ts'
 import { makeDeskScene, type DeskScene } from '../support/desk-scene.ts'
@@ -74,6 +75,28 @@ describe('grouping follows the log', () => {
     const head = await scene.deps.groups.head(consultation.id)
     expect(head?.size).toBe(90)
     expect(head?.segments.map(({ from, to }) => to - from).reduce((sum, count) => sum + count, 0)).toBe(90)
+  })
+
+  it('is kept up with by a job that may be cut, doubled or begun anew, and does nothing when nothing came', async () => {
+    const deps = scene.deps
+    const keep = (isStopping: () => boolean, memory: GroupMemory = new Map()) =>
+      keepUp(deps, memory, isStopping)
+    const sizes = async () => [
+      (await deps.facts.head(consultation.id))?.size,
+      (await deps.groups.head(consultation.id))?.size,
+    ]
+    await logTexts(0, 60)
+    expect(await keep(() => true)).toMatchObject({ calls: 0, isUnfinished: true })
+    let asked = 0
+    expect(await keep(() => (asked += 1) > 1)).toMatchObject({ calls: 1, isUnfinished: true })
+    expect(await sizes()).toEqual([60, undefined])
+    await logTexts(60, 120)
+    const two = await Promise.all([keep(() => false), keep(() => false)])
+    expect(two.map(({ isUnfinished }) => isUnfinished)).toEqual([false, false])
+    expect(await sizes()).toEqual([120, 120])
+    expect(await keep(() => false)).toEqual({ calls: 0, isUnfinished: false })
+    const byHand = await follow()
+    expect(byHand.log.size).toBe(120)
   })
 
   it('keeps few segments, and removes those that were joined', async () => {
