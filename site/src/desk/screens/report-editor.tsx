@@ -1,20 +1,28 @@
 import type { ReportDesk, ReportInput } from '#contract/report-api.ts'
 import type { Report } from '#core/report.ts'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { pointDesk } from '../api/point.ts'
 import { Trouble } from '../api/trouble.ts'
 import { AreaField } from '../../parts/area-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { Button } from '../../parts/button.tsx'
-import { Done, TroubleBox } from '../parts/frame.tsx'
+import { TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { reportDraft } from '../rules/report-draft.ts'
 import { ReportArticles } from './report-articles.tsx'
 
+/** Whether the words on the screen are the stored ones: what is signed is what was stored. */
+export type Writing = 'asRead' | 'unsaved' | 'saved'
+
 /** A report being written: its opening, then article by article a summary and the opinions it stands on, in order. */
-export function ReportEditor(props: { desk: ReportDesk; report: Report | undefined; onChanged: () => void }) {
+export function ReportEditor(props: {
+  desk: ReportDesk
+  report: Report | undefined
+  onWriting: (writing: Writing) => void
+  onChanged: () => void
+}) {
   const words = useWords()
   const { point } = words
   const { desk, report } = props
@@ -24,11 +32,13 @@ export function ReportEditor(props: { desk: ReportDesk; report: Report | undefin
     reportDraft(desk, report),
   )
   const [isBehind, setBehind] = useState(false)
-  const [saved, setSaved] = useState(false)
   const doing = useDoing()
   const draft = kept.value
+  useEffect(() => {
+    if (kept.restored) props.onWriting('unsaved')
+  }, [])
   const change = (changed: Partial<ReportInput>) => {
-    setSaved(false)
+    props.onWriting('unsaved')
     kept.set(changed)
   }
   const save = (rev: number) =>
@@ -41,7 +51,7 @@ export function ReportEditor(props: { desk: ReportDesk; report: Report | undefin
         return
       }
       kept.forget()
-      setSaved(true)
+      props.onWriting('saved')
       props.onChanged()
     })
   const overwrite = () =>
@@ -50,10 +60,12 @@ export function ReportEditor(props: { desk: ReportDesk; report: Report | undefin
       const held = newest.reports.find((one) => one.number === number)
       await pointDesk.saveReport(place, draft, held?.rev ?? 0)
       kept.forget()
+      props.onWriting('saved')
       props.onChanged()
     })
   const takeTheirs = () => {
     kept.forget()
+    props.onWriting('asRead')
     props.onChanged()
   }
   if (desk.opinions.length === 0) return <p>{point.nothingToReport}</p>
@@ -86,7 +98,6 @@ export function ReportEditor(props: { desk: ReportDesk; report: Report | undefin
           )}
         </div>
         <ReportArticles desk={desk} draft={draft} onDraft={change} />
-        {saved && <Done>{point.savedDraft}</Done>}
         <div class="buttons">
           <Button onPress={() => save(report?.rev ?? 0)} busy={doing.busy} busyWords={words.saving}>
             {point.saveDraft}

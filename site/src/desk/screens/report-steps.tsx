@@ -1,14 +1,15 @@
 import type { ReportDesk } from '#contract/report-api.ts'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { pointDesk } from '../api/point.ts'
 import { AreaField } from '../../parts/area-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { Button } from '../../parts/button.tsx'
-import { TroubleBox } from '../parts/frame.tsx'
+import { Done, TroubleBox } from '../parts/frame.tsx'
 import { type Doing, useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'
+import type { Writing } from './report-editor.tsx'
 
 type HeldReport = ReportDesk['reports'][number]
 type Step = (work: () => Promise<unknown>) => void
@@ -18,6 +19,7 @@ export function ReportSteps(props: {
   desk: ReportDesk
   report: HeldReport
   mayWrite: boolean
+  writing: Writing
   onChanged: () => void
 }) {
   const { point } = useWords()
@@ -47,6 +49,8 @@ export function ReportSteps(props: {
       )}
       {mayWrite && report.status === 'draft' && (
         <SignOff
+          rev={report.rev}
+          writing={props.writing}
           doing={doing}
           onSign={(name) => step(() => pointDesk.reviewReport(place, name, report.rev))}
         />
@@ -73,25 +77,34 @@ export function ReportSteps(props: {
 
 const inputOf = ({ documentNumber, head, articles }: HeldReport) => ({ documentNumber, head, articles })
 
-function SignOff(props: { doing: Doing; onSign: (name: string) => void }) {
+function SignOff(props: { rev: number; writing: Writing; doing: Doing; onSign: (name: string) => void }) {
   const words = useWords()
   const { me } = useSession()
   const [name, setName] = useState(me.name)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Saving is pressed below a hundred opinions: the next step is brought to whoever pressed it.
+  useEffect(() => {
+    if (props.writing === 'saved') heading.current?.focus()
+  }, [props.rev, props.writing])
   return (
     <div class="form next-step">
-      <h2>{words.point.reviewStep}</h2>
+      {props.writing === 'saved' && <Done>{words.point.savedDraft}</Done>}
+      <h2 tabIndex={-1} ref={heading}>
+        {words.point.reviewStep}
+      </h2>
       <p>{words.point.reviewSay}</p>
       <div class="pair">
         <TextField label={words.point.reviewName} value={name} max={40} onValue={setName} />
         <div class="buttons">
           <Button
-            disabled={name.trim() === ''}
+            disabled={name.trim() === '' || props.writing === 'unsaved'}
             onPress={() => props.onSign(name)}
             busy={props.doing.busy}
             busyWords={words.saving}
           >
             {words.point.review}
           </Button>
+          {props.writing === 'unsaved' && <span class="soft">{words.point.reviewFirst}</span>}
         </div>
       </div>
     </div>

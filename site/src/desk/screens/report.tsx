@@ -1,4 +1,5 @@
 import type { ReportDesk } from '#contract/report-api.ts'
+import { useState } from 'preact/hooks'
 import { pointDesk } from '../api/point.ts'
 import { DueClock } from '../parts/clock.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -6,7 +7,7 @@ import { Screen, TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
-import { ReportEditor } from './report-editor.tsx'
+import { ReportEditor, type Writing } from './report-editor.tsx'
 import { ReportPaper } from './report-paper.tsx'
 import { ReportSteps } from './report-steps.tsx'
 
@@ -53,6 +54,7 @@ export function ReportScreen(props: { consultationId: string; contactPointId: st
 function Reports(props: { desk: ReportDesk; mayWrite: boolean; onChanged: () => void }) {
   const words = useWords()
   const { desk, mayWrite, onChanged } = props
+  const [writing, setWriting] = useState<Writing>('asRead')
   const last = desk.reports.at(-1)
   const mayBegin =
     mayWrite && (last === undefined || (last.status === 'received' && desk.unreported.length > 0))
@@ -61,7 +63,13 @@ function Reports(props: { desk: ReportDesk; mayWrite: boolean; onChanged: () => 
       {last === undefined && !mayWrite && <p>{words.point.statusNames.none}</p>}
       {mayBegin && last && <p class="next no-print">{words.point.nextSay(desk.unreported.length)}</p>}
       {mayBegin && (
-        <ReportEditor key={`new ${last?.number ?? 0}`} desk={desk} report={undefined} onChanged={onChanged} />
+        <ReportEditor
+          key={`new ${last?.number ?? 0}`}
+          desk={desk}
+          report={undefined}
+          onWriting={setWriting}
+          onChanged={onChanged}
+        />
       )}
       {desk.reports.toReversed().map((report) => (
         <OneReport
@@ -69,6 +77,8 @@ function Reports(props: { desk: ReportDesk; mayWrite: boolean; onChanged: () => 
           desk={desk}
           report={report}
           mayWrite={mayWrite && report === last}
+          writing={writing}
+          onWriting={setWriting}
           onChanged={onChanged}
         />
       ))}
@@ -80,18 +90,21 @@ function OneReport(props: {
   desk: ReportDesk
   report: HeldReport
   mayWrite: boolean
+  writing: Writing
+  onWriting: (writing: Writing) => void
   onChanged: () => void
 }) {
-  const { desk, report, mayWrite, onChanged } = props
+  const { desk, report, mayWrite, writing, onWriting, onChanged } = props
   const isWritten = mayWrite && (report.status === 'draft' || report.status === 'returned')
   return (
     <>
-      <ReportSteps desk={desk} report={report} mayWrite={mayWrite} onChanged={onChanged} />
+      <ReportSteps desk={desk} report={report} mayWrite={mayWrite} writing={writing} onChanged={onChanged} />
       {isWritten ? (
         <ReportEditor
           key={`${report.number} ${report.rev}`}
           desk={desk}
           report={report}
+          onWriting={onWriting}
           onChanged={onChanged}
         />
       ) : (
