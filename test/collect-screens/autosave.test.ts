@@ -20,6 +20,17 @@ test('a burst of changes is one save, of the newest', async () => {
   expect(states).toEqual(['saving', 'saved'])
 })
 
+test('a word typed a moment after a save is not called saved before it is', async () => {
+  const { change, flush, states } = saver(async () => undefined)
+  change('first')
+  await flush()
+  expect(states.at(-1)).toBe('saved')
+  change('first and second')
+  expect(states.at(-1)).toBe('saving')
+  await flush()
+  expect(states.at(-1)).toBe('saved')
+})
+
 test('a change during a slow save is saved after it, never before', async () => {
   const saved: string[] = []
   const { change, flush } = saver(async (value) => {

@@ -20,19 +20,24 @@ export function autosave<T>(
   let waiting: { value: T } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
+  let last: SaveState = 'clean'
+  const say = (state: SaveState) => {
+    if (state !== last) tell(state)
+    last = state
+  }
   const run = async () => {
     clearTimeout(timer)
     if (waiting === undefined) return
     const { value } = waiting
     waiting = undefined
-    tell('saving')
+    say('saving')
     try {
       await save(value)
-      if (waiting === undefined) tell('saved')
+      if (waiting === undefined) say('saved')
     } catch (thrown) {
       waiting ??= { value }
       const trouble = troubleOf(thrown)
-      tell(trouble)
+      say(trouble)
       if (trouble === 'storage-full') timer = setTimeout(() => void flush(), retryMs)
     }
   }
@@ -43,6 +48,8 @@ export function autosave<T>(
   return {
     change: (value) => {
       waiting = { value }
+      // What is typed a moment after a save is not saved yet; a trouble stays in sight until it is over.
+      if (last === 'clean' || last === 'saved') say('saving')
       clearTimeout(timer)
       timer = setTimeout(() => void flush(), delayMs)
     },
