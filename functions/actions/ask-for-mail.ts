@@ -7,9 +7,9 @@ import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { parseReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
-import { sealAddress, sealIvBytes } from '#core/sealed-address.ts'
 import { instant, type Instant } from '#core/time.ts'
 import { confirmLetter, type LetterGround } from './answer-letters.ts'
+import { sealAddress, sealIvBytes } from './sealed-address.ts'
 
 type AskDeps = Pick<
   Deps,

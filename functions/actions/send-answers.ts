@@ -5,9 +5,9 @@ import type { Consultation } from '#core/consultation.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Mail } from '#core/mail-ports.ts'
 import type { Deps } from '#core/ports.ts'
-import { openAddress } from '#core/sealed-address.ts'
 import { instant } from '#core/time.ts'
 import { answerLetter, type LetterGround } from './answer-letters.ts'
+import { openAddress } from './sealed-address.ts'
 
 export type SendDeps = Pick<
   Deps,

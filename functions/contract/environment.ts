@@ -44,7 +44,7 @@ export const Environment = z.object({
   authority: z.string().min(2),
   /** Name of the function that writes long tables. */
   buildTableFunction: z.string().min(1),
-  /** From whom letters come, `立法意见征集 <lifa@yunxi.example>`, and their SES configuration set; missing: no mail. */
+  /** The address letters come from, and their SES configuration set; missing: no mail. */
   mailFrom: z.string().min(3).optional(),
   mailConfigurationSet: z.string().min(1).optional(),
   /** Name of the function that sends what is due; missing: no mail. */

@@ -11,7 +11,7 @@ export type AnswerMailId = z.infer<typeof AnswerMailId>
 const shared = {
   mailId: AnswerMailId,
   consultationId: ConsultationId,
-  /** `sealed-address.ts`, bound to `mailId`. */
+  /** `actions/sealed-address.ts`, bound to `mailId`. */
   sealedAddress: z.string(),
   language: z.enum(['zh', 'en']),
   /** The notice that was shown beside the field (R12). */

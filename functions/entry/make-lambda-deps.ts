@@ -47,12 +47,13 @@ export function pooledBytes(length: number): Uint8Array {
 /** SES, where the deployment has given it a sender: elsewhere no mail is offered. */
 function carrierOf(
   { mailFrom, mailConfigurationSet }: Pick<Environment, 'mailFrom' | 'mailConfigurationSet'>,
+  name: string,
   environment: Record<string, string | undefined>,
 ): Mail | undefined {
   if (mailFrom === undefined || mailConfigurationSet === undefined) return undefined
   const credentials = lambdaCredentials(environment)
   const place = { region: environment['AWS_REGION'] ?? '', credentials, now: () => new Date() }
-  return sesMail(place, { from: mailFrom, configurationSet: mailConfigurationSet })
+  return sesMail(place, { address: mailFrom, name, configurationSet: mailConfigurationSet })
 }
 
 /** Everything a function needs, made once when it starts; with the entry points the only place that reads clock and environment. */
@@ -84,7 +85,7 @@ export async function makeLambdaDeps<S extends Stores>(
     },
     clock,
     randomness: { bytes: pooledBytes },
-    mail: carrierOf(read, environment),
+    mail: carrierOf(read, authority.organ, environment),
     keys,
     authority,
     log: createTelemetry((line) => process.stdout.write(`${line}\n`), clock.now),

@@ -5,7 +5,9 @@ import { signedHeaders } from './aws-signature.ts'
 
 /** From whom letters come, and under which set SES tells what became of them. */
 export interface MailSender {
-  from: string
+  address: string
+  /** Whom people see as the sender. */
+  name: string
   configurationSet: string
 }
 
@@ -36,7 +38,7 @@ export function sesMail(place: AwsPlace, sender: MailSender): Mail {
 
 function sesInput(
   { key, to, subject, text, html, leaveUrl }: Letter,
-  { from, configurationSet }: MailSender,
+  { address, name, configurationSet }: MailSender,
 ) {
   const words = (Data: string) => ({ Data, Charset: 'UTF-8' })
   const Headers = [
@@ -50,7 +52,7 @@ function sesInput(
         ]),
   ]
   return {
-    FromEmailAddress: from,
+    FromEmailAddress: `${encodedWords(name)} <${address}>`,
     Destination: { ToAddresses: [to] },
     Content: {
       Simple: { Subject: words(subject), Body: { Text: words(text), Html: words(html) }, Headers },
@@ -58,4 +60,18 @@ function sesInput(
     ConfigurationSetName: configurationSet,
     EmailTags: [{ Name: letterTag, Value: key }],
   }
+}
+
+/** Characters of one encoded word: 42 bytes of Han at most, so that none is longer than 75 characters. */
+const wordChars = 14
+
+/** A name in Han as mail headers take it (RFC 2047 §2). */
+function encodedWords(name: string): string {
+  const characters = [...name]
+  const words: string[] = []
+  for (let at = 0; at < characters.length; at += wordChars) {
+    const bytes = Buffer.from(characters.slice(at, at + wordChars).join(''))
+    words.push(`=?UTF-8?B?${bytes.toString('base64')}?=`)
+  }
+  return words.join(' ')
 }

@@ -45,6 +45,11 @@ export class PortalTable extends Construct {
     this.#grant(grantee, ['dynamodb:PutItem'])
   }
 
+  /** Put, get and remove single items, only of partitions that match one of the patterns. */
+  grantKeep(grantee: IGrantable, partitions: readonly string[]): void {
+    this.#grant(grantee, ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:DeleteItem'], partitions)
+  }
+
   /** Put and get single items by their full key: the write-once inbox. */
   grantPutAndFind(grantee: IGrantable): void {
     this.#grant(grantee, ['dynamodb:PutItem', 'dynamodb:GetItem'])

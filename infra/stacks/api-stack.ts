@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { AlarmTopic } from '../constructs/alarm-topic.ts'
 import { AttachmentEraser } from '../constructs/attachment-eraser.ts'
+import { AnswerMail } from '../constructs/answer-mail.ts'
 import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
 import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
 import { streamingNodeFlags } from '../constructs/streaming-node-flags.ts'
@@ -18,7 +19,7 @@ export interface ApiStackProps extends StackProps {
 /** What of the desk everybody may know; members, sessions, tasks, batches, decisions and the audit are not in it. */
 const publicDesk = ['bill', 'draft', 'consultation', 'contact-point', 'published', 'bulletin#*', 'log#*']
 
-/** Two HTTP apps with a role each, and the sequencer. */
+/** Two HTTP apps with a role each, the sequencer, the builder of tables, and letters. */
 export class ApiStack extends Stack {
   readonly portalApi: PortalApi
 
@@ -26,10 +27,14 @@ export class ApiStack extends Stack {
     super(scope, id, props)
     const alarms = new AlarmTopic(this, 'Alarms', stage.alarmEmail).topic
     const settings = settingsOf(stage, data)
+    const { mailFrom } = stage
+    const mail = mailFrom
+      ? new AnswerMail(this, 'AnswerMail', { data, mailFrom, settings, alarms })
+      : undefined
     const publicApp = new KaimenFunction(this, 'PublicApi', {
       entry: 'public-api',
       errorImpact: '居民此刻可能提交不了意见，也查不到回执；网页仍能阅读，页面上写有邮寄和到场提交的办法。',
-      settings,
+      settings: { ...settings, ...mail?.settings },
       timeout: Duration.seconds(10),
       alarms,
     })
@@ -41,6 +46,7 @@ export class ApiStack extends Stack {
         ...settings,
         ...signInSettingsOf(stage, data),
         buildTableFunction: tables.functionName,
+        ...(mail && { sendAnswersFunction: mail.senderName }),
       },
       timeout: Duration.seconds(29),
       nodeFlags: streamingNodeFlags,
@@ -49,6 +55,8 @@ export class ApiStack extends Stack {
     grantPublic(publicApp, data)
     grantOffice(officeApp, data)
     tables.grantStart(officeApp)
+    mail?.grantAsk(publicApp, data)
+    mail?.grantStart(officeApp)
     new OpinionSequencer(this, 'Log', { data, settings, alarms })
     new AttachmentEraser(this, 'Photos', { data, settings, alarms })
     this.portalApi = new PortalApi(this, 'Portal', { publicApp, officeApp })

@@ -4,7 +4,8 @@ import { environmentNames } from '#contract/environment.ts'
 import { streamingNodeFlags } from '../../infra/constructs/streaming-node-flags.ts'
 import { inChina, permissionsOf, synthesised } from '../support/synthesised.ts'
 
-const { api } = synthesised()
+// Letters have a test of their own.
+const { api } = synthesised({ mailFrom: undefined })
 const functions = api.findResources('AWS::Lambda::Function')
 const on = (resource: string) => (permission: { resource: string }) => permission.resource.includes(resource)
 const actions = (permissions: { action: string }[]) => permissions.map(({ action }) => action).sort()
@@ -61,6 +62,12 @@ describe('every function', () => {
     }
     expect(JSON.stringify(api.findResources('AWS::IAM::Role'))).not.toContain('ManagedPolicyArns')
   })
+})
+
+it('no mail is sent where a city names no sender', () => {
+  for (const kind of ['AWS::SES::EmailIdentity', 'AWS::SES::ConfigurationSet'])
+    expect(api.findResources(kind)).toEqual({})
+  expect(JSON.stringify(api.toJSON())).not.toMatch(/KAIMEN_MAIL_FROM|ses:SendEmail/)
 })
 
 describe("the public app's role", () => {

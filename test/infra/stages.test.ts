@@ -28,6 +28,8 @@ it.each([
   ['a slash at the end of the origin', { origin: 'https://lifa.yunxi.example/' }, 'origin'],
   ['an origin without TLS', { origin: 'http://lifa.yunxi.example' }, 'origin'],
   ['a field nobody knows', { orgin: 'x' }, 'orgin'],
+  ['a sender of mail that is none', { mailFrom: 'lifa' }, 'mailFrom'],
+  ['a sender of mail in China, where SES does not exist', { region: 'cn-north-1' }, 'mailFrom'],
 ])('%s is refused', (_, changes, field) => {
   expect(() => readStage(written(changes))).toThrow(field)
 })

@@ -22,7 +22,11 @@ export function synthesised(changes: Partial<StageSettings> = {}) {
   return { data: Template.fromStack(data), api: Template.fromStack(api), site: Template.fromStack(site) }
 }
 
-export const inChina: Partial<StageSettings> = { region: 'cn-north-1', certificate: 'ASCAEXAMPLECERTIFICATE' }
+export const inChina: Partial<StageSettings> = {
+  region: 'cn-north-1',
+  certificate: 'ASCAEXAMPLECERTIFICATE',
+  mailFrom: undefined,
+}
 
 interface Statement {
   Action: string | string[]

@@ -1,13 +1,11 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import type { MailAddress } from './mail-address.ts'
+import type { MailAddress } from '#core/mail-address.ts'
+import type { Keys } from '#core/ports.ts'
 
 const ivBytes = 12
 const tagBytes = 16
 
-/** What sealing needs of the deployment's keys. */
-interface SealingKeys {
-  hmac(message: string): Uint8Array
-}
+type SealingKeys = Pick<Keys, 'hmac'>
 
 const keyOf = (keys: SealingKeys) => keys.hmac('kaimen mail address v1')
 
