@@ -8,7 +8,11 @@ import { opinionMends } from '../../site/src/collect/rules/opinion-mends.ts'
 import { holderOf, seekable, seekArticle } from '../../site/src/collect/rules/seek-article.ts'
 import { mainStances, moreStances, stanceOfKey } from '../../site/src/collect/rules/stance.ts'
 import { stickyContext } from '../../site/src/collect/rules/sticky-context.ts'
-import type { StoredOpinion } from '../../site/src/collect/engine/collector.ts'
+import { loginAddress } from '../../site/src/collect/rules/login-address.ts'
+import { taskOfForm } from '../../site/src/collect/rules/task-of-form.ts'
+import type { StoredOpinion, TaskOnDevice } from '../../site/src/collect/engine/collector.ts'
+import { formAddress } from '../../site/src/paper/paper-address.ts'
+import { taskAddress } from '../../site/src/paper/task-address.ts'
 import { CollectedOpinion, CollectingSession } from '../../functions/contract/collect-api.ts'
 import { changeTypes } from '../../functions/core/opinion.ts'
 import type { Instant } from '../../functions/core/time.ts'
@@ -202,12 +206,52 @@ describe('what stands above every screen', () => {
   })
 })
 
+describe('the QR of a printed form', () => {
+  const tasks = ['d1', 'd2'].map((id, n) => ({
+    ...task,
+    consultationId: `c-${id}`,
+    bill: { ...task.bill, id: 'b' },
+    draft: { ...task.draft, id, date: `2026-11-0${n + 1}` },
+  })) as unknown as TaskOnDevice[]
+
+  test('leads to the task on its very draft, else to the newest of its bill', () => {
+    expect(taskOfForm(tasks, { billId: 'b', draftId: 'd1' })).toBe(tasks[0])
+    expect(taskOfForm(tasks, { billId: 'b', draftId: 'gone' })).toBe(tasks[1])
+    expect(taskOfForm(tasks, { billId: 'other', draftId: 'd1' })).toBeUndefined()
+  })
+
+  test('opens in the app what it opens on the bill’s page', () => {
+    const printed = formAddress('https://lifa.example', {
+      billId: 'b',
+      draftId: 'd1',
+      contactPointId: 'hexi',
+    })
+    const inApp = taskAddress('b', new URL(printed).searchParams)
+    expect(inApp).toBe('/collect/#/bills/b?draft=d1&point=hexi')
+    expect(readRoute(new URL(inApp, 'https://lifa.example').hash)).toEqual({
+      screen: 'form',
+      billId: 'b',
+      draftId: 'd1',
+      pointId: 'hexi',
+    })
+  })
+
+  test('is asked for again after signing in; a record’s id goes to no server', () => {
+    expect(loginAddress(readRoute('#/bills/b?point=hexi'))).toBe(
+      '/office/login?return=%2Fcollect%2F%23%2Fbills%2Fb%3Fpoint%3Dhexi',
+    )
+    expect(loginAddress(readRoute('#/opinions/x_-1'))).toBe('/office/login?return=%2Fcollect%2F')
+  })
+})
+
 test('every screen’s fragment is read back as the same screen', () => {
   const routes: CollectRoute[] = [
     { screen: 'home' },
     { screen: 'device' },
     { screen: 'task', consultationId: 'c-1' },
     { screen: 'newSession', consultationId: 'c-1' },
+    { screen: 'form', billId: 'b-1' },
+    { screen: 'form', billId: 'b-1', draftId: 'b-1-d1', pointId: 'hexi' },
     { screen: 'draft', consultationId: 'c-1' },
     { screen: 'draft', consultationId: 'c-1', at: 'art-24' },
     { screen: 'session', consultationId: 'c-1', sessionId: 's' },

@@ -40,3 +40,19 @@ test('the worker file is asked for anew each time and keeps the app alone', asyn
   expect(files.filter((file) => file.startsWith('/bills') || file.startsWith('/desk'))).toEqual([])
   for (const file of files) expect((await fetch(site.origin + file)).status, file).toBe(200)
 })
+
+test('whoever scans a printed form reads the bill; to staff among them its task in the app is offered', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await context.newPage()
+    const offer = page.getByRole('link', { name: '在采集里打开这份任务' })
+    await page.goto(`${site.origin}/bills/waterfront/?draft=d1&point=hexi`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await offer.count()).toBe(javaScriptEnabled ? 1 : 0)
+    if (javaScriptEnabled)
+      expect(await offer.getAttribute('href')).toBe('/collect/#/bills/waterfront?draft=d1&point=hexi')
+    await page.goto(`${site.origin}/bills/waterfront/`)
+    expect(await offer.count()).toBe(0)
+    await context.close()
+  }
+})

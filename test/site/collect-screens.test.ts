@@ -20,6 +20,7 @@ const screens = [
   'busy#/tasks/c-waterfront',
   'busy#/tasks/c-waterfront/sessions/new',
   'busy#/tasks/c-waterfront/draft',
+  'busy#/bills/waterfront?point=xijie',
   `busy${session}`,
   'busy#/records/setAside',
   'busy#/opinions/opinion-number-0000001',
@@ -158,6 +159,20 @@ test('a record found unfinished is offered with its words, to restore or to disc
   await found.getByRole('button', { name: '留着' }).click()
   await found.getByRole('link', { name: '恢复' }).click()
   expect(await page.locator('#verbatim').inputValue()).toContain('老人遛狗不碍事')
+  await close()
+})
+
+test('a printed form’s QR opens its task; another contact point’s form, or one not at hand, says so', async () => {
+  const { page, close } = await open('busy#/bills/waterfront?draft=waterfront-1&point=hexi', phone)
+  await page.getByRole('link', { name: '开一场新的' }).waitFor()
+  expect(page.url()).toContain('#/tasks/c-waterfront')
+  const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash)
+  await go('#/bills/waterfront?draft=waterfront-1&point=xijie')
+  await page.getByText('这张表是别的联系点印的').waitFor()
+  await page.getByRole('link', { name: '知道了，打开任务' }).click()
+  await page.getByRole('link', { name: '开一场新的' }).waitFor()
+  await go('#/bills/elsewhere?point=hexi')
+  await page.getByText('这张表的任务不在这台设备上').waitFor()
   await close()
 })
 

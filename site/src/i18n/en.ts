@@ -118,6 +118,8 @@ export const en: Strings = {
     byPoint: 'At a contact point',
     byPointText: 'A liaison writes it down for you and hands you a receipt on paper.',
     allPoints: 'All contact points',
+    forCollectors: 'Collecting for a contact point?',
+    openInCollect: 'Open this task in the collector’s app',
     notice: 'Before you write: how personal data is used',
     text: 'The draft',
     contents: 'Contents',

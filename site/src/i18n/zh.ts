@@ -102,6 +102,8 @@ export const zh = {
     byPoint: '去联系点',
     byPointText: '联络员帮您记下来，当场给您纸质回执。',
     allPoints: '全部联系点',
+    forCollectors: '您是联系点的采集员？',
+    openInCollect: '在采集里打开这份任务',
     notice: '填之前请看个人信息怎么用',
     text: '草案全文',
     contents: '目录',

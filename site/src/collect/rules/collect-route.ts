@@ -1,3 +1,4 @@
+import { taskAddress } from '../../paper/task-address.ts'
 import type { Delivery } from '../engine/collector.ts'
 
 export type RecordState = Delivery['state']
@@ -7,6 +8,8 @@ export const recordStates = ['writing', 'queued', 'delivered', 'setAside'] as co
 export type CollectRoute =
   | { screen: 'home' | 'device' }
   | { screen: 'task' | 'newSession'; consultationId: string }
+  /** A printed form's QR: which bill, against which draft, of which contact point. */
+  | { screen: 'form'; billId: string; draftId?: string; pointId?: string }
   | { screen: 'draft'; consultationId: string; at?: string }
   | { screen: 'session' | 'editSession'; consultationId: string; sessionId: string }
   | { screen: 'opinion'; opinionId: string; justWritten?: boolean }
@@ -22,6 +25,7 @@ export function readRoute(fragment: string): CollectRoute {
   if (head === 'records') return recordsRoute(id, asked)
   if (head === 'opinions' && id !== '')
     return { screen: 'opinion', opinionId: id, ...(asked.has('written') && { justWritten: true }) }
+  if (head === 'bills' && id !== '') return formRoute(id, asked)
   if (head !== 'tasks' || id === '') return { screen: 'home' }
   if (tail === 'draft') {
     const at = asked.get('at')
@@ -31,6 +35,16 @@ export function readRoute(fragment: string): CollectRoute {
   if (sessionId === 'new') return { screen: 'newSession', consultationId: id }
   if (sessionId === '') return { screen: 'task', consultationId: id }
   return { screen: last === 'edit' ? 'editSession' : 'session', consultationId: id, sessionId }
+}
+
+function formRoute(billId: string, asked: URLSearchParams): CollectRoute {
+  const [draftId, pointId] = [asked.get('draft'), asked.get('point')]
+  return {
+    screen: 'form',
+    billId,
+    ...(draftId !== null && { draftId }),
+    ...(pointId !== null && { pointId }),
+  }
 }
 
 function recordsRoute(state: string, asked: URLSearchParams): CollectRoute {
@@ -52,6 +66,8 @@ export function printRoute(route: CollectRoute): string {
       return '#/device'
     case 'task':
       return path('tasks', route.consultationId)
+    case 'form':
+      return taskAddress(route.billId, formQuery(route)).replace(/^[^#]*/, '')
     case 'newSession':
       return path('tasks', route.consultationId, 'sessions', 'new')
     case 'draft':
@@ -70,4 +86,8 @@ export function printRoute(route: CollectRoute): string {
         (route.consultationId ? `?task=${encodeURIComponent(route.consultationId)}` : '')
       )
   }
+}
+
+function formQuery({ draftId, pointId }: { draftId?: string; pointId?: string }): URLSearchParams {
+  return new URLSearchParams({ ...(draftId && { draft: draftId }), ...(pointId && { point: pointId }) })
 }

@@ -1,6 +1,7 @@
 import type { CollectRoute } from '../rules/collect-route.ts'
 import { DeviceScreen } from './device.tsx'
 import { DraftScreen } from './draft.tsx'
+import { FormTask } from './form-task.tsx'
 import { Home } from './home.tsx'
 import { OpinionScreen } from './opinion.tsx'
 import { Records } from './records.tsx'
@@ -16,6 +17,8 @@ export function CurrentScreen({ route }: { route: CollectRoute }) {
       return <DeviceScreen />
     case 'task':
       return <TaskScreen key={route.consultationId} consultationId={route.consultationId} />
+    case 'form':
+      return <FormTask key={route.billId} {...route} />
     case 'draft':
       return <DraftScreen key={route.consultationId} consultationId={route.consultationId} at={route.at} />
     case 'newSession':

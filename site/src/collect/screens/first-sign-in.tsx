@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { pagePaths } from '#contract/page-paths.ts'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -8,6 +7,8 @@ import { useWords } from '../parts/language.tsx'
 import { NoticeList } from '../parts/notice-list.tsx'
 import { ScanEnrolment } from '../parts/scan-enrolment.tsx'
 import { TopBar } from '../parts/top-bar.tsx'
+import { readRoute } from '../rules/collect-route.ts'
+import { loginAddress } from '../rules/login-address.ts'
 import type { SignInTrouble } from '../rules/sign-in-trouble.ts'
 
 const minPin = 6
@@ -42,7 +43,7 @@ export function FirstSignIn(props: {
               <p>
                 <a
                   class={returned ? 'button quiet' : 'button'}
-                  href={`${pagePaths.login}?return=/collect/`}
+                  href={loginAddress(readRoute(location.hash))}
                   onClick={() => sessionStorage.setItem(wentToLogin, '1')}
                 >
                   {first.login}

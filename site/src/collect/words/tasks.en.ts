@@ -41,6 +41,14 @@ export const tasksEn: Strings['tasks'] = {
     noSessions: 'No session yet. A forum, home visits, an opinion box emptied: each is one.',
     collected: (n) => `${n} written down`,
   },
+  form: {
+    title: 'The task of this form',
+    missing:
+      'The task of this form is not on this device: your contact point may not have been given it, or it has not been fetched yet. Look again while there is a network.',
+    others: (point) =>
+      `Another contact point printed this form. You are at ${point}; what you write down counts for yours.`,
+    open: 'I see; open the task',
+  },
   draft: {
     title: 'The draft',
     find: 'Find an article',

@@ -39,6 +39,13 @@ export const tasksZh = {
     noSessions: '还没有开过一场。座谈会、入户、开一次意见箱，都算一场。',
     collected: (n: number) => `已记 ${n} 条`,
   },
+  /** A printed form's QR. */
+  form: {
+    title: '纸质表上的任务',
+    missing: '这张表的任务不在这台设备上：可能还没派给您的联系点，也可能派了还没取。有网时取一次看看。',
+    others: (point: string) => `这张表是别的联系点印的。您在${point}，记下的意见算在您的联系点。`,
+    open: '知道了，打开任务',
+  },
   draft: {
     title: '草案',
     find: '找哪一条',
