@@ -22,7 +22,7 @@ export function CauseConflict(props: {
   return (
     <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
       <h3>{lineage.conflictTitle(theirs.statedByName)}</h3>
-      <p>{deciding.conflictSay}</p>
+      <p>{lineage.conflictSay}</p>
       <div class="texts both">
         <div class="voice">
           <span class="text-name">{lineage.writtenBy(theirs.statedByName)}</span>

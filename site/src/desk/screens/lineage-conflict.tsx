@@ -34,7 +34,7 @@ export function LineageConflict(props: {
   return (
     <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
       <h3>{lineage.matchConflict(who)}</h3>
-      <p>{deciding.conflictSay}</p>
+      <p>{lineage.conflictSay}</p>
       <div class="texts both">
         <div class="voice">
           <span class="text-name">{lineage.writtenBy(who)}</span>

@@ -106,8 +106,9 @@ export const lineageEn: typeof lineageZh = {
       ? `${many(n, 'reason')} stored.`
       : `${many(n, 'reason')} stored; ${already} had been given by a colleague and stand.`,
   conflictTitle: (who) => `${who || 'A colleague'} has just given the reason of this article`,
+  conflictSay: 'Theirs was saved after you opened this. Yours is not lost: choose one.',
   writtenBy: (who) => (who ? `By ${who}` : 'Your colleague’s'),
-  keepTheirs: (who) => (who ? `Keep ${who}’s` : 'Keep theirs'),
+  keepTheirs: () => 'Keep theirs',
   saidBy: (who, time) => [who, time].filter(Boolean).join(', '),
   overtaken: (who) => `${who || 'A colleague'} was first; theirs is shown above.`,
   again: 'Please look once more.',

@@ -104,6 +104,7 @@ export const lineageZh = {
       ? `写明了 ${n} 条的原因。`
       : `写明了 ${n} 条的原因；另有 ${already} 条同事已经先写了，保持不变。`,
   conflictTitle: (who: string) => (who ? `${who}刚刚写了这一条的原因` : '同事刚刚写了这一条的原因'),
+  conflictSay: '您打开以后，同事存了下面的。您写的没有丢，请选一个。',
   writtenBy: (who: string) => (who ? `${who}的` : '同事的'),
   keepTheirs: (who: string) => (who ? `用${who}的` : '用同事的'),
   saidBy: (who: string, time: string) => [who, time].filter(Boolean).join(' '),
