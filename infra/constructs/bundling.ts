@@ -1,4 +1,4 @@
-import { OutputFormat, SourceMapMode, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Charset, OutputFormat, SourceMapMode, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs'
 
 /**
  * How a function becomes one file. ES modules first, so that only what is used gets in; credential providers stay
@@ -10,6 +10,8 @@ export const bundling: BundlingOptions = {
   mainFields: ['module', 'main'],
   target: 'node24',
   minify: true,
+  // Han as three bytes, not as six characters of escape: half of what our sentences weigh.
+  charset: Charset.UTF8,
   sourceMap: true,
   sourceMapMode: SourceMapMode.EXTERNAL,
   externalModules: [

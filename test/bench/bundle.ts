@@ -25,6 +25,7 @@ async function bundle(folder: string): Promise<string> {
     format: 'esm',
     target: 'node24',
     minify: bundling.minify ?? false,
+    charset: bundling.charset ?? 'ascii',
     keepNames: bundling.keepNames ?? false,
     mainFields: bundling.mainFields ?? [],
     external: bundling.externalModules ?? [],
