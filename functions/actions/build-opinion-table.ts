@@ -7,6 +7,7 @@ import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { draftStageNames } from '#core/names.ts'
 import { requirePermission } from '#core/permissions.ts'
+import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { articlesOf } from '#core/provision.ts'
 import { closingDate } from '#core/task-rules.ts'
@@ -19,7 +20,12 @@ import { writeAudit } from './write-audit.ts'
 /** What is asked for at the desk. */
 export interface TableRequest extends TableChoice {
   format: TableFormat
+  /** So many rows may leave at once; missing: any number. */
+  mostRows?: number | undefined
 }
+
+/** Of a log so much longer than what may leave not even a filtered table is tried: reading it would take too long. */
+const mostLogged = 20
 
 const whole: TableChoice = { edition: 'internal', filter: {} }
 
@@ -42,18 +48,27 @@ export async function* opinionTableRows(
   }
 }
 
-/** The table as a file, streamed. Refuses `not-permitted`, `not-found`, `not-published-yet` before the first byte. */
+/**
+ * The table as a file, streamed. Refuses `not-permitted`, `not-found`, `not-published-yet`, and `table-too-long` where only
+ * so many rows may leave at once, before the first byte.
+ */
 export async function opinionTableFile(
   deps: TableDeps & Pick<Deps, 'consultations' | 'bills' | 'audit'>,
   member: Member,
   id: ConsultationId,
-  { format, ...choice }: TableRequest,
+  { format, mostRows = Infinity, ...choice }: TableRequest,
   now: Instant,
 ): Promise<{ fileName: string; chunks: AsyncIterable<Uint8Array> }> {
   requirePermission(member, 'table.download')
   const consultation = await deps.consultations.get(id)
   const bill = await deps.bills.get(consultation.billId)
+  const { size } = await deps.opinionLog.head(id)
+  if (size > mostRows * mostLogged) throw new PortalError('table-too-long', { rows: size, limit: mostRows })
   const table = await openOpinionTable(deps, consultation, { ...choice, askedBy: member.id })
+  if (table.count > mostRows) {
+    await table.close()
+    throw new PortalError('table-too-long', { rows: table.count, limit: mostRows })
+  }
   const { utcOffsetMinutes } = deps.settings
   const about = { bill, consultation, drafts: table.drafts, utcOffsetMinutes }
   const meta = tableMeta(about, { edition: choice.edition, by: member.name, now })

@@ -1,9 +1,12 @@
 import * as z from 'zod'
-import { exportFailures, ExportId, tableEditions, tableFormats } from '#core/export-job.ts'
+import { exportFailures, ExportId, tableEditions, type TableFormat, tableFormats } from '#core/export-job.ts'
 import { Instant } from '#core/time.ts'
 
-/** Tables of so many rows leave at once, by `GET …/table.xlsx`; longer ones are worth a job. */
-export const directTableRows = 5000
+/**
+ * Tables of so many rows leave at once, by `GET …/table.xlsx`; longer ones are worth a job, and behind a gateway there is
+ * no other way: an answer ends at 6 MB, of which its base64 leaves 4.5. Workbooks and Word files are compressed.
+ */
+export const directTableRows: Record<TableFormat, number> = { xlsx: 5000, docx: 5000, csv: 1000, json: 1000 }
 
 /**
  * `POST /office/api/consultations/{id}/exports` → 202 `OfficeExport`; the same request while one is under way answers

@@ -81,6 +81,7 @@ function refusalsOf(path: string, { body, query, ifMatch }: OfficeOperation) {
   if (body !== undefined)
     codes.push('malformed-body', 'unsupported-media-type', 'too-large', 'cross-site-request')
   if (body !== undefined || query !== undefined) codes.push('invalid-fields')
+  if (/table\.(?:xlsx|docx|csv|json)$/.test(path) && body === undefined) codes.push('table-too-long')
   if (ifMatch) codes.push('precondition-required', 'changed-meanwhile')
   const byStatus = Map.groupBy(codes, (code) => problemKinds[code].status)
   return Object.fromEntries(

@@ -32,6 +32,11 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
     ['内容太大', '请缩短或拆开后再送。'],
     ['Too large', 'Shorten it or send it in parts.'],
   ),
+  'table-too-long': kind(
+    413,
+    ['这份表太长，不能直接下载', '请在“意见汇总表”页点“生成”，文件写好了在那里等您；程序请用 exports 接口。'],
+    ['Too long to download at once', 'Have it written on the table’s page; programs use the exports route.'],
+  ),
   'invalid-fields': kind(
     422,
     ['有几项要改一下', '请按每一项的说明改好，再送一次；其余内容都还在。'],

@@ -3,6 +3,7 @@ export const portalErrorCodes = [
   'malformed-body',
   'unsupported-media-type',
   'too-large',
+  'table-too-long',
   'invalid-fields',
   'not-found',
   'signed-out',

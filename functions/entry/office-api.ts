@@ -1,5 +1,6 @@
 import { handle } from 'hono/aws-lambda'
 import { readEnvironment } from '#contract/environment.ts'
+import { directTableRows } from '#contract/export-api.ts'
 import { createOfficeApp } from '../http/office-app.ts'
 import { withAddresses } from '../store/export-addresses.ts'
 import { lambdaSender, lambdaWorker } from '../store/lambda-worker.ts'
@@ -28,4 +29,6 @@ const exportWorker = lambdaWorker(place, buildTableFunction)
 const answerSender = sendAnswersFunction === undefined ? undefined : lambdaSender(place, sendAnswersFunction)
 
 /** The Lambda behind the desk and the contact points. */
-export const handler = handle(createOfficeApp({ ...deps, oidc, exportFiles, exportWorker, answerSender }))
+export const handler = handle(
+  createOfficeApp({ ...deps, oidc, exportFiles, exportWorker, answerSender, directTableRows }),
+)

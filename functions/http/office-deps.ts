@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Authority } from '#contract/published.ts'
 import type { OfficeRouteKey } from '#contract/office-routes.ts'
+import type { TableFormat } from '#core/export-job.ts'
 import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'
 import type { AnswerSender } from '#core/mail-ports.ts'
 import type { Member } from '#core/member.ts'
@@ -19,6 +20,8 @@ export interface OidcSettings {
 export interface ExportDeps {
   exportFiles: ExportFiles
   exportWorker: ExportWorker
+  /** So many rows may leave at once behind a gateway that ends answers; missing: any number. */
+  directTableRows?: Record<TableFormat, number>
 }
 
 export type OfficeDeps = Deps &

@@ -12,9 +12,10 @@ import { openOffice, type OpenOffice } from '../support/open-office.ts'
 const base = `/office/api/consultations/${consultationId}`
 const sheet = { 'content-type': 'application/octet-stream' }
 
+const mostRows = { xlsx: 9, docx: 9, csv: 9, json: 9 }
 let office: OpenOffice
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ directTableRows: mostRows })
   for (const name of ['one', 'two', 'three'])
     await office.deps.inbox.append(
       buildOpinion(
@@ -52,6 +53,25 @@ describe('the table', () => {
     }
     expect(await Promise.all(['', 'channel=web', 'channel=forum&undecided=1'].map(rows))).toEqual([3, 1, 2])
     expect((await ask('GET', 'table.csv?channel=carrier-pigeon')).body['code']).toBe('invalid-fields')
+  })
+
+  it('that is too long to leave at once where answers end says so, and how it can be had', async () => {
+    const whole = { ...mostRows }
+    Object.assign(mostRows, { xlsx: 2, csv: 0 })
+    const refused = await ask('GET', 'table.xlsx')
+    const [filtered, far, other] = await Promise.all([
+      office.fetchAs('legislator', 'GET', `${base}/table.xlsx?channel=web`),
+      ask('GET', 'table.csv?channel=web'),
+      office.fetchAs('legislator', 'GET', `${base}/table.docx`),
+    ])
+    Object.assign(mostRows, whole)
+    expect(refused).toMatchObject({
+      status: 413,
+      body: { code: 'table-too-long', facts: { rows: 3, limit: 2 } },
+    })
+    expect(refused.body['title']).toBe('这份表太长，不能直接下载')
+    // a log far beyond what may leave is not even read
+    expect([filtered.status, far.status, other.status]).toEqual([200, 413, 200])
   })
 
   it('says in the working edition whose copy it is; the audit knows too', async () => {

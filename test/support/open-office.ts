@@ -5,6 +5,7 @@ import { roles } from '#core/member.ts'
 import { exampleAuthority } from './example-authority.ts'
 import { signIn } from '../../functions/actions/sign-in.ts'
 import { createOfficeApp } from '../../functions/http/office-app.ts'
+import type { OfficeDeps } from '../../functions/http/office-deps.ts'
 import { silentTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { openPortal, type Answer } from './open-consultation.ts'
 
@@ -48,7 +49,7 @@ export interface OfficeCall {
 }
 
 /** A portal with one open consultation, two contact points, and a signed-in member of every role. */
-export async function openOffice() {
+export async function openOffice(more: Partial<Pick<OfficeDeps, 'directTableRows'>> = {}) {
   const portal = await openPortal()
   const { deps } = portal
   await deps.contactPoints.put(exampleContactPoint('cp-hexi', '河西联系点'), 0)
@@ -60,6 +61,7 @@ export async function openOffice() {
   }
   const app = createOfficeApp({
     ...deps,
+    ...more,
     authority: exampleAuthority,
     oidc: { issuer: 'https://issuer.example', clientId: 'kaimen', clientSecret: 'secret' },
     log: silentTelemetry,

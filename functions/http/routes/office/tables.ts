@@ -21,7 +21,7 @@ export function tableHandlers(deps: OfficeDeps) {
     (format: TableFormat): OfficeHandler =>
     async (c) => {
       const { edition, ...filter } = parseShape(TableQuery, c.req.query())
-      const request = { format, edition, filter }
+      const request = { format, edition, filter, mostRows: deps.directTableRows?.[format] }
       const file = await opinionTableFile(deps, c.get('member'), idOf(c), request, clock.now())
       return c.body(streamOf(file.chunks), 200, {
         'content-type': tableMediaTypes[format],

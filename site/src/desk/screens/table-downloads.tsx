@@ -33,7 +33,7 @@ export function TableDownloads(props: {
   const [edition, setEdition] = useState<TableEdition>('internal')
   const doing = useDoing()
   const { received } = held.tallies
-  const isLong = received > directTableRows
+  const isLong = (format: TableFormat) => received > directTableRows[format]
   const { id } = held.consultation
   const request = (format: TableFormat) =>
     doing.run(async () => {
@@ -46,12 +46,12 @@ export function TableDownloads(props: {
       <p class="measure">{table.takeLead}</p>
       <WhichOpinions held={held} filter={props.filter} />
       <WhichEdition held={held} edition={edition} onEdition={setEdition} />
-      {isLong && <p class="measure">{table.longSay(received)}</p>}
+      {isLong('xlsx') && <p class="measure">{table.longSay(received)}</p>}
       <TroubleBox trouble={doing.trouble} />
       <ul class="table-formats">
         {tableFormats.map((format) => (
           <li key={format}>
-            {isLong ? (
+            {isLong(format) ? (
               <Button
                 onPress={() => request(format)}
                 busy={doing.busy}
