@@ -34,9 +34,11 @@ export function BillPage(props: { billId: string }) {
   return (
     <Screen title={bill.title} kind={words.bills.title} back={back}>
       {bill.summary && <p class="measure">{bill.summary}</p>}
-      <p>
-        <a href={pagePaths.bill(bill.id)}>{words.bills.publicPage}</a>
-      </p>
+      {bill.drafts.some(({ publishedAt }) => publishedAt) && (
+        <p>
+          <a href={pagePaths.bill(bill.id)}>{words.bills.publicPage}</a>
+        </p>
+      )}
       <section>
         <h2>{words.bills.drafts}</h2>
         {bill.drafts.length === 0 && <p>{words.bills.noDrafts}</p>}

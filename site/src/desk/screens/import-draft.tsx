@@ -5,7 +5,7 @@ import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { CheckField, SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
-import { Done, Link, Screen, TroubleBox } from '../parts/frame.tsx'
+import { Screen, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
@@ -14,6 +14,7 @@ import { clientId, randomBytes } from '../rules/client-id.ts'
 import { localDay } from '../rules/local-time.ts'
 import { lineRange } from '../rules/text-line.ts'
 import { DraftReading } from './draft-reading.tsx'
+import { DraftStored, type StoredDraft } from './draft-stored.tsx'
 import { TextSource } from './text-source.tsx'
 
 /** A draft comes in: text, preview with problems by line, corrections in place, commit. */
@@ -28,11 +29,12 @@ export function ImportDraft(props: { billId: string }) {
     accepted: false,
   }))
   const bills = useLoaded(office.bills, 'bills')
-  const billTitle = bills.data?.bills.find(({ id }) => id === props.billId)?.title
+  const bill = bills.data?.bills.find(({ id }) => id === props.billId)
+  const billTitle = bill?.title
   const reading = useDoing()
   const storing = useDoing()
   const [preview, setPreview] = useState<DraftPreview>()
-  const [stored, setStored] = useState<{ title: string; articles: number }>()
+  const [stored, setStored] = useState<StoredDraft>()
   const [refused, setRefused] = useState('')
   const area = useRef<HTMLTextAreaElement>(null)
   const result = useRef<HTMLHeadingElement>(null)
@@ -78,7 +80,12 @@ export function ImportDraft(props: { billId: string }) {
         text,
         ...(preview.problems.length > 0 ? { acceptProblems: true } : {}),
       } as Parameters<typeof office.importDraft>[1])
-      setStored({ title: preview.title, articles: preview.articles })
+      setStored({
+        id: form.value.id,
+        title: preview.title,
+        articles: preview.articles,
+        before: stored?.id ?? bill?.drafts.at(-1)?.id,
+      })
       setPreview(undefined)
       form.forget()
     })
@@ -91,12 +98,7 @@ export function ImportDraft(props: { billId: string }) {
       back={{ to: { screen: 'bill', billId: props.billId }, name: billTitle ?? words.bills.title }}
     >
       <p class="measure">{words.importing.lead}</p>
-      {stored && (
-        <Done>
-          {words.importing.done(stored.title, stored.articles)}{' '}
-          <Link to={{ screen: 'bill', billId: props.billId }}>{words.importing.toBill}</Link>
-        </Done>
-      )}
+      {stored && <DraftStored billId={props.billId} draft={stored} />}
       <div class="twin even">
         <div class="form wide">
           <TextSource

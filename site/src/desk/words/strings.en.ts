@@ -179,6 +179,7 @@ export const en: Strings = {
     commitNeedsAccept: 'Mend the problems above first, or say that the original is like this.',
     done: (title, articles) => `《${title}》 is stored with ${many(articles, 'article')}.`,
     toBill: 'Back to the bill, to prepare a consultation',
+    toLineage: 'Next: where each article comes from, and why it changed',
     problems: {
       'no-articles':
         'No article was found. Each begins on a line of its own with its number, such as 第一条.',

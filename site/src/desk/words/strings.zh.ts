@@ -175,6 +175,7 @@ export const zh = {
     commitNeedsAccept: '请先改好上面的问题，或者说明原文就是这样。',
     done: (title: string, articles: number) => `《${title}》已存入，共 ${articles} 条。`,
     toBill: '回到法规案，准备征求意见',
+    toLineage: '下一步：看每一条从哪里来，写修改原因',
     problems: {
       'no-articles': '没有读到任何一条。条文应当另起一行，以“第一条”这样的序号开头。',
       'no-title': '开头没有读到标题。请把法规名称单独放在第一行。',
