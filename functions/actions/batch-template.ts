@@ -1,5 +1,5 @@
 import { deskId } from '#core/desk-id.ts'
-import type { ConsultationId } from '#core/ids.ts'
+import type { ConsultationId, ContactPointId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
 import { closingDate } from '#core/task-rules.ts'
@@ -18,8 +18,9 @@ export async function batchTemplate(
   deps: Pick<Deps, 'consultations' | 'bills' | 'drafts' | 'tasks' | 'randomness' | 'settings'>,
   member: Member,
   consultationId: ConsultationId,
+  shelf?: ContactPointId,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const contactPointId = requireUploader(member)
+  const contactPointId = requireUploader(member, shelf)
   const consultation = await deps.consultations.get(consultationId)
   const [bill, draft, tasks] = await Promise.all([
     deps.bills.get(consultation.billId),

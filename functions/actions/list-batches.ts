@@ -1,16 +1,17 @@
 import type { BatchList } from '#contract/batch-api.ts'
-import type { ConsultationId } from '#core/ids.ts'
+import type { ConsultationId, ContactPointId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
 import { requireUploader } from './require-uploader.ts'
 
-/** Earlier uploads of the member's own contact point, newest first. Refuses `not-permitted`. */
+/** Earlier uploads of a contact point, or the legislature's own, newest first. Refuses `not-permitted`. */
 export async function listBatches(
   deps: Pick<Deps, 'batches'>,
   member: Member,
   consultationId: ConsultationId,
+  shelf?: ContactPointId,
 ): Promise<BatchList> {
-  const contactPointId = requireUploader(member)
+  const contactPointId = requireUploader(member, shelf)
   const batches = await deps.batches.listOf(contactPointId, consultationId)
   return {
     batches: batches

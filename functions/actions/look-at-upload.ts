@@ -13,7 +13,7 @@ import { layoutOf } from './table-layout.ts'
 
 type LookDeps = Pick<
   Deps,
-  'consultations' | 'drafts' | 'batches' | 'inbox' | 'keys' | 'settings' | 'columnMappings'
+  'consultations' | 'contactPoints' | 'drafts' | 'batches' | 'inbox' | 'keys' | 'settings' | 'columnMappings'
 >
 
 /**
@@ -45,7 +45,7 @@ async function verdictsOf(
   upload: BatchUpload,
   now: Instant,
 ): Promise<NonNullable<BatchLook['verdicts']>> {
-  const { contactPointId, consultation } = opened
+  const { shelf: contactPointId, consultation } = opened
   const { fileName, batchId } = upload
   const read = await readUpload(deps, member, opened, batchId, now)
   const origin = { contactPointId, consultationId: consultation.id, member, fileName, now }

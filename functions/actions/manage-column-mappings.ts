@@ -1,6 +1,6 @@
 import type { MappingInput, MappingList } from '#contract/mapping-api.ts'
 import type { ColumnMapping } from '#core/column-mapping.ts'
-import type { MappingId } from '#core/ids.ts'
+import type { ContactPointId, MappingId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
@@ -10,9 +10,19 @@ import { writeAudit } from './write-audit.ts'
 
 type MappingDeps = Pick<Deps, 'columnMappings' | 'audit'>
 
-/** The saved mappings of the member's own contact point, by name. Refuses `not-permitted`. */
-export async function listMappings(deps: Pick<Deps, 'columnMappings'>, member: Member): Promise<MappingList> {
-  const all = await deps.columnMappings.listOf(requireUploader(member))
+/** Which mapping, of whose uploads (`requireUploader`). */
+export interface MappingPlace {
+  id: MappingId
+  shelf?: ContactPointId | undefined
+}
+
+/** The saved mappings of a contact point, or the legislature's own, by name. Refuses `not-permitted`. */
+export async function listMappings(
+  deps: Pick<Deps, 'columnMappings'>,
+  member: Member,
+  shelf?: ContactPointId,
+): Promise<MappingList> {
+  const all = await deps.columnMappings.listOf(requireUploader(member, shelf))
   const mappings = all.filter(({ removed }) => !removed)
   return { mappings: mappings.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')) }
 }
@@ -24,12 +34,12 @@ export async function listMappings(deps: Pick<Deps, 'columnMappings'>, member: M
 export async function putMapping(
   deps: MappingDeps,
   member: Member,
-  id: MappingId,
+  { id, shelf }: MappingPlace,
   input: MappingInput,
   readRev: number,
   now: Instant,
 ): Promise<ColumnMapping> {
-  const contactPointId = requireUploader(member)
+  const contactPointId = requireUploader(member, shelf)
   const changed = { changedBy: member.id, changedAt: now, removed: false, rev: readRev }
   const stored = await deps.columnMappings.put({ id, contactPointId, ...input, ...changed }, readRev)
   const facts = { fields: Object.keys(input.fields).length, columns: input.headers.length }
@@ -41,11 +51,11 @@ export async function putMapping(
 export async function removeMapping(
   deps: MappingDeps,
   member: Member,
-  id: MappingId,
+  { id, shelf }: MappingPlace,
   readRev: number,
   now: Instant,
 ): Promise<ColumnMapping> {
-  const held = await deps.columnMappings.find(requireUploader(member), id)
+  const held = await deps.columnMappings.find(requireUploader(member, shelf), id)
   if (held === undefined || held.removed) throw new PortalError('not-found', { kind: 'column-mapping', id })
   const changed = { changedBy: member.id, changedAt: now, removed: true }
   const stored = await deps.columnMappings.put({ ...held, ...changed }, readRev)

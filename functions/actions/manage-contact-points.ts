@@ -3,8 +3,10 @@ import type { ContactPoint } from '#core/contact-point.ts'
 import type { ContactPointId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
+import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { legislatureShelf } from '#core/upload-shelf.ts'
 import { requireStationsKept } from './manage-stations.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -18,7 +20,8 @@ export async function listContactPoints(
 }
 
 /**
- * Adds (`readRev` 0) or changes a contact point. Refuses `not-permitted`, `changed-meanwhile`, and `invalid-fields` when a
+ * Adds (`readRev` 0) or changes a contact point. Refuses `not-permitted`, `changed-meanwhile`, `already-exists` for the
+ * name the legislature's own uploads have, and `invalid-fields` when a
  * station would vanish.
  */
 export async function putContactPoint(
@@ -30,6 +33,7 @@ export async function putContactPoint(
   now: Instant,
 ): Promise<ContactPoint> {
   requirePermission(member, 'contactPoint.write')
+  if (id === legislatureShelf) throw new PortalError('already-exists', { kind: 'contact-point', id })
   const held = readRev === 0 ? undefined : await deps.contactPoints.get(id)
   requireStationsKept(held?.stations ?? [], input.stations)
   const stored = await deps.contactPoints.put({ ...input, id, rev: readRev }, readRev)

@@ -5,6 +5,7 @@ import type { Member } from '#core/member.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { sha256 } from '#core/sha256.ts'
+import { contactPointOfShelf } from '#core/upload-shelf.ts'
 import type { Instant } from '#core/time.ts'
 import { openTable, type OpenedTable } from '../documents/open-table.ts'
 import { shapeTable, type ShapedTable } from '../documents/shape-table.ts'
@@ -13,12 +14,14 @@ import type { GoodRow } from './read-batch-row.ts'
 import { readBatchSheet, readByMapping, readByTitle } from './read-batch-sheet.ts'
 import { requireUploader } from './require-uploader.ts'
 
-type ReadDeps = Pick<Deps, 'consultations' | 'drafts' | 'settings' | 'columnMappings'>
+type ReadDeps = Pick<Deps, 'consultations' | 'contactPoints' | 'drafts' | 'settings' | 'columnMappings'>
 
 /** One upload: the batch named in the address, the file as it came, and how a person wants it read. */
 export interface BatchUpload {
   batchId: BatchId
   consultationId: ConsultationId
+  /** Whose upload it is, when legislative staff bring it in (`requireUploader`). */
+  for?: ContactPointId | undefined
   fileName: string
   bytes: Uint8Array
   sheet?: string | undefined
@@ -32,7 +35,8 @@ export interface BatchUpload {
 
 /** A file found and, when its columns are known, read. */
 export interface OpenedUpload {
-  contactPointId: ContactPointId
+  /** Whose uploads it is kept among: a contact point's, or the legislature's own. */
+  shelf: ContactPointId
   consultation: Consultation
   opened: OpenedTable
   found: FoundTable
@@ -50,18 +54,19 @@ export interface ReadUpload {
 }
 
 /**
- * Opens a file and finds its table. Refuses `not-permitted`, `not-found` (consultation, mapping),
+ * Opens a file and finds its table. Refuses `not-permitted`, `not-found` (consultation, contact point, mapping),
  * `window-not-open-yet`, `window-closed` (withdrawn), `wrong-consultation` (a template of another one), and what
  * `openTable` and `findTable` refuse.
  */
 export async function openUpload(deps: ReadDeps, member: Member, upload: BatchUpload): Promise<OpenedUpload> {
-  const contactPointId = requireUploader(member)
+  const shelf = requireUploader(member, upload.for)
+  if (contactPointOfShelf(shelf) !== undefined) await deps.contactPoints.get(shelf)
   const consultation = await deps.consultations.get(upload.consultationId)
   if (consultation.status === 'prepared') throw new PortalError('window-not-open-yet', {})
   if (consultation.status === 'withdrawn') throw new PortalError('window-closed', {})
   const [opened, mappings] = await Promise.all([
     openTable(upload.bytes, upload.fileName),
-    deps.columnMappings.listOf(contactPointId),
+    deps.columnMappings.listOf(shelf),
   ])
   const meant = opened.properties['consultationId']
   if (meant !== undefined && meant !== consultation.id)
@@ -69,7 +74,7 @@ export async function openUpload(deps: ReadDeps, member: Member, upload: BatchUp
   const wish = wishOf(upload, mappings)
   // A file of our own names its consultation: it is the template, whatever else its titles look like.
   const found = await findTable(opened, wish, meant === undefined ? mappings : [])
-  return { contactPointId, consultation, opened, found, table: shapeTable(found.grid, found.headerIndex) }
+  return { shelf, consultation, opened, found, table: shapeTable(found.grid, found.headerIndex) }
 }
 
 function wishOf(
@@ -87,7 +92,7 @@ function wishOf(
 export async function readUpload(
   deps: ReadDeps,
   member: Member,
-  { contactPointId, consultation, opened, found, table }: OpenedUpload,
+  { shelf, consultation, opened, found, table }: OpenedUpload,
   batchId: BatchId,
   now: Instant,
 ): Promise<ReadUpload> {
@@ -98,7 +103,7 @@ export async function readUpload(
     provisions,
     now,
     utcOffsetMinutes: deps.settings.utcOffsetMinutes,
-    provenance: { contactPointId, recordedBy: member.id },
+    provenance: { contactPointId: contactPointOfShelf(shelf), recordedBy: member.id },
   }
   const read = readBatchSheet(table, context, mapping ? readByMapping(mapping) : readByTitle(table.headers))
   const isNumbered = (mapping?.fields.rowNumber?.columns.length ?? 0) > 0

@@ -11,7 +11,7 @@ import type { OpenedUpload, ReadUpload } from './read-upload.ts'
 
 /** Who uploaded what, when. */
 export interface BatchOrigin {
-  contactPointId: OpenedUpload['contactPointId']
+  contactPointId: OpenedUpload['shelf']
   consultationId: Batch['consultationId']
   member: Member
   fileName: string

@@ -10,6 +10,7 @@ import { writeAudit } from './write-audit.ts'
 type UploadDeps = Pick<
   Deps,
   | 'consultations'
+  | 'contactPoints'
   | 'drafts'
   | 'batches'
   | 'inbox'
@@ -44,7 +45,7 @@ export async function uploadBatch(
   follower?: UploadFollower,
 ): Promise<BatchAnswer> {
   const opened = await openUpload(deps, member, upload)
-  const { contactPointId, consultation } = opened
+  const { shelf: contactPointId, consultation } = opened
   const read = await readUpload(deps, member, opened, upload.batchId, now)
   const { fileName, only } = upload
   const origin = { contactPointId, consultationId: consultation.id, member, fileName, now }

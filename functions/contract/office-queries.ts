@@ -6,8 +6,14 @@ import { OpinionFilterQuery } from './opinion-filter.ts'
 
 /* What stands behind the question mark of office addresses. Receipt codes never do. */
 
+/**
+ * Of everything about uploads: for whom legislative staff bring a table in, a contact point or (left out) the
+ * legislature itself. A contact point's people need not say it.
+ */
+export const ShelfQuery = z.object({ for: ContactPointId.optional() })
+
 /** Of `PUT /office/api/batches/{batchId}`. */
-export const UploadQuery = z.object({
+export const UploadQuery = ShelfQuery.extend({
   consultationId: ConsultationId,
   fileName: z.string().min(1).max(200).default('upload'),
   sheet: z.string().max(100).optional(),

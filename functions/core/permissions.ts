@@ -14,7 +14,7 @@ export const permissions = {
   'consultation.publish': ['legislator'],
   'opinion.readAll': ['legislator', 'auditor'],
   'opinion.readOwn': ['liaison', 'collector'],
-  'batch.upload': ['liaison', 'collector'],
+  'batch.upload': ['legislator', 'liaison', 'collector'],
   'decision.write': ['legislator'],
   'group.move': ['legislator'],
   'table.download': ['legislator'],

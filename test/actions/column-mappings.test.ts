@@ -32,7 +32,7 @@ const save = (fields = hotline, rev = 0) =>
   putMapping(
     scene.deps,
     liaison,
-    mappingId,
+    { id: mappingId },
     { name: '12345 热线导出', headers, fields },
     rev,
     sceneTimes.during,
@@ -173,17 +173,17 @@ describe('a saved mapping', () => {
     const { rev } = await save()
     await save({ ...hotline, area: from('来电人') }, rev)
     await expect(save(hotline, rev)).rejects.toMatchObject({ code: 'changed-meanwhile' })
-    await expect(removeMapping(scene.deps, liaison, mappingId, rev, sceneTimes.during)).rejects.toMatchObject(
-      {
-        code: 'changed-meanwhile',
-      },
-    )
+    await expect(
+      removeMapping(scene.deps, liaison, { id: mappingId }, rev, sceneTimes.during),
+    ).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    })
   })
 
   test('once deleted is neither listed, recognised nor used, and what it read stays', async () => {
     const { rev } = await save()
     await upload(orders(1, 2))
-    await removeMapping(scene.deps, liaison, mappingId, rev, sceneTimes.during)
+    await removeMapping(scene.deps, liaison, { id: mappingId }, rev, sceneTimes.during)
     expect((await listMappings(scene.deps, liaison)).mappings).toEqual([])
     expect((await look(csvFile(orders(1, 2)))).readBy).toBeUndefined()
     await expect(look(csvFile(orders(1, 2)), { mapping: mappingId })).rejects.toThrow('not-found')

@@ -87,6 +87,7 @@ function depsInMemory(): Parameters<typeof uploadBatch>[0] {
     consultations: {
       get: async () => consultation as unknown as Consultation,
     } as unknown as Deps['consultations'],
+    contactPoints: { get: async () => ({}) } as unknown as Deps['contactPoints'],
     drafts: {
       text: async () => ({ title, enactmentNotes: [...enactmentNotes], provisions, stage: 'consultation' }),
     } as unknown as Deps['drafts'],

@@ -5,7 +5,7 @@ import { AnswerSheet } from '../answer-sheet.ts'
 import { BatchAnswer, BatchList } from '../batch-api.ts'
 import { BatchLook, MappingInput, MappingList } from '../mapping-api.ts'
 import { ContactPointInput, ContactPointList, StationsInput, TaskList } from '../office-api.ts'
-import { RollUpQuery, UploadQuery } from '../office-queries.ts'
+import { RollUpQuery, ShelfQuery, UploadQuery } from '../office-queries.ts'
 import { ReportDesk, ReportInput, ReportList, ReportReturn, ReportReview } from '../report-api.ts'
 import { RollUpAnswer } from '../roll-up-api.ts'
 import { fileTypes, type OfficeOperation } from './office-operation.ts'
@@ -30,9 +30,14 @@ export const contactPointOperations = {
   'GET /office/api/tasks': { summary: '征询任务 · Tasks', answer: { TaskList } },
   'GET /office/api/tasks/:consultationId/template.xlsx': {
     summary: '登记表 · The table to fill in',
+    query: ShelfQuery,
     answer: fileTypes.xlsx,
   },
-  'GET /office/api/tasks/:consultationId/batches': { summary: '上传过的 · Uploads', answer: { BatchList } },
+  'GET /office/api/tasks/:consultationId/batches': {
+    summary: '上传过的 · Uploads',
+    query: ShelfQuery,
+    answer: { BatchList },
+  },
   'PUT /office/api/batches/:batchId': {
     summary:
       '上传意见表，逐行作答（apply=0 只看，答 BatchLook）· Upload a table, an answer a row; apply=0 only looks',
@@ -45,15 +50,21 @@ export const contactPointOperations = {
     body: { AnswerSheet },
     answer: fileTypes.xlsx,
   },
-  'GET /office/api/mappings': { summary: '记住的列 · Saved mappings', answer: { MappingList } },
+  'GET /office/api/mappings': {
+    summary: '记住的列 · Saved mappings',
+    query: ShelfQuery,
+    answer: { MappingList },
+  },
   'PUT /office/api/mappings/:mappingId': {
     summary: '记住一种表的列 · Save a mapping',
+    query: ShelfQuery,
     body: { MappingInput },
     answer: { ColumnMapping },
     ifMatch: true,
   },
   'POST /office/api/mappings/:mappingId/remove': {
     summary: '删除 · Delete a mapping',
+    query: ShelfQuery,
     answer: { ColumnMapping },
     ifMatch: true,
   },

@@ -3,7 +3,7 @@ import { AnswerSheet } from '#contract/answer-sheet.ts'
 import { BatchAnswer, BatchList } from '#contract/batch-api.ts'
 import { TaskList } from '#contract/office-api.ts'
 import { BatchLook } from '#contract/mapping-api.ts'
-import { UploadQuery } from '#contract/office-queries.ts'
+import { ShelfQuery, UploadQuery } from '#contract/office-queries.ts'
 import { BatchId, ConsultationId } from '#core/ids.ts'
 import { batchTemplate } from '../../../actions/batch-template.ts'
 import { listBatches } from '../../../actions/list-batches.ts'
@@ -29,7 +29,8 @@ export function batchHandlers(deps: OfficeDeps) {
 
     'GET /office/api/tasks/:consultationId/template.xlsx': async (c) => {
       const id = pathId(c, 'consultationId', ConsultationId)
-      const { fileName, bytes } = await batchTemplate(deps, c.get('member'), id)
+      const { for: shelf } = parseShape(ShelfQuery, c.req.query())
+      const { fileName, bytes } = await batchTemplate(deps, c.get('member'), id, shelf)
       return c.body(Uint8Array.from(bytes), 200, {
         'content-type': xlsxMediaType,
         'content-disposition': contentDisposition(fileName),
@@ -38,7 +39,8 @@ export function batchHandlers(deps: OfficeDeps) {
 
     'GET /office/api/tasks/:consultationId/batches': async (c) => {
       const id = pathId(c, 'consultationId', ConsultationId)
-      return answerShape(c, BatchList, await listBatches(deps, c.get('member'), id))
+      const { for: shelf } = parseShape(ShelfQuery, c.req.query())
+      return answerShape(c, BatchList, await listBatches(deps, c.get('member'), id, shelf))
     },
 
     'POST /office/api/batches/answers.xlsx': async (c) => {

@@ -17,7 +17,11 @@ export interface UploadFile {
   headerRow?: number | undefined
   /** A saved mapping's id, or `none`. */
   mapping?: string | undefined
+  /** For whom, when legislative staff bring it in (`parts/shelf.ts`). */
+  for?: string | undefined
 }
+
+const forShelf = (shelf: string | undefined) => (shelf === undefined ? '' : `?for=${id(shelf)}`)
 
 function address(
   { batchId, consultationId, file, ...wish }: UploadFile,
@@ -43,9 +47,9 @@ export const batches = {
       onLine,
     ),
   answerSheet: (sheet: AnswerSheet) => callForFile('/batches/answers.xlsx', { method: 'POST', json: sheet }),
-  mappings: () => call<MappingList>('/mappings'),
-  putMapping: (mappingId: string, input: MappingInput, rev: number) =>
-    call<ColumnMapping>(`/mappings/${id(mappingId)}`, { method: 'PUT', json: input, rev }),
-  removeMapping: (mappingId: string, rev: number) =>
-    call<ColumnMapping>(`/mappings/${id(mappingId)}/remove`, { method: 'POST', rev }),
+  mappings: (shelf?: string) => call<MappingList>(`/mappings${forShelf(shelf)}`),
+  putMapping: (mappingId: string, input: MappingInput, rev: number, shelf?: string) =>
+    call<ColumnMapping>(`/mappings/${id(mappingId)}${forShelf(shelf)}`, { method: 'PUT', json: input, rev }),
+  removeMapping: (mappingId: string, rev: number, shelf?: string) =>
+    call<ColumnMapping>(`/mappings/${id(mappingId)}/remove${forShelf(shelf)}`, { method: 'POST', rev }),
 }

@@ -115,7 +115,8 @@ export const office = {
     call<Bulletin>(`/consultations/${id(consultationId)}/publish`, { method: 'POST', json: { draftRev } }),
   tasks: () => call<contract.TaskList>('/tasks'),
   templateAddress: (consultationId: string) => `/office/api/tasks/${id(consultationId)}/template.xlsx`,
-  batches: (consultationId: string) => call<BatchList>(`/tasks/${id(consultationId)}/batches`),
+  batches: (consultationId: string, shelf?: string) =>
+    call<BatchList>(`/tasks/${id(consultationId)}/batches${shelf === undefined ? '' : `?for=${id(shelf)}`}`),
   enrolDevice: (device: collect.EnrolDevice) =>
     call<collect.Device>('/devices', { method: 'POST', json: device }),
   sync: (request: collect.SyncRequest) =>

@@ -17,7 +17,7 @@ export type DeskRoute =
     }
   | { screen: 'bill' | 'import'; billId: string }
   | { screen: 'prepare'; billId: string; draftId?: string }
-  | { screen: 'consultation' | 'publish' | 'slips'; consultationId: string }
+  | { screen: 'consultation' | 'publish' | 'slips' | 'bringIn'; consultationId: string }
   | { screen: 'task' | 'paper' | 'transcribe'; consultationId: string }
   /** What one contact point sends up on one consultation. */
   | { screen: 'report'; consultationId: string; contactPointId: string }
@@ -127,6 +127,7 @@ function groupsRoute(consultationId: string, groupId: string, asked: URLSearchPa
 
 function consultationRoute(consultationId: string, tail: string, asked: URLSearchParams): DeskRoute {
   if (tail === 'publish' || tail === 'slips') return { screen: tail, consultationId }
+  if (tail === 'bring-in') return { screen: 'bringIn', consultationId }
   if (tail !== 'opinions' && tail !== 'table') return { screen: 'consultation', consultationId }
   const filter: OpinionFilter = {}
   for (const key of filterWords) {
@@ -173,6 +174,8 @@ export function printRoute(route: DeskRoute): string {
       return `#/tasks/${encodeURIComponent(route.consultationId)}/${route.screen}`
     case 'consultation':
       return `#/consultations/${encodeURIComponent(route.consultationId)}`
+    case 'bringIn':
+      return `#/consultations/${encodeURIComponent(route.consultationId)}/bring-in`
     case 'publish':
     case 'slips':
       return `#/consultations/${encodeURIComponent(route.consultationId)}/${route.screen}`

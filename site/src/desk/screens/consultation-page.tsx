@@ -2,7 +2,7 @@ import type { OfficeConsultation } from '#contract/office-api.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Waiting } from '../../parts/waiting.tsx'
-import { Done, TroubleBox } from '../parts/frame.tsx'
+import { Done, Link, TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
@@ -14,6 +14,7 @@ import { ReviewConsultation } from './review-consultation.tsx'
 
 /** The overview of a consultation; while it is only prepared, the review before the announcement. */
 export function ConsultationPage(props: { consultationId: string }) {
+  const words = useWords()
   const { me } = useSession()
   const [said, setSaid] = useState('')
   const loaded = useLoaded(() => office.consultation(props.consultationId), props.consultationId)
@@ -34,6 +35,13 @@ export function ConsultationPage(props: { consultationId: string }) {
           <Progress held={data} />
           <ConsultationCounts held={data} />
           <Tasks held={data} />
+          {me.role === 'legislator' && (
+            <p>
+              <Link to={{ screen: 'bringIn', consultationId: props.consultationId }}>
+                {words.uploading.bringIn}
+              </Link>
+            </p>
+          )}
           {me.role === 'legislator' && <HeldSessions consultationId={props.consultationId} />}
           {mayWrite && <ConsultationMoves held={data} onChanged={changed} />}
         </>

@@ -1,5 +1,6 @@
 import type { DeskRoute } from '../rules/desk-route.ts'
 import { AuditTrail } from './audit-trail.tsx'
+import { BringIn } from './bring-in.tsx'
 import { BillPage } from './bill-page.tsx'
 import { Bills } from './bills.tsx'
 import { ConsultationPage } from './consultation-page.tsx'
@@ -65,6 +66,8 @@ export function CurrentScreen(props: { route: DeskRoute }) {
       )
     case 'publish':
       return <PublishBulletin key={route.consultationId} consultationId={route.consultationId} />
+    case 'bringIn':
+      return <BringIn key={route.consultationId} consultationId={route.consultationId} />
     case 'paper':
       return <Paper key={route.consultationId} consultationId={route.consultationId} />
     case 'transcribe':

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { MendList, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
+import { useShelf } from '../parts/shelf.ts'
 import { clientId, randomBytes } from '../rules/client-id.ts'
 import {
   formOf,
@@ -39,6 +40,7 @@ export function MapColumns(props: {
   const [form, setForm] = useState<MappingForm>(() => formOf(layout, held))
   const [round, setRound] = useState(0)
   const [theirs, setTheirs] = useState<ColumnMapping | 'removed'>()
+  const shelf = useShelf()
   const newId = useRef(clientId('m', randomBytes()))
   const doing = useDoing()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -53,10 +55,10 @@ export function MapColumns(props: {
       if (over === 'new') newId.current = clientId('m', randomBytes())
       try {
         const id = target?.id ?? newId.current
-        props.onSaved(await batches.putMapping(id, inputOf(form, layout.columns), target?.rev ?? 0))
+        props.onSaved(await batches.putMapping(id, inputOf(form, layout.columns), target?.rev ?? 0, shelf))
       } catch (thrown) {
         if (troubleOf(thrown).kind !== 'changed' || target === undefined) throw thrown
-        const { mappings } = await batches.mappings()
+        const { mappings } = await batches.mappings(shelf)
         setTheirs(mappings.find(({ id }) => id === target.id) ?? 'removed')
       }
     })

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing, type Loaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
+import { useShelf } from '../parts/shelf.ts'
 import { MapColumns } from './map-columns.tsx'
 
 /** Tables of other channels this contact point knows: changed here without a file, or deleted. */
@@ -60,6 +61,7 @@ export function SavedMappings(props: {
 function Remove(props: { mapping: ColumnMapping; onDone: () => void }) {
   const words = useWords()
   const { mapping, onDone } = props
+  const shelf = useShelf()
   const doing = useDoing()
   return (
     <div class="next">
@@ -71,7 +73,7 @@ function Remove(props: { mapping: ColumnMapping; onDone: () => void }) {
           busy={doing.busy}
           onPress={() =>
             doing.run(async () => {
-              await batches.removeMapping(mapping.id, mapping.rev)
+              await batches.removeMapping(mapping.id, mapping.rev, shelf)
               onDone()
             })
           }

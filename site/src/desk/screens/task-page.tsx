@@ -1,6 +1,5 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import { useState } from 'preact/hooks'
-import { batches as uploads } from '../api/batches.ts'
 import { office } from '../api/office.ts'
 import { DueClock } from '../parts/clock.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -9,12 +8,10 @@ import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment } from '../rules/local-time.ts'
-import { EarlierBatches } from './earlier-batches.tsx'
 import { HeldSessions } from './held-sessions.tsx'
 import { PaperLinks } from './paper-links.tsx'
 import { OwnOpinions } from './own-opinions.tsx'
-import { SavedMappings } from './saved-mappings.tsx'
-import { UploadBatch } from './upload-batch.tsx'
+import { UploadDesk } from './upload-desk.tsx'
 
 /** A contact point's task: until when, the file to fill in, the way to send it back, what came of it. */
 export function TaskPage(props: { consultationId: string }) {
@@ -23,8 +20,6 @@ export function TaskPage(props: { consultationId: string }) {
   const { collecting } = words
   const id = props.consultationId
   const held = useLoaded(() => office.consultation(id), id)
-  const batches = useLoaded(() => office.batches(id), `batches ${id}`)
-  const mappings = useLoaded(uploads.mappings, 'mappings')
   const [round, setRound] = useState(0)
   const back = { to: { screen: 'home' } as const, name: collecting.title }
   if (!held.data)
@@ -77,31 +72,15 @@ export function TaskPage(props: { consultationId: string }) {
           </a>
         </p>
       </section>
-      <section>
-        <h2>{collecting.stepUpload}</h2>
-        <p class="measure">{uploadSay[state]}</p>
-        {mayUpload && (
-          <>
-            <p class="measure">{words.uploading.chooseSay}</p>
-            <UploadBatch
-              consultationId={id}
-              billTitle={bill.title}
-              categories={consultation.categories}
-              onMapping={mappings.reload}
-              onStored={() => {
-                batches.reload()
-                setRound((n) => n + 1)
-              }}
-            />
-            <SavedMappings mappings={mappings} categories={consultation.categories} />
-          </>
-        )}
-      </section>
-      <section>
-        <h2>{collecting.earlier}</h2>
-        <TroubleBox trouble={batches.trouble} onRetry={batches.reload} />
-        {batches.data && <EarlierBatches batches={batches.data.batches} />}
-      </section>
+      <UploadDesk
+        consultationId={id}
+        billTitle={bill.title}
+        categories={consultation.categories}
+        title={collecting.stepUpload}
+        say={uploadSay[state]}
+        mayUpload={mayUpload}
+        onStored={() => setRound((n) => n + 1)}
+      />
       <HeldSessions consultationId={id} />
       <PaperLinks consultationId={id} state={state} />
       <section>

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
+import { useShelf } from '../parts/shelf.ts'
 import { clientId, randomBytes } from '../rules/client-id.ts'
 import { MapColumns } from './map-columns.tsx'
 import { StoreBatch } from './store-batch.tsx'
@@ -31,6 +32,7 @@ export function UploadBatch(props: UploadPlace) {
   const [isStoring, setStoring] = useState(false)
   const [refused, setRefused] = useState('')
   const [sent, setSent] = useState(0)
+  const shelf = useShelf()
   const doing = useDoing()
   const lookAt = (next: UploadFile) =>
     doing.run(async () => {
@@ -50,7 +52,8 @@ export function UploadBatch(props: UploadPlace) {
     // Read once into memory: a file saved over in Excel while it is sent would make the browser give up. One id per
     // choice of a file: pressing again after a lost answer names the same batch.
     const file = new File([await chosen.arrayBuffer()], chosen.name)
-    lookAt({ batchId: clientId('b', randomBytes()), consultationId: props.consultationId, file })
+    const { consultationId } = props
+    lookAt({ batchId: clientId('b', randomBytes()), consultationId, file, for: shelf })
   }
   return (
     <>

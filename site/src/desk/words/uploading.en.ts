@@ -5,6 +5,18 @@ const many = (n: number, one: string, several = `${one}s`) => `${n} ${n === 1 ? 
 export const uploadingEn: Strings['uploading'] = {
   chooseSay:
     'The form, exports of the 12345 hotline, public suggestions, letters, deputies’ stations: all will do. It is only looked at first; nothing is stored before you press “Store”.',
+  bringIn: 'Bring in opinions of other channels',
+  bringInSay:
+    '12345 work orders, suggestions, letters, registers, or a table a contact point handed in can be uploaded here. The same table may be uploaded any number of times; nothing is stored twice.',
+  bringInFor: 'Whose table is it',
+  bringInOwn: 'The legislature’s own',
+  bringInPoints: 'Contact points',
+  bringInOwnSay:
+    'Recorded as sent to the legislature itself, of no contact point. Who uploaded it is recorded.',
+  bringInPointSay:
+    'Recorded as collected by this contact point, which sees and finds it too. Who uploaded it is recorded.',
+  bringInTable: 'Upload a table',
+  bringInSee: 'See what was brought in',
   looking: (percent) => (percent < 100 ? `Sending ${percent}%` : 'Reading row by row…'),
   lookTitle: 'A first look: nothing is stored yet',
   sheetLine: (rows, header) => `Titles in row ${header}, ${many(rows, 'row')} below.`,

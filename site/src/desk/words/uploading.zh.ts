@@ -4,6 +4,16 @@ import type { BatchField } from '#core/column-mapping.ts'
 /** What a liaison reads while a table is looked at, its columns are named, and its rows are stored. */
 export const uploadingZh = {
   chooseSay: '登记表、12345 热线导出、人民建议、来信登记、代表联络站的表都可以。先看一遍，按了“存入”才存。',
+  bringIn: '把其他渠道的意见收进来',
+  bringInSay:
+    '12345 工单、人民建议、来信、邮件登记表，或者联系点送来的表，都可以在这里上传。同一份表传几次也不会重复。',
+  bringInFor: '这份表是谁的',
+  bringInOwn: '立法机关自己收到的',
+  bringInPoints: '联系点',
+  bringInOwnSay: '记作直接寄给立法机关的，不算任何联系点的。上传的人会记下来。',
+  bringInPointSay: '记作这个联系点收集的，联系点自己也看得到、查得到。上传的人会记下来。',
+  bringInTable: '上传表',
+  bringInSee: '看收进来的意见',
   looking: (percent: number) => (percent < 100 ? `正在送上去 ${percent}%` : '正在逐行看……'),
   lookTitle: '看一遍：还没有存',
   sheetLine: (rows: number, header: number) => `标题在第 ${header} 行，下面 ${rows} 行。`,
