@@ -5,6 +5,8 @@ import { outcomes } from '#core/decision.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { outcomeNames } from '#core/names.ts'
 import { opinionTableCsv } from '../../functions/documents/opinion-table-csv.ts'
+import { editInLibreOffice } from '../support/edit-in-libreoffice.ts'
+import { soffice } from '../support/libreoffice.ts'
 import { decisionsOf, fileOf, loadTable, tableRows, tableScene } from '../support/table-scene.ts'
 import { collect as collectBytes } from '../support/workbook-builder.ts'
 
@@ -64,6 +66,41 @@ test.each(['xlsx', 'csv'] as const)(
         }
       }),
       { numRuns: 12 },
+    )
+  },
+)
+
+test.skipIf(soffice === undefined)(
+  'sorted, hidden, moved, deleted and filled in with LibreOffice it comes back as exactly what was filled in',
+  { timeout: 120_000 },
+  async () => {
+    const scene = await tableScene(8)
+    const before = await tableRows(scene)
+    const [first, second, ...others] = before as [OpinionTableRow, OpinionTableRow, ...OpinionTableRow[]]
+    const saved = await editInLibreOffice(
+      await fileOf(before, scene.consultation.id),
+      `  SortBy(sheet, "序号")
+  MoveToFront(sheet, "答复理由")
+  MoveToFront(sheet, "编号")
+  Drop(sheet, "条款原文")
+  Drop(sheet, "备注")
+  Drop(sheet, "序号")
+  sheet.Rows.getByIndex(3).IsVisible = False
+  sheet.Columns.getByIndex(4).IsVisible = False
+  Fill(sheet, "${first.opinionId}", "采纳情况", "留待以后研究")
+  Fill(sheet, "${first.opinionId}", "答复理由", "第一行" & Chr(10) & "第二行")
+  Fill(sheet, "${second.opinionId}", "承办人", "王明")
+  sheet.Rows.removeByIndex(RowOf(sheet, "编号", "${others[0]?.opinionId}"), 1)`,
+    )
+    const verdicts = await loadTable(scene, saved)
+    expect(verdicts).toMatchObject({ applied: 2, unchanged: 5, conflict: 0, refused: 0, missing: 1 })
+    const filled: Record<string, Partial<OpinionTableRow>> = {
+      [first.opinionId]: { outcome: '留待以后研究', reason: '第一行\n第二行' },
+      [second.opinionId]: { responsible: '王明' },
+    }
+    const shown = (row: OpinionTableRow) => ({ ...row, rev: '', check: '' })
+    expect((await tableRows(scene)).map(shown)).toEqual(
+      before.map((row) => shown({ ...row, ...filled[row.opinionId] })),
     )
   },
 )
