@@ -23,7 +23,7 @@ interface Candidate extends ArticleHeading {
 }
 
 const articlePattern = new RegExp(
-  `^第 ?((?:[${numeralChars}] ?){1,14})[条條](?:${insertionPattern})?( ?[:：])?(.*)$`,
+  `^第 ?((?:[${numeralChars}] ?){1,14})[条條](?:${insertionPattern})?( ?[:：]|、(?! ?第))?(.*)$`,
   'u',
 )
 const reference = new RegExp(
@@ -48,7 +48,7 @@ function readCandidate({ text }: DraftLine, index: number): Candidate | undefine
     label: compact(text.slice(0, text.length - rest.length)),
     heading: heading?.[1] && closeUp(heading[1]),
     rest: words.trim(),
-    apart: rest === '' || rest.startsWith(' ') || colon !== '' || heading !== null,
+    apart: rest === '' || rest.startsWith(' ') || /[:：]/.test(colon) || heading !== null,
     refers: reference.test(words.trim()),
   }
 }
@@ -89,7 +89,8 @@ export function findArticles(lines: readonly DraftLine[]): Map<number, ArticleHe
   return found
 }
 
-const enumerated = new RegExp(`^([一二三四五六七八九十百]{1,5})、(.*)$`, 'u')
+/** 「三、…」, and 「三」 alone on its line where pages lost the stop. */
+const enumerated = new RegExp(`^([一二三四五六七八九十百]{1,5})(?:(、)(.*)|)$`, 'u')
 
 /** Decisions and old statutes number their clauses 一、二、三、 and have no 第X条: those are their articles. */
 export function findEnumeratedArticles(lines: readonly DraftLine[]): Map<number, ArticleHeading> {
@@ -99,7 +100,12 @@ export function findEnumeratedArticles(lines: readonly DraftLine[]): Map<number,
     const match = enumerated.exec(text)
     const number = match?.[1] === undefined ? undefined : readNumeral(match[1])
     if (number !== last + 1) continue
-    found.set(index, { mark: 'article', number, label: `${match?.[1]}、`, rest: (match?.[2] ?? '').trim() })
+    found.set(index, {
+      mark: 'article',
+      number,
+      label: `${match?.[1]}${match?.[2] ?? ''}`,
+      rest: (match?.[3] ?? '').trim(),
+    })
     last = number
   }
   return found

@@ -1,7 +1,7 @@
 import { closeUp, compact } from './draft-lines.ts'
 import { numeralChars, readNumeral } from './numerals.ts'
 
-/** 编, 分编, 章, 节, outermost first; 附则 and 序言 without a number stand on the outermost level in use. */
+/** 编 (部分 in treaties), 分编, 章, 节, outermost first; 附则 and 序言 without a number stand on the outermost level in use. */
 export const headingLevels = ['part', 'subpart', 'chapter', 'section'] as const
 export type HeadingLevel = (typeof headingLevels)[number]
 
@@ -33,6 +33,7 @@ export interface AnnexHeading {
 }
 
 const levelOf: Record<string, HeadingLevel> = {
+  部分: 'part',
   编: 'part',
   分编: 'subpart',
   章: 'chapter',
@@ -47,7 +48,7 @@ export const insertionPattern =
   ' ?之 ?(十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9０-９]{1,2})'
 
 const headingPattern = new RegExp(
-  `^第 ?((?:[${numeralChars}] ?){1,10})(分[编編]|[编編]|章|[节節])(?:${insertionPattern})?( ?[:：.．·]|、(?!第))?( ?)(.*)$`,
+  `^第 ?((?:[${numeralChars}] ?){1,10})(部分|分[编編]|[编編]|章|[节節])(?:${insertionPattern})?( ?[:：.．·]|、(?!第))?( ?)(.*)$`,
   'u',
 )
 

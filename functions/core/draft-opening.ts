@@ -7,9 +7,14 @@ import type { MarkedLine } from './draft-marks.ts'
 const opens =
   /(?:如下|以下|下列)[^。；]{0,12}[:：]$|^.{0,200}(?:制定|订立|缔结|签订)(?:了)?(?:本|此)[^，。；]{1,16}[。:：]$/u
 
-/** Whether a line leads into the articles. */
-export function leadsIn(text: string): boolean {
-  return opens.test(text)
+/** The enacting words of English texts, which may run over several lines. */
+const enacts =
+  /\b(?:be it enacted|enacts? as follows|have agreed|has adopted this|hereby ordain)\b[^.]{0,300}[:,]$/i
+
+/** Whether the last of some lines leads into the articles. */
+export function leadsIn(lines: readonly MarkedLine[]): boolean {
+  const end = lines.slice(-4).map(({ text }) => text)
+  return opens.test(end.at(-1) ?? '') || enacts.test(end.join(' '))
 }
 
 /**
@@ -19,5 +24,5 @@ export function leadsIn(text: string): boolean {
 export function openingLines(body: readonly MarkedLine[]): ReadonlySet<MarkedLine> {
   const heading = body.findIndex(({ is }) => is.mark !== 'text')
   const lines = body.slice(0, heading < 0 ? body.length : heading).filter(({ text }) => text !== '')
-  return new Set(leadsIn(lines.at(-1)?.text ?? '') ? lines : [])
+  return new Set(leadsIn(lines) ? lines : [])
 }

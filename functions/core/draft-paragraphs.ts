@@ -46,11 +46,19 @@ export class DraftParagraphs {
     this.#style = ''
   }
 
-  /** Whether 「一、」 is a 项 here: the 款 ends in a colon or lists 一、 already. */
+  /** Gives a line to a 项 whose number stands alone on the line above; false where none waits for words. */
+  fillsLast(text: string): boolean {
+    const last = this.#open.at(-1)
+    if (!last || last.kind === 'paragraph' || last.text !== '') return false
+    last.text = text
+    return true
+  }
+
+  /** Whether 「一、」 is a 项 here: the 款 announces a list or has 一、 already. */
   expects(item: DraftItem): boolean {
     const [paragraph, last] = this.#open
     if (!paragraph) return false
-    if (item.number === 1) return last === undefined && /[：:]$/.test(paragraph.text)
+    if (item.number === 1) return last === undefined && /[：:]$|[下左]列|如[下左]/u.test(paragraph.text)
     return last !== undefined && last.label.endsWith('、') && last.number === item.number - 1
   }
 

@@ -57,8 +57,18 @@ export class DraftTree {
   finish(): Provision[] {
     for (const provision of this.lineOf.keys()) this.#wordsFromHeading(provision)
     this.#nameStrayHeadings()
+    this.#excuseNumbered()
     assignIds(this.provisions, this.#ownNames)
     return this.provisions
+  }
+
+  /** 「第二十二条 1.…」 is how treaties number their 款; in one article alone it is an orphan. */
+  #excuseNumbered(): void {
+    const isFirst = ({ code, facts }: DraftProblem) =>
+      code === 'orphan-item' && /^1[.、]$|^（1）$/u.test(String(facts['label']))
+    if (this.problems.filter(isFirst).length < 2) return
+    const others = this.problems.filter((problem) => !isFirst(problem))
+    this.problems.splice(0, this.problems.length, ...others)
   }
 
   /** A 节 that stands in no 章, in a text that has 章. */
@@ -152,14 +162,15 @@ export class DraftTree {
     if (this.#english) return this.#addEnglish(this.#english, text, line)
     const item: DraftItem | undefined = readItem(text) ?? this.#enumerated(text)
     if (item && this.#paragraphs.addItem(item, line)) return
-    this.#paragraphs.addText(this.#annex ? text : closeUp(text), line)
+    const words = this.#annex ? text : closeUp(text)
+    if (!this.#paragraphs.fillsLast(words)) this.#paragraphs.addText(words, line)
   }
 
   #addEnglish(lists: EnglishItems, text: string, line: number): void {
     const found = lists.read(text)
     if (found && found.depth > 1) this.#paragraphs.addToLast(text)
     else if (found) this.#paragraphs.addItem(found.item, line)
-    else {
+    else if (!this.#paragraphs.fillsLast(text)) {
       lists.end()
       this.#paragraphs.addText(text, line)
     }

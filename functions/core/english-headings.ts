@@ -18,7 +18,8 @@ const articlePattern = new RegExp(
 /** How a sentence goes on that only begins with a reference: Section 3 applies…, Article 5 of this Act… */
 const reference =
   /^(?:of|shall|applies|apply|to|and|or|is|are|was|does|may|must|in|on|above|below|has|have|as|which|that|provides|requires|through|[,;(])(?:\s|$|\W)/i
-const titleLike = (text: string) => text !== '' && text.length <= 120 && !/[.;:,]$/.test(text)
+const titleLike = (text: string) =>
+  text !== '' && text.length <= 120 && !/[.;:,]$|\. ?\(|\([a-z0-9]\)/i.test(text)
 
 function readCandidate({ text }: DraftLine, index: number): Candidate | undefined {
   const match = articlePattern.exec(text)
@@ -43,7 +44,7 @@ function readCandidate({ text }: DraftLine, index: number): Candidate | undefine
 /**
  * Finds the lines that open articles of an English text, by line index: 「Article 1」 or, where there are none or only
  * a few, 「Section 1.」「Sec. 2」「§ 3」. A title on the same line or alone on the next becomes the heading; the lines it
- * took are in `taken`. Empty when no first article is there.
+ * took are in `taken`. Empty when no first article is there, unless nothing is Chinese: bills may begin with Section 5.
  */
 export function findEnglishArticles(lines: readonly DraftLine[]): {
   articles: Map<number, ArticleHeading>
@@ -61,21 +62,35 @@ export function findEnglishArticles(lines: readonly DraftLine[]): {
     articles.set(index, heading)
     last = heading
   }
-  if (![...articles.values()].some(({ number }) => number === 1)) return { articles: new Map(), taken }
-  for (const [index, article] of articles) takeTitle(lines, articles, taken, index, article)
+  const isEnglish = lines.every(({ text }) => !/\p{Script=Han}/u.test(text))
+  const begins = [...articles.values()].some(({ number }) => number === 1)
+  if (!begins && !(isEnglish && articles.size > 1)) return { articles: new Map(), taken }
+  const mayTitle = titlesOnTheLine([...articles.values()])
+  for (const [index, article] of articles) takeTitle({ lines, articles, taken, mayTitle }, index, article)
   return { articles, taken }
 }
 
+/** A line that breaks off looks like a title: 「Article 5 — Fees」 is one where nearly all articles have such a line. */
+function titlesOnTheLine(articles: readonly ArticleHeading[]): boolean {
+  const filled = articles.filter(({ rest }) => rest !== '')
+  return filled.filter(({ rest }) => titleLike(rest)).length >= filled.length * 0.9
+}
+
+interface Found {
+  lines: readonly DraftLine[]
+  articles: ReadonlyMap<number, ArticleHeading>
+  taken: Set<number>
+  mayTitle: boolean
+}
+
 function takeTitle(
-  lines: readonly DraftLine[],
-  articles: ReadonlyMap<number, ArticleHeading>,
-  taken: Set<number>,
+  { lines, articles, taken, mayTitle }: Found,
   index: number,
   article: ArticleHeading,
 ): void {
   const opens = (at: number) =>
     at >= lines.length || articles.has(at) || readEnglishHeading(lines[at]?.text ?? '') !== undefined
-  if (titleLike(article.rest) && !opens(index + 1)) {
+  if (mayTitle && titleLike(article.rest) && !opens(index + 1)) {
     article.heading = article.rest
     article.rest = ''
   } else if (article.rest === '' && !opens(index + 1) && !opens(index + 2)) {

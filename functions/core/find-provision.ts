@@ -11,7 +11,7 @@ const article = new RegExp(
   `^第?${n}条?(?:(?:之|-)${n})?(?:第?${n}款)?(?:第?${bracketed}项)?(?:第?${bracketed}目)?$`,
   'u',
 )
-const container = new RegExp(`^(?:第${n}编)?(?:第${n}分编)?(?:第${n}章)?(?:第${n}节)?$`, 'u')
+const container = new RegExp(`^(?:第${n}(?:编|部分))?(?:第${n}分编)?(?:第${n}章)?(?:第${n}节)?$`, 'u')
 const annex = new RegExp(`^附[件录表图]${n}?$`, 'u')
 const containerKinds: ProvisionKind[] = ['part', 'part', 'chapter', 'section']
 

@@ -1,3 +1,4 @@
+import { isNote } from './draft-preamble.ts'
 import type { ParsedDraft } from './parse-draft.ts'
 import type { Provision } from './provision.ts'
 
@@ -12,10 +13,12 @@ const indents: Partial<Record<Provision['kind'], string>> = {
 
 /**
  * Writes a tree as gazettes print it, so that `parseDraft` reads the same tree again: headings apart from the words
- * by U+3000, an article's first 款 on the line of its label, no table of contents. Lines end in `\n`.
+ * by U+3000, notes that are sentences above the title (the letter with which an office sent the text), an article's first 款 on the line of its label, no table of contents. Lines end in `\n`.
  */
 export function printDraft(draft: Pick<ParsedDraft, 'title' | 'enactmentNotes' | 'provisions'>): string {
-  const lines = [`　　　　${draft.title}`, '', ...draft.enactmentNotes, '']
+  const { enactmentNotes: notes } = draft
+  const above = notes.findLastIndex((note) => !isNote(note)) + 1
+  const lines = [...notes.slice(0, above), `　　　　${draft.title}`, '', ...notes.slice(above), '']
   for (const provision of draft.provisions) printProvision(provision, lines)
   return `${lines.join('\n')}\n`
 }
@@ -38,9 +41,13 @@ function blankAfter(label: string, text: string): string {
 
 function printArticle({ label, heading, children }: Provision, lines: string[]): void {
   const [first, ...others] = children
-  // A title without brackets, as English articles have, stands on a line of its own.
-  const gap = heading !== undefined && !/[】］\])）]$/.test(heading) && first ? '\n　　' : ''
-  lines.push(`　　${label}　${heading ?? ''}${gap}${first?.text ?? ''}`)
+  // A title without brackets stands alone behind the number, a number without its stop alone on the line.
+  const parts =
+    heading === undefined ? /^[一二三四五六七八九十百]+$/u.test(label) : !/[】］\])）]$/.test(heading)
+  const gap = first && parts ? '\n　　' : ''
+  // 「Article 3」 without a stop is told from a reference only when it stands alone.
+  const alone = heading !== undefined && /^[\p{Script=Latin}§].*[^.:—–-]$/u.test(label) ? '\n　　' : '　'
+  lines.push(`　　${label}${alone}${heading ?? ''}${gap}${first?.text ?? ''}`)
   for (const child of first?.children ?? []) printProvision(child, lines)
   for (const child of others) printProvision(child, lines)
 }

@@ -14,13 +14,13 @@ const endsItem = /[；;][”’）)]*$/u
 const numeral = '[〇零一二两三四五六七八九十百千0-9０-９]'
 /** What opens a provision; a reference such as 第三条规定 at the start of a line does not. */
 const opens = new RegExp(
-  `^(?:第 ?${numeral}{1,9} ?(?:编|分编|章|节)(?![^ \u3000]{0,40}[，。；])|第 ?${numeral}{1,9} ?条(?:之${numeral})?(?![、，。；）》规第的所中和与及或至之以])` +
+  `^(?:第 ?${numeral}{1,9} ?(?:部分|编|分编|章|节)(?![^ \u3000]{0,40}[，。；])|第 ?${numeral}{1,9} ?条(?:之${numeral})?(?![、，。；）》规第的所中和与及或至之以])` +
     `|[（(] ?${numeral}{1,6} ?[)）]|${numeral}{1,3} ?[、.．](?![0-9])|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|附 ?[件录表则]|目 ?[录次]$` +
     '|(?:Article|Section|Sec\\.|Chapter|Part) ?[0-9IVX]|\\([a-z0-9]{1,4}\\) )',
   'u',
 )
 /** A line that cannot be a sentence's beginning or middle: a name alone. */
-const isHeading = new RegExp(`^[ \u3000]*第 ?${numeral}{1,9} ?(?:编|分编|章|节)`, 'u')
+const isHeading = new RegExp(`^[ \u3000]*第 ?${numeral}{1,9} ?(?:部分|编|分编|章|节)`, 'u')
 
 /** A line that must go on with a citation: 依照第一百零三条、⏎第一百零五条的规定. */
 const citesOn = /[、，和与及或至反照据按在]$/u

@@ -126,6 +126,30 @@ describe('English texts', () => {
     ['An Act\nArticle 1. Of:\n(a) x;\n(c) y.', '4 item-gap'],
   ])('%j names %s', (text, problem) => expect(codes(text)).toEqual([problem]))
 
+  it('open with enacting words, over several lines, and may begin with another section than the first', () => {
+    const text =
+      'AN ACT concerning banks.\nBe it enacted by the People of the City,\nrepresented in the Assembly:\nSection 5. A.\nSection 10. B.'
+    expect(codes(text)).toEqual(['4 number-gap', '5 number-gap'])
+    expect(
+      outline(text)
+        .filter((line) => line.startsWith('art-'))
+        .map((line) => line.slice(0, 6)),
+    ).toEqual(['art-5|', 'art-5.', 'art-10', 'art-10'])
+  })
+
+  it('a line that breaks off is a title only where the other articles have one too', () => {
+    const broken =
+      'An Act\nSection 1. The Boats Act is amended by changing\nits first part.\nSection 2. It is in force.'
+    expect(outline(broken)[0]).toBe('art-1|Section 1.||')
+    const titled = 'An Act\nSection 1. Boats\nA boat floats.\nSection 2. Force\nIt is in force.'
+    expect(outline(titled)[0]).toBe('art-1|Section 1.|Boats|')
+  })
+
+  it('a number without a stop, behind a gap, is read again after printing', () => {
+    const draft = parseDraft('A Convention\nArticle 1\nScope\nA.\nArticle 4\nForce\nB.')
+    expect(parseDraft(printDraft(draft)).provisions).toEqual(draft.provisions)
+  })
+
   it('a Chinese text that mentions Article 1 stays Chinese', () => {
     expect(outline('某条例\n第一条　甲。\nArticle 1 是指乙。')[2]).toBe('art-1.p2|||Article 1 是指乙。')
   })

@@ -150,4 +150,71 @@ describe('texts of many kinds', () => {
     const text = '某条例\n第一条　甲。\n一、子；\n二、丑。\n第二条　乙。\n第三条　本条例自公布之日起施行。'
     expect(articles(text)).toEqual(['art-1', 'art-2', 'art-3'])
   })
+
+  it('the letter with which an office sent a text stays above it, printed and read again', () => {
+    const text =
+      '某市人民政府关于印发某市河岸管理办法的通知\n各区人民政府：\n现将《某市河岸管理办法》印发给你们，请遵照执行。\n某市人民政府\n2024年3月1日\n某市河岸\n管理办法\n第一条　甲。\n第二条　乙。'
+    const draft = parseDraft(text)
+    expect(draft.title).toBe('某市河岸管理办法')
+    expect(draft.enactmentNotes).toHaveLength(5)
+    expect(draft.problems).toEqual([])
+    expect(parseDraft(printDraft(draft))).toEqual(draft)
+  })
+
+  it.each([
+    ['《某河公约》', '某河公约'],
+    ['甲國和乙國\n關於河流的協定', '甲國和乙國關於河流的協定'],
+    ['甲国政府和乙国政府关于\n《河流文物展览》协定', '甲国政府和乙国政府关于《河流文物展览》协定'],
+    ['某市某區河岸管理辦法\n某市政府令', '某市某區河岸管理辦法'],
+  ])('%j is named %s', (head, title) => {
+    expect(parseDraft(`${head}\n第一条　甲。\n第二条　乙。`).title).toBe(title)
+  })
+
+  it('a treaty names its plenipotentiaries, has 部分 and numbers its 款 1. and 2.', () => {
+    const text =
+      '河流公约\n缔约双方为了甲，决定缔结本公约，委派代表如下：\n(1)甲国部长张某\n(2)乙国部长李某\n议定以下各条：\n第一部分　总则\n第一条　1.甲。\n2.乙。\n第二条　1.丙。\n2.丁。'
+    expect(codes(text)).toEqual([])
+    expect(parseDraft(text).enactmentNotes).toEqual([])
+    expect(ids(text).slice(0, 7)).toEqual(['p1', 'p1.s1', 'p1.s2', 'p2', 'prt-1', 'art-1', 'art-1.p1'])
+    // In one article alone it may be a lost line.
+    expect(codes('某条例\n第一条　1.甲。\n第二条　乙。')).toEqual(['2 orphan-item'])
+  })
+
+  it('a 项 whose number stands alone on its line has the next line as its words', () => {
+    const text = '某条例\n第一条　下列：\n（一）\n甲；\n（二）\n乙。\n第二条　丙。'
+    const [article] = articlesOf(parseDraft(text).provisions)
+    expect(article?.children[0]?.children.map(({ label, text }) => label + text)).toEqual([
+      '（一）甲；',
+      '（二）乙。',
+    ])
+    expect(codes(text)).toEqual([])
+  })
+
+  it('一、 is a 项 behind words that announce a list, with or without a colon', () => {
+    const text =
+      '某條例\n第一條　有左列情形之一者，得變更之。\n一、甲者。\n二、乙者。\n第二條　丙。\n一、丁。'
+    expect(ids(text)).toEqual([
+      'art-1',
+      'art-1.p1',
+      'art-1.p1.i1',
+      'art-1.p1.i2',
+      'art-2',
+      'art-2.p1',
+      'art-2.p2',
+    ])
+  })
+
+  it('numbers that print a 、, and clauses that lost theirs, are read in sequence', () => {
+    expect(ids('某公约\n第一条、甲。\n第二条、乙。\n第一条、第二条所称丙，是指丁。')).toEqual([
+      'art-1',
+      'art-1.p1',
+      'art-2',
+      'art-2.p1',
+      'art-2.p2',
+    ])
+    const clauses = '关于某事的通知\n现通知如下：\n一、甲。\n二、乙。\n三\n丙。'
+    expect(articles(clauses)).toEqual(['art-1', 'art-2', 'art-3'])
+    const draft = parseDraft(clauses)
+    expect(parseDraft(printDraft(draft))).toEqual(draft)
+  })
 })
