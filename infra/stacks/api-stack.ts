@@ -4,6 +4,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts'
 import { AttachmentEraser } from '../constructs/attachment-eraser.ts'
 import { AnswerMail } from '../constructs/answer-mail.ts'
 import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
+import { LogFollower } from '../constructs/log-follower.ts'
 import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
 import { streamingNodeFlags } from '../constructs/streaming-node-flags.ts'
 import { TableBuilder } from '../constructs/table-builder.ts'
@@ -58,6 +59,7 @@ export class ApiStack extends Stack {
     mail?.grantAsk(publicApp, data)
     mail?.grantStart(officeApp)
     new OpinionSequencer(this, 'Log', { data, settings, alarms })
+    new LogFollower(this, 'Ahead', { data, settings, alarms })
     new AttachmentEraser(this, 'Photos', { data, settings, alarms })
     this.portalApi = new PortalApi(this, 'Portal', { publicApp, officeApp })
   }

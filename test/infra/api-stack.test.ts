@@ -11,15 +11,15 @@ const on = (resource: string) => (permission: { resource: string }) => permissio
 const actions = (permissions: { action: string }[]) => permissions.map(({ action }) => action).sort()
 
 describe('every function', () => {
-  it('runs Node 24 on arm64 with 512 MB (whoever writes long tables 2 GB), a role of its own and no tracing', () => {
-    expect(Object.keys(functions)).toHaveLength(5)
+  it('runs Node 24 on arm64 with 512 MB (whoever groups 1 GB, whoever writes long tables 2 GB), a role of its own and no tracing', () => {
+    expect(Object.keys(functions)).toHaveLength(6)
     const roles = Object.entries(functions).map(([name, { Properties }]) => {
-      const MemorySize = name.startsWith('Tables') ? 2048 : 512
+      const MemorySize = name.startsWith('Tables') ? 2048 : name.startsWith('Ahead') ? 1024 : 512
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize })
       expect(Properties.TracingConfig).toBeUndefined()
       return JSON.stringify(Properties.Role)
     })
-    expect(new Set(roles).size).toBe(5)
+    expect(new Set(roles).size).toBe(6)
   })
 
   it('has an alarm that says in a sentence what people will notice, and wakes someone', () => {
@@ -42,13 +42,20 @@ describe('every function', () => {
 
   it('streams long tables under the flags the bench measures them with', () => {
     const options = Object.entries(functions)
-      .filter(([name]) => /^(OfficeApi|TablesBuilder)/.test(name))
+      .filter(([name]) => /^(OfficeApi|TablesBuilder|AheadFollower)/.test(name))
       .map(([, { Properties }]) => Properties.Environment.Variables['NODE_OPTIONS'])
-    expect(options).toEqual([streamingNodeFlags.join(' '), streamingNodeFlags.join(' ')])
+    expect(options).toEqual(Array.from({ length: 3 }, () => streamingNodeFlags.join(' ')))
   })
 
   it('may do nothing on everything and has no wildcard action', () => {
-    for (const role of ['PublicApi', 'OfficeApi', 'LogSequencer', 'TablesBuilder', 'PhotosEraser']) {
+    for (const role of [
+      'PublicApi',
+      'OfficeApi',
+      'LogSequencer',
+      'TablesBuilder',
+      'PhotosEraser',
+      'AheadFollower',
+    ]) {
       const permissions = permissionsOf(api, role)
       expect(permissions.length).toBeGreaterThan(5)
       for (const { action, resource } of permissions) {
@@ -112,12 +119,39 @@ it('the office app reads every kind of object there is, and writes what staff br
   expect(below('s3:DeleteObject')).toEqual(new Set(derived))
 })
 
+/** How often a function is called by the clock. */
+function rhythmOf(name: string): string[] {
+  return Object.values(api.findResources('AWS::Events::Rule'))
+    .filter(({ Properties }) => JSON.stringify(Properties.Targets).includes(`"${name}`))
+    .map(({ Properties }) => Properties.ScheduleExpression as string)
+}
+
+describe('the function that keeps facts and groups up', () => {
+  const permissions = permissionsOf(api, 'AheadFollower')
+
+  it('runs every two minutes, one at a time, up to a quarter of an hour', () => {
+    expect(rhythmOf('AheadFollower')).toEqual(['rate(2 minutes)'])
+    const [follower] = Object.entries(functions).filter(([name]) => name.startsWith('AheadFollower'))
+    expect(follower?.[1].Properties).toMatchObject({ Timeout: 900, ReservedConcurrentExecutions: 1 })
+  })
+
+  it('changes nothing but what can be worked out again', () => {
+    const written = permissions.filter(({ action }) =>
+      /^(dynamodb:(Put|Update|Delete)Item|s3:(Put|Delete)Object)$/.test(action),
+    )
+    expect(written.length).toBeGreaterThan(3)
+    for (const { action, resource, condition } of written)
+      expect(action.startsWith('s3') ? resource : condition).toMatch(
+        /\/(facts|group)\/\*|"facts#\*","group#\*"/,
+      )
+  })
+})
+
 describe('the function that deletes photos whose time is over', () => {
   const permissions = permissionsOf(api, 'PhotosEraser')
 
   it('runs every day, and may delete photos and see none', () => {
-    const [nightly] = Object.values(api.findResources('AWS::Events::Rule'))
-    expect(nightly?.Properties.ScheduleExpression).toBe('rate(1 day)')
+    expect(rhythmOf('PhotosEraser')).toEqual(['rate(1 day)'])
     const objects = permissions.filter(on('ObjectsBucket'))
     expect(actions(objects)).toEqual(['s3:DeleteObject'])
     expect(objects[0]?.resource).toContain('/attachments/*')
