@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseDraft } from '../../functions/core/parse-draft.ts'
-import { outcomesWithWords } from '../../functions/core/decision.ts'
+import { decisionGaps } from '../../functions/core/decision-gaps.ts'
+import { outcomesWithWords, type Decision } from '../../functions/core/decision.ts'
+import { decisionOwes } from '../../site/src/desk/rules/decision-owes.ts'
 import { articleIdOf as coreArticleId, articlesOf, provisionWords } from '../../functions/core/provision.ts'
 import {
   articleIdOf,
@@ -23,6 +25,20 @@ const { provisions } = parseDraft(
   ].join('\n'),
 )
 const second = articlesIn(provisions)[1]
+
+describe('what a stored decision still owes', () => {
+  const resulting = { draftId: 'd2', provisionId: 'art-2' } as NonNullable<Decision['resulting']>
+  test.each<[string, Parameters<typeof decisionOwes>[0], string[]]>([
+    ['nothing is said where nothing is decided', undefined, []],
+    ['a no without a reason (R4)', { outcome: 'notAdopted', reason: ' ' }, ['no-reason']],
+    ['a yes without words (R5)', { outcome: 'adopted', reason: '有道理。' }, ['no-resulting-words']],
+    ['a bare yes', { outcome: 'partlyAdopted' }, ['no-reason', 'no-resulting-words']],
+    ['a whole answer', { outcome: 'adopted', reason: '有道理。', resulting }, []],
+  ])('%s', (_, decision, owed) => {
+    expect(decisionOwes(decision)).toEqual(owed)
+    if (decision && owed.length > 0) expect(decisionGaps(decision, [])).toEqual(owed)
+  })
+})
 
 describe('pointing at the words of a later draft (R5)', () => {
   test('the desk asks for words with the same outcomes as core', () => {

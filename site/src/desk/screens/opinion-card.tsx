@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { Done } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
+import { decisionOwes } from '../rules/decision-owes.ts'
 import { localMoment } from '../rules/local-time.ts'
 import { sourceLine } from '../rules/proponent-line.ts'
 import { DecisionForm } from './decision-form.tsx'
@@ -167,6 +168,7 @@ function Text(props: { name: string; text: string; said?: boolean }) {
 function DecisionLine(props: { opinion: OfficeOpinion; held: OfficeConsultation }) {
   const words = useWords()
   const decision = props.opinion.decision
+  const owed = decisionOwes(decision)
   return (
     <div class="decision-lines">
       {decision?.outcome ? (
@@ -177,6 +179,11 @@ function DecisionLine(props: { opinion: OfficeOpinion; held: OfficeConsultation 
             {decision.resulting?.quote && <ins> {decision.resulting.quote}</ins>}
           </span>
           <WhereNow held={props.held} place={props.opinion.wordsNow} />
+          {owed.length > 0 && (
+            <span class="flag">
+              {words.deciding.owes(owed.map((gap) => words.deciding.gaps[gap]).join(words.listSeparator))}
+            </span>
+          )}
         </p>
       ) : (
         <p class="decision soft">{words.deciding.undecided}</p>

@@ -12,7 +12,10 @@ export const decidingEn: typeof decidingZh = {
   undecidedOnly: 'Undecided only',
   byNewest: (stage) => `By the articles of the ${stage}`,
   gone: 'Articles the newest draft no longer has',
-  nowIn: (stage, labels, was) => `${was ?? 'These words'}: ${labels} in the ${stage}.`,
+  nowIn: (stage, labels, was) =>
+    was === labels
+      ? `Still ${labels} in the ${stage}, reworded.`
+      : `${was ?? 'These words'}: ${labels} in the ${stage}.`,
   standsIn: (stage) => `Unchanged in the ${stage}.`,
   goneIn: (stage, was) => `${was ?? 'These words'}: no longer in the ${stage}.`,
   partGone: ' The paragraph or item itself is not there any more.',
@@ -59,6 +62,7 @@ export const decidingEn: typeof decidingZh = {
   note: 'Note',
   saveDecision: 'Save the decision',
   savedDecision: (n) => `No. ${n} saved`,
+  owes: (gaps) => `To be added before the bulletin: ${gaps}`,
   gaps: {
     'no-outcome': 'no outcome yet',
     'no-reason': 'no reason yet',

@@ -10,7 +10,9 @@ export const decidingZh = {
   byNewest: (stage: string) => `按${stage}的条文排`,
   gone: '新稿里已经没有的条文',
   nowIn: (stage: string, labels: string, was: string | undefined) =>
-    `${was ? `原来的${was}` : '采纳后的文字'}，${stage}里是${labels}。`,
+    was === labels
+      ? `${stage}里还是${labels}，文字改过。`
+      : `${was ? `原来的${was}` : '采纳后的文字'}，${stage}里是${labels}。`,
   standsIn: (stage: string) => `${stage}里没有动。`,
   goneIn: (stage: string, was: string | undefined) =>
     `${was ? `原来的${was}` : '采纳后的文字'}，${stage}里没有了。`,
@@ -56,6 +58,7 @@ export const decidingZh = {
   note: '备注',
   saveDecision: '保存结果',
   savedDecision: (n: number) => `第 ${n} 号已保存`,
+  owes: (gaps: string) => `公布以前要补上：${gaps}`,
   gaps: {
     'no-outcome': '还没有采纳情况',
     'no-reason': '还没有答复理由',
