@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import {
   finish,
+  openDevice,
   sendNow,
   standing,
+  startSession,
   takeDown,
   takeTasks,
   unlock,
@@ -127,19 +129,28 @@ export function collectingAtRest(opened: () => Field): void {
       await context.close()
     })
 
-    test('a full disk is said, and the last words stay on the page', async () => {
-      const field = opened()
-      const device = await atWork(field)
-      const { page, context, origin } = device
+    test('a full disk is said, the last words stay on the page, and are saved once there is room', async () => {
+      const { browser, portal, asked } = opened()
+      const { origin } = portal
+      const device = await openDevice(browser, { origin })
+      const { page, context } = device
+      const cdp = await context.newCDPSession(page)
+      // Chromium reckons with the room it was told of when the database was opened: the small disk comes first.
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 8_000_000 })
+      await takeTasks(device, 'collector', pin)
+      await startSession(page, asked.id, '河西村文化礼堂')
       await page.getByRole('button', { name: '记一条意见' }).click()
       await writeByKeyboard(page, '4', '还有地方的时候写的')
       await page.getByText(/^已保存/).waitFor()
-      const cdp = await context.newCDPSession(page)
-      await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 })
       await fillTheDisk(page)
       await page.getByLabel('原话').fill('没有地方以后写的')
       await page.getByText('这台设备没地方了').waitFor()
-      await expect.poll(() => page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
+      expect(await page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 80_000_000 })
+      await page.getByText(/^已保存/).waitFor()
+      await page.reload()
+      await unlock(page, pin)
+      expect(await page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
       await context.close()
     })
 

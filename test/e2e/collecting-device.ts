@@ -22,8 +22,13 @@ export interface Device {
 
 /** A new browser profile at the collector's app; nobody has signed in. */
 export async function openDevice(browser: Browser, options: DeviceOptions): Promise<Device> {
-  const { origin, viewport = laptop, patienceMs = 5_000, firstRetryMs = 600_000 } = options
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true })
+  const { viewport = laptop } = options
+  return deviceIn(await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true }), options)
+}
+
+/** The same in a profile that is open already, with whatever it holds. */
+export async function deviceIn(context: BrowserContext, options: DeviceOptions): Promise<Device> {
+  const { origin, patienceMs = 5_000, firstRetryMs = 600_000 } = options
   await context.addInitScript(
     ([patience, retry]) => {
       if (location.protocol === 'about:') return

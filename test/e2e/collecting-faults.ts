@@ -50,7 +50,7 @@ export async function atWork(field: Field, options: { origin?: string } = {}): P
 }
 
 /** Once the network is good again everything arrives, and once. */
-async function arrives(field: Field, device: Device, codes: string[], before: number): Promise<void> {
+export async function arrives(field: Field, device: Device, codes: string[], before: number): Promise<void> {
   await sendNow(device.page, '已全部送达')
   for (const code of codes)
     await until(`receipt ${codes.indexOf(code)}`, async () => {

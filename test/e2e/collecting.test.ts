@@ -5,7 +5,8 @@ import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { collectingAtRest } from './collecting-at-rest.ts'
 import { collectingFaults } from './collecting-faults.ts'
 import { collectingScanning } from './collecting-scanning.ts'
-import { collectingTimes } from './collecting-times.ts'
+import { collectingStanding } from './collecting-standing.ts'
+import { collectingAcrossTheClose, collectingTimes } from './collecting-times.ts'
 import { collectingTrust } from './collecting-trust.ts'
 import type { Field } from './collecting-field.ts'
 import { openShortConsultation } from './short-consultation.ts'
@@ -39,8 +40,12 @@ const opened = (): Field => {
   return field
 }
 
+const acrossTheClose = collectingAcrossTheClose(opened)
+acrossTheClose.written()
 collectingFaults(opened)
+collectingStanding(opened)
 collectingAtRest(opened)
 collectingTimes(opened)
 collectingTrust(opened)
 collectingScanning(opened)
+acrossTheClose.sent()
