@@ -12,6 +12,8 @@ import { collectScene } from './test/support/collect-scenes.ts'
 import { standIn } from './test/support/collect-stand-in.ts'
 const scene = new URLSearchParams(location.search).get('scene') ?? ''
 const collector = standIn(collectScene(scene))
+// Another window of the same device, for tests.
+Object.assign(globalThis, { elsewhere: collector })
 render(h(CollectApp, { collector, now: () => Date.now() }), document.querySelector('#collect'))
 `
 

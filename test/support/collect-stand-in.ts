@@ -139,8 +139,9 @@ export function standIn(scene: CollectScene): Collector {
           opinions: [...opinions.values()].filter(({ content }) => content.sessionId === stored.session.id)
             .length,
         })),
-    saveSession: async (session) => {
+    saveSession: async (session, known) => {
       const before = sessions.get(session.id)
+      if (before && known && before.session.place !== known.place) throw new Error('changed-elsewhere')
       const delivery = { state: 'queued', tries: 0 } as const
       sessions.set(session.id, { opinions: 0, attachments: before?.attachments ?? [], delivery, session })
       changed()

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
 import { AppShell } from '../parts/app-shell.tsx'
 import { useSpeech } from '../parts/speech.ts'
 import { useRoute } from '../parts/use-route.ts'
@@ -7,6 +7,7 @@ import type { Access, Collector } from './engine/collector.ts'
 import { CollectingContext, useCollecting } from './parts/collecting.tsx'
 import { SpeechContext } from './parts/language.tsx'
 import { useIdleLock } from './parts/idle-lock.ts'
+import { useRound } from './parts/round.ts'
 import { StandingBar } from './parts/standing-bar.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { readRoute } from './rules/collect-route.ts'
@@ -55,8 +56,7 @@ function useFlushes() {
 }
 
 function Held({ collector, now }: AppProps) {
-  const [round, setRound] = useState(0)
-  useEffect(() => collector.watch(() => setRound((n) => n + 1)), [collector])
+  const round = useRound(collector)
   const { beforeLeaving, flushAll } = useFlushes()
   const [idle, setIdle] = useState(false)
   const leave = useCallback(async () => {

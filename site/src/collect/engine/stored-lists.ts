@@ -21,14 +21,16 @@ export function storedOpinions(records: Records, filter: OpinionFilter): StoredO
 /** A member's sessions on one consultation, the latest first, with what belongs to each. */
 export function storedSessions(records: Records, consultationId: string): StoredSession[] {
   const attachments = records.list<AttachmentOnDevice>('attachment')
-  const opinions = records.list<StoredOpinion>('opinion')
+  const opinions = new Map<string | undefined, number>()
+  for (const { content } of records.list<StoredOpinion>('opinion'))
+    opinions.set(content.sessionId, (opinions.get(content.sessionId) ?? 0) + 1)
   return records
     .list<SessionOnDevice>('session')
     .filter(({ session }) => session.consultationId === consultationId)
     .map(({ session, delivery }) => ({
       session: withAttachments(session, attachments),
       delivery,
-      opinions: opinions.filter(({ content }) => content.sessionId === session.id).length,
+      opinions: opinions.get(session.id) ?? 0,
       attachments: attachments.filter(({ sessionId }) => sessionId === session.id).map(shown),
     }))
     .sort((a, b) => (a.session.heldOn < b.session.heldOn ? 1 : -1))

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../parts/button.tsx'
 import type { StoredOpinion } from '../engine/collector.ts'
 import { articleLabel } from '../rules/article-label.ts'
 import { problemSentence } from '../rules/record-problem.ts'
@@ -6,8 +8,26 @@ import { Link } from './frame.tsx'
 import { useWords } from './language.tsx'
 import type { Strings } from '../words/strings.zh.ts'
 
+/** Thousands stay quick: nobody reads more at a time. */
+const atOnce = 50
+
 /** Records one under the other: where each stands, when, its receipt code, and why it is still here. */
 export function RecordRows({ records }: { records: readonly StoredOpinion[] }) {
+  const words = useWords()
+  const [shown, setShown] = useState(atOnce)
+  return (
+    <>
+      <Rows records={records.slice(0, shown)} />
+      {records.length > shown && (
+        <Button kind="quiet" onPress={() => setShown((n) => n + atOnce)}>
+          {words.records.more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Rows({ records }: { records: readonly StoredOpinion[] }) {
   const words = useWords()
   return (
     <ul class="rows">

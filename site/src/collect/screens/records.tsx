@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks'
 import { wordsKeptDays } from '../engine/collector.ts'
 import { useHeld } from '../parts/collecting.tsx'
-import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
@@ -9,13 +7,10 @@ import { NoticeList } from '../parts/notice-list.tsx'
 import { RecordRows } from '../parts/record-rows.tsx'
 import { recordStates, type RecordState } from '../rules/collect-route.ts'
 
-const atOnce = 50
-
 /** Everything on this device of this person, by where it stands; what was delivered stays in sight. */
 export function Records(props: { state: RecordState; consultationId: string | undefined }) {
   const { records: own } = useWords()
   const { state, consultationId } = props
-  const [shown, setShown] = useState(atOnce)
   const all = useHeld(
     (held) => held.opinions(consultationId === undefined ? {} : { consultationId }),
     consultationId ?? '',
@@ -40,12 +35,7 @@ export function Records(props: { state: RecordState; consultationId: string | un
       {listed === undefined && <Waiting />}
       {state === 'delivered' && <p class="soft">{own.wordsKept(wordsKeptDays)}</p>}
       {listed?.length === 0 && <p class="soft">{own.empty[state]}</p>}
-      {listed && <RecordRows records={listed.slice(0, shown)} />}
-      {listed && listed.length > shown && (
-        <Button kind="quiet" onPress={() => setShown((n) => n + atOnce)}>
-          {own.more}
-        </Button>
-      )}
+      {listed && <RecordRows key={state} records={listed} />}
     </Screen>
   )
 }
