@@ -6,8 +6,10 @@ import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import { selectPlaces } from '#core/select-opinions.ts'
 import { alikeOpinions } from './alike-opinions.ts'
+import { correctedById } from './earlier-revisions.ts'
 import { visibleContactPoint } from './list-opinions.ts'
 import { type ListingDeps, readListing } from './read-listing.ts'
+import { unsettledIn } from './settle-versions.ts'
 
 /** Beyond so many a hint is no help, and groups are the legislature's to look at. */
 const mostOpinions = 2000
@@ -17,7 +19,7 @@ const mostOpinions = 2000
  * not told (SECURITY promise 7). Refuses `not-permitted`, `not-found`.
  */
 export async function readAlike(
-  deps: ListingDeps & Pick<Deps, 'opinionLog'>,
+  deps: ListingDeps & Pick<Deps, 'opinionLog' | 'keys'>,
   member: Member,
   id: ConsultationId,
 ): Promise<AlikeOpinions> {
@@ -29,5 +31,13 @@ export async function readAlike(
   for await (const logged of deps.opinionLog.readAt(id, places)) own.push(logged)
   const placeOf = new Map<OpinionId, number>(own.map(({ entry, n }) => [entry.id, n]))
   const groups = alikeOpinions(await deps.drafts.text(consultation.draftId), own)
-  return { groups: groups.map((group) => group.map((one) => ({ id: one, n: placeOf.get(one) ?? 0 }))) }
+  const named = (one: OpinionId) => ({ id: one, n: placeOf.get(one) ?? 0 })
+  const isUnsettled = unsettledIn(deps, correctedById(ground.facts))
+  return {
+    groups: groups.map((group) => group.map(named)),
+    unsettled: own
+      .map(({ entry }) => entry.id)
+      .filter(isUnsettled)
+      .map(named),
+  }
 }

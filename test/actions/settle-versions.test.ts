@@ -56,6 +56,8 @@ describe('two corrections of one opinion that passed each other', () => {
     await scene.deps.sequence()
     expect((await own()).map(({ unsettled }) => unsettled)).toEqual([undefined, true, true])
     expect((await tallies()).received).toBe(3)
+    const waiting = (await readAlike(scene.deps, liaison, scene.consultation.id)).unsettled
+    expect(waiting.map((one) => one.id).toSorted()).toEqual([revision.id, taken].toSorted())
     const { unsettled } = await history()
     expect([...unsettled].sort()).toEqual([revision.id, taken].sort())
 

@@ -20,12 +20,12 @@ export function OwnOpinions(props: { consultationId: string; round: number; mayR
   const [held, setHeld] = useState<{ opinions: OfficeOpinion[]; cursor: string | null }>()
   const alike = useLoaded(() => pointDesk.alike(props.consultationId), `alike ${props.round} ${turn}`)
   const doing = useDoing()
-  const read = (cursor: string | null) =>
+  const read = (cursor: string | null, at?: string) =>
     doing.run(async () => {
       const page = await office.opinions(
         props.consultationId,
         {},
-        { limit: 20, ...(cursor ? { cursor } : {}) },
+        { limit: 20, ...(cursor ? { cursor } : {}), ...(at ? { at } : {}) },
       )
       setHeld((before) => ({
         opinions: cursor === null ? page.opinions : [...(before?.opinions ?? []), ...page.opinions],
@@ -37,6 +37,7 @@ export function OwnOpinions(props: { consultationId: string; round: number; mayR
     <>
       <TroubleBox trouble={doing.trouble} onRetry={() => read(null)} />
       {!held && !doing.trouble && <Waiting />}
+      <Unsettled unsettled={alike.data?.unsettled ?? []} onShow={(id) => read(null, id)} />
       {held?.opinions.length === 0 && <p>{words.collecting.ownNone}</p>}
       <ol class="opinion-list">
         {held?.opinions.map((opinion) => (
@@ -154,5 +155,23 @@ function Alike(props: { alike: readonly number[] }) {
     <p class="soft" title={words.point.alikeSay}>
       {words.point.alikeOwn(named.join(words.listSeparator) + more)}
     </p>
+  )
+}
+
+/** Which opinions wait for somebody to put two versions together; pressing one brings it to the top of the list. */
+function Unsettled(props: { unsettled: AlikeOpinions['unsettled']; onShow: (id: string) => void }) {
+  const { point } = useWords()
+  if (props.unsettled.length === 0) return null
+  return (
+    <div class="next measure">
+      <p>{point.unsettledSay(props.unsettled.length)}</p>
+      <div class="buttons">
+        {props.unsettled.slice(0, mostNumbers).map(({ id, n }) => (
+          <Button key={id} kind="quiet" onPress={() => props.onShow(id)}>
+            {point.unsettledShow(n + 1)}
+          </Button>
+        ))}
+      </div>
+    </div>
   )
 }

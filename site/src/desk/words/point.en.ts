@@ -78,6 +78,9 @@ export const pointEn: typeof pointZh = {
   nothingThere: '(nothing)',
   // versions that passed each other
   unsettled: 'Two versions made at the same time, not put together yet',
+  unsettledSay: (n) =>
+    `${n} ${n === 1 ? 'opinion was' : 'opinions were'} changed at the desk and on a device (or in a table) at the same time; the versions wait to be put together.`,
+  unsettledShow: (n) => `Show opinion ${n}`,
   settle: 'See both and make one of them',
   settleOf: (n) => `Make one version of opinion ${n}`,
   settleSay:

@@ -63,7 +63,9 @@ export const pointZh = {
   hideHistory: '收起修改经过',
   historyTitle: '修改经过',
   roads: { taken: '记下', table: '登记表', desk: '在工作台整理' },
-  byWhom: (road: string, name: string, at: string) => [road, name, at].filter(Boolean).join(' · '),
+  byWhom: (...parts: string[]) => parts.filter(Boolean).join(' · '),
+  onDevice: (name: string) => `设备 ${name}`,
+  takenAndReceived: (taken: string, received: string) => `${taken} 记，${received} 送到`,
   onlineSelf: '本人在网上提交',
   nothingChanged: '文字没有变。',
   beside: '同时改的另一版',
@@ -76,6 +78,8 @@ export const pointZh = {
   nothingThere: '（没有填）',
   // versions that passed each other
   unsettled: '有两版同时改的，还没有合起来',
+  unsettledSay: (n: number) => `有 ${n} 条意见，工作台和采集设备（或者登记表）同时改了，两版还没有合起来。`,
+  unsettledShow: (n: number) => `看第 ${n} 号`,
   settle: '看两版，合成一版',
   settleOf: (n: number) => `把第 ${n} 号意见的两版合成一版`,
   settleSay:

@@ -6,10 +6,9 @@ export const uploadingEn: Strings['uploading'] = {
   chooseSay:
     'The form, exports of the 12345 hotline, public suggestions, letters, deputies’ stations: all will do. It is only looked at first; nothing is stored before you press “Store”.',
   bringIn: 'Bring in opinions of other channels',
-  bringInSay:
-    '12345 work orders, suggestions, letters, registers, or a table a contact point handed in can be uploaded here. The same table may be uploaded any number of times; nothing is stored twice.',
+  bringInSay: 'For 12345 work orders, suggestions, letters, registers, or a table a contact point handed in.',
   bringInFor: 'Whose table is it',
-  bringInOwn: 'The legislature’s own',
+  bringInOwn: "The legislature's own",
   bringInPoints: 'Contact points',
   bringInOwnSay:
     'Recorded as sent to the legislature itself, of no contact point. Who uploaded it is recorded.',

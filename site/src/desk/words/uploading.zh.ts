@@ -5,8 +5,7 @@ import type { BatchField } from '#core/column-mapping.ts'
 export const uploadingZh = {
   chooseSay: '登记表、12345 热线导出、人民建议、来信登记、代表联络站的表都可以。先看一遍，按了“存入”才存。',
   bringIn: '把其他渠道的意见收进来',
-  bringInSay:
-    '12345 工单、人民建议、来信、邮件登记表，或者联系点送来的表，都可以在这里上传。同一份表传几次也不会重复。',
+  bringInSay: '12345 工单、人民建议、来信、邮件登记表，或者联系点送来的表，都可以在这里上传。',
   bringInFor: '这份表是谁的',
   bringInOwn: '立法机关自己收到的',
   bringInPoints: '联系点',
