@@ -180,9 +180,7 @@ function DecisionLine(props: { opinion: OfficeOpinion; held: OfficeConsultation 
           </span>
           <WhereNow held={props.held} place={props.opinion.wordsNow} />
           {owed.length > 0 && (
-            <span class="flag">
-              {words.deciding.owes(owed.map((gap) => words.deciding.gaps[gap]).join(words.listSeparator))}
-            </span>
+            <span class="flag">{words.deciding.owes(owed.map((gap) => words.deciding.gaps[gap]))}</span>
           )}
         </p>
       ) : (

@@ -62,7 +62,7 @@ export const decidingEn: typeof decidingZh = {
   note: 'Note',
   saveDecision: 'Save the decision',
   savedDecision: (n) => `No. ${n} saved`,
-  owes: (gaps) => `To be added before the bulletin: ${gaps}`,
+  owes: (gaps) => `To be added before the bulletin: ${gaps.join('; ')}`,
   gaps: {
     'no-outcome': 'no outcome yet',
     'no-reason': 'no reason yet',

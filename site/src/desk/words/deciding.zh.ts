@@ -58,7 +58,7 @@ export const decidingZh = {
   note: '备注',
   saveDecision: '保存结果',
   savedDecision: (n: number) => `第 ${n} 号已保存`,
-  owes: (gaps: string) => `公布以前要补上：${gaps}`,
+  owes: (gaps: readonly string[]) => `公布以前要补上：${gaps.join('；')}`,
   gaps: {
     'no-outcome': '还没有采纳情况',
     'no-reason': '还没有答复理由',
