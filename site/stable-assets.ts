@@ -16,6 +16,7 @@ const options: BuildOptions = {
     // loaded by say.js only when a receipt is shown
     'assets/qr': fileURLToPath(new URL('src/scripts/qr.ts', here)),
     'assets/receipt': fileURLToPath(new URL('src/scripts/receipt.ts', here)),
+    'assets/answer-mail': fileURLToPath(new URL('src/scripts/answer-mail.ts', here)),
   },
   bundle: true,
   minify: true,
@@ -28,7 +29,7 @@ const options: BuildOptions = {
 }
 
 /**
- * Emits `/assets/kaimen.css`, `ease.js`, `law.js`, `say.js` and `receipt.js` under stable names (contract/page-paths.ts),
+ * Emits `/assets/kaimen.css` and the pages' scripts under stable names (contract/page-paths.ts),
  * so that pages rendered by the server wear the same clothes without a build manifest.
  */
 export function stableAssets(): AstroIntegration {

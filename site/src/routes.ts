@@ -8,6 +8,7 @@ export const fixedPages = [
   'answered',
   'contactPoints',
   'receipt',
+  'answerMail',
   'about',
   'privacy',
   'accessibility',

@@ -7,6 +7,7 @@ import { PortalClient } from '../support/portal-client.ts'
 import { hasLaws, readStatute } from '../support/statutes.ts'
 import { until } from '../support/until.ts'
 import { filledTemplate } from './filled-template.ts'
+import { followLetter, leaveAddress } from './letter-walk.ts'
 import { decisionFor, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -19,6 +20,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
     let residentCode: string
     let liaison: Page
     let legislator: Page
+    let resident: Page
     const complaints: string[] = []
 
     const sitDown = async (name: RegExp): Promise<Page> => {
@@ -42,6 +44,12 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       ])
       return { bytes: new Uint8Array(await readFile(await file.path())), name: file.suggestedFilename() }
     }
+    const letterWalk = () => ({
+      page: resident,
+      origin: portal().origin,
+      receiptCode: residentCode,
+      address: 'wang.xiaomei@example.com',
+    })
     const desk = (hash: string) => `${portal().origin}/desk/#/consultations/${asked.id}${hash}`
 
     beforeAll(async () => {
@@ -73,6 +81,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
     afterAll(async () => {
       await liaison?.context().close()
       await legislator?.context().close()
+      await resident?.context().close()
     })
 
     test('a liaison signs in, fills the template, uploads two hundred rows, and a second time none', async () => {
@@ -134,6 +143,12 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await legislator.getByRole('link', { name: '看公开页面' }).first().click()
       await expect.poll(() => legislator.locator('#art-59').count()).toBe(1)
       await expect.poll(() => legislator.getByRole('main').innerText()).toContain('请大家谈谈水边的事')
+    })
+
+    test('a resident leaves an address beside the receipt and confirms it from the letter', async () => {
+      resident = await browser().newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+      resident.on('pageerror', (error) => complaints.push(error.message))
+      await leaveAddress(letterWalk())
     })
 
     test('after the close the legislator sees the opinions by article and decides them in the table', async () => {
@@ -258,6 +273,10 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       await article.getByRole('link', { name: '为什么改：公众意见' }).click()
       await expect.poll(() => page.locator('#art-5').innerText()).toContain('修复期限缩短为七日。')
       await context.close()
+    })
+
+    test('the resident is told by one letter, which leads to the answer and lets them go', async () => {
+      await followLetter(letterWalk())
       expect(complaints).toEqual([])
     })
   })

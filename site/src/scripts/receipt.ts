@@ -30,12 +30,22 @@ async function lookUp(code: ReceiptCode): Promise<void> {
     if (response.status === 404) return say(words.text.unknown, true)
     if (!response.ok) return say(words.text.unreachable, true)
     const status = (await response.json()) as ReceiptStatus
-    answer.replaceChildren(...statusMarkup(status, words))
+    answer.replaceChildren(...statusMarkup(status, words), ...mailOffer(status))
     need(form, 'button').textContent = words.text.another
     need(answer, 'h2').focus()
   } catch {
     say(words.text.unreachable, true)
   }
+}
+
+/** The page's own form for an address, with this receipt in it; sent like any form, so that it works in one way only. */
+function mailOffer({ mailOffered, receiptCode }: ReceiptStatus): Node[] {
+  if (!mailOffered) return []
+  const offered = need<HTMLTemplateElement>(document, '[data-mail-offer]').content.cloneNode(
+    true,
+  ) as DocumentFragment
+  need<HTMLInputElement>(offered, '[name="receiptCode"]').value = receiptCode
+  return [offered]
 }
 
 function ask(text: string): void {
