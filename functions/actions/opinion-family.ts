@@ -20,6 +20,8 @@ export type FamilyMember = Pick<
   | 'recordedBy'
   | 'recorderName'
   | 'collectedOn'
+  | 'collectedAt'
+  | 'deviceId'
   | 'receivedAt'
   | 'supersedes'
   | 'joins'

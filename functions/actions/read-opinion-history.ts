@@ -1,9 +1,9 @@
 import type { OpinionHistory } from '#contract/revision-api.ts'
-import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { ConsultationId, DeviceId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { may, requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
-import { isFromDesk, opinionFamily, ownFamily } from './opinion-family.ts'
+import { isFromDesk, opinionFamily, ownFamily, type FamilyMember } from './opinion-family.ts'
 import { unsettledOf } from './settle-versions.ts'
 import { shapeRevision } from './shape-revision.ts'
 
@@ -12,7 +12,7 @@ import { shapeRevision } from './shape-revision.ts'
  * its own. Refuses `not-permitted`, `not-found`.
  */
 export async function readOpinionHistory(
-  deps: Pick<Deps, 'opinionLog' | 'inbox' | 'keys' | 'members'>,
+  deps: Pick<Deps, 'opinionLog' | 'inbox' | 'keys' | 'members' | 'devices'>,
   member: Member,
   consultationId: ConsultationId,
   opinionId: OpinionId,
@@ -23,8 +23,18 @@ export async function readOpinionHistory(
     ? await opinionFamily(deps, consultationId, opinionId)
     : await ownFamily(deps, member, consultationId, opinionId)
   const names = new Map((await deps.members.list()).map(({ id, name }) => [id, name]))
+  const devices = await namesOfDevices(deps, family)
   return {
-    revisions: family.map((revision) => shapeRevision(revision, names, isFromDesk(deps, revision))),
+    revisions: family.map((revision) => shapeRevision(revision, names, isFromDesk(deps, revision), devices)),
     unsettled: unsettledOf(deps, family),
   }
+}
+
+async function namesOfDevices(
+  deps: Pick<Deps, 'devices'>,
+  family: readonly FamilyMember[],
+): Promise<ReadonlyMap<DeviceId, string>> {
+  const ids = [...new Set(family.flatMap(({ deviceId }) => deviceId ?? []))]
+  const held = await Promise.all(ids.map((id) => deps.devices.find(id)))
+  return new Map(held.flatMap((device) => (device ? [[device.id, device.name] as const] : [])))
 }

@@ -26,6 +26,10 @@ export const OpinionRevision = z.strictObject({
   /** Other versions put together in this one. */
   joins: z.array(OpinionId).optional(),
   receivedAt: Instant,
+  /** When it was taken down by the device's clock, put right; only what a device collected has it. */
+  collectedAt: Instant.optional(),
+  /** The device it was taken down on, by the name the contact point knows it under. */
+  device: z.string().optional(),
   /** A name at the staff, or as written in a table; absent: the person themselves, online. */
   recordedBy: z.string().optional(),
   /** By what road it came: written at the desk, in a table, or taken down as the opinion itself. */

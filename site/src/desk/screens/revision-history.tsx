@@ -47,14 +47,16 @@ function Step(props: { step: RevisionStep }) {
   )
 }
 
-/** 在工作台整理 · 周海燕 · 2026-11-10 10:00 */
+/** 在工作台整理 · 周海燕 · 2026-11-10 10:00; what a device took down says on which, and both times (OFFLINE rows 11, 25). */
 export function RevisionLine(props: { revision: OpinionRevision }) {
   const { point } = useWords()
   const { offset } = useSession()
-  const { road, recordedBy, receivedAt } = props.revision
+  const { road, recordedBy, receivedAt, collectedAt, device } = props.revision
   const isOwn = road === 'taken' && recordedBy === undefined
   const name = isOwn ? point.onlineSelf : point.roads[road]
-  return <>{point.byWhom(name, recordedBy ?? '', localMoment(receivedAt, offset))}</>
+  const received = localMoment(receivedAt, offset)
+  const at = collectedAt ? point.takenAndReceived(localMoment(collectedAt, offset), received) : received
+  return <>{point.byWhom(name, recordedBy ?? '', device ? point.onDevice(device) : '', at)}</>
 }
 
 function RevisedText(props: { field: RevisionStep['texts'][number]['field']; pieces: readonly TextPiece[] }) {

@@ -93,7 +93,7 @@ export const pointZh = {
   // grouping
   alike: (n: number) => `意思相近的还有 ${n} 条`,
   alikeOwn: (numbers: string) => `本联系点意思相近的：${numbers}`,
-  alikeSay: '只是提示，方便一起整理；每一条都照样单独上报、单独答复。',
+  alikeSay: '“意思相近”只是提示，方便一起整理；每一条都照样单独上报、单独答复。',
   // report
   reportTitle: '上报',
   reportN: (n: number) => (n === 1 ? '上报' : `第 ${n} 次上报`),
