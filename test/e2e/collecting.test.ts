@@ -4,6 +4,7 @@ import { PortalClient } from '../support/portal-client.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { collectingAtRest } from './collecting-at-rest.ts'
 import { collectingFaults } from './collecting-faults.ts'
+import { collectingKilled } from './collecting-killed.ts'
 import { collectingScanning } from './collecting-scanning.ts'
 import { collectingStanding } from './collecting-standing.ts'
 import { collectingAcrossTheClose, collectingTimes } from './collecting-times.ts'
@@ -44,6 +45,7 @@ const acrossTheClose = collectingAcrossTheClose(opened)
 acrossTheClose.written()
 collectingFaults(opened)
 collectingStanding(opened)
+collectingKilled(opened)
 collectingAtRest(opened)
 collectingTimes(opened)
 collectingTrust(opened)

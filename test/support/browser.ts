@@ -1,23 +1,44 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Debian's own Chromium, quiet and offline-minded; `npm test` installs it when it is missing. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Debian's own Chromium; `npm test` installs it when it is missing. */
+function chromiumHere(): string {
+  const found = places.find((place) => existsSync(place))
+  if (found === undefined) throw new Error('Chromium is missing: npm test installs it on Debian')
+  return found
+}
+
+/** Chromium, quiet and offline-minded. */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = places.find((place) => existsSync(place))
-  if (executablePath === undefined) throw new Error('Chromium is missing: npm test installs it on Debian')
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...more,
-    ],
-  })
+  return chromium.launch({ executablePath: chromiumHere(), args: [...quiet, ...more] })
+}
+
+/** A browser process of its own on a profile that outlives it. `kill9`: it is gone at this very moment. */
+export async function openProfile(
+  folder: string,
+): Promise<{ context: BrowserContext; kill9: () => Promise<void> }> {
+  const options = { executablePath: chromiumHere(), args: quiet, locale: 'zh-CN', acceptDownloads: true }
+  const context = await chromium.launchPersistentContext(folder, options)
+  const session = await context.browser()?.newBrowserCDPSession()
+  const told = await session?.send('SystemInfo.getProcessInfo')
+  const own = told?.processInfo.find(({ type }) => type === 'browser')
+  if (own === undefined) throw new Error('the browser does not say which process it is')
+  const kill9 = async () => {
+    const gone = new Promise((resolve) => context.once('close', resolve))
+    process.kill(own.id, 'SIGKILL')
+    await gone
+  }
+  return { context, kill9 }
 }
