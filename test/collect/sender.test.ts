@@ -72,6 +72,21 @@ test.each<[Fault, string]>([
   expect(later.collector.standing()).toMatchObject({ unsent: 0, delivered: 1, trouble: undefined })
 })
 
+test('the icon says how many wait, also while the device is locked, and nothing once all are delivered', async () => {
+  const { device, tab } = await openDevice()
+  await write(tab, '一')
+  await write(tab, '二')
+  tab.collector.standing()
+  expect(device.badge).toBe(2)
+  await tab.collector.lock()
+  tab.collector.standing()
+  expect(device.badge).toBe(2)
+  await tab.collector.unlock('m-lin', pin)
+  await tab.collector.send()
+  tab.collector.standing()
+  expect(device.badge).toBe(0)
+})
+
 test('one bad record of fifty is put aside and forty-nine arrive', async () => {
   const { portal, tab } = await openDevice()
   portal.verdictOn = (verbatim) => (verbatim === '坏的' ? 'refused' : undefined)

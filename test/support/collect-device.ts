@@ -46,6 +46,8 @@ export class TestDevice {
   readonly marks = new Map<string, string>()
   clockMs = Date.parse('2026-12-01T02:00:00.000Z')
   fetch: World['fetch']
+  /** What stands on the app's icon. */
+  badge: number | undefined
   readonly #locks = new DeviceLocks()
   readonly #listeners = new Map<object, ((event: { data: unknown }) => void)[]>()
 
@@ -85,6 +87,7 @@ export class TestDevice {
       },
       onWake: () => undefined,
       updates: undefined,
+      badge: (waiting) => void (this.badge = waiting),
       deviceName: 'test laptop',
       enrolmentCode: this.enrolmentCode,
       patienceMs: 30_000,

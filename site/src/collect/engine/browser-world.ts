@@ -11,6 +11,12 @@ function numberMark(name: string, usual: number): number {
   return Number.isFinite(marked) && marked > 0 ? marked : usual
 }
 
+/** Refused by browsers that show no icon of this app: nothing is lost. */
+function markIcon(waiting: number): void {
+  const marked = waiting > 0 ? navigator.setAppBadge(waiting) : navigator.clearAppBadge()
+  marked.catch(() => undefined)
+}
+
 /** The machine as it is in a browser. */
 export function browserWorld(): World {
   return {
@@ -35,6 +41,7 @@ export function browserWorld(): World {
       })
     },
     updates: 'serviceWorker' in navigator ? appUpdates(navigator.serviceWorker) : undefined,
+    badge: 'setAppBadge' in navigator ? markIcon : undefined,
     deviceName: deviceName(navigator.userAgent),
     // Asked anew each time: it may be scanned on this very page.
     get enrolmentCode() {

@@ -2,6 +2,7 @@ import type { Access, Collector, Standing, Trouble } from './collector.ts'
 import { renewPin, signIn, type CameIn } from './come-in.ts'
 import { EditLocks } from './edit-locks.ts'
 import { EngineError } from './engine-error.ts'
+import { IconBadge } from './icon-badge.ts'
 import { enrol, fetchKit, keepKit, kitOf, type HeardKit } from './kit.ts'
 import type { MemberWork, WorkParts } from './member-work.ts'
 import type { Members } from './members.ts'
@@ -28,6 +29,7 @@ export class DeviceEngine implements Omit<Collector, keyof MemberWork> {
   readonly #sender: Sender
   readonly #edits: EditLocks
   readonly #tidings: Tidings
+  readonly #icon: IconBadge
   #records: Records | undefined
 
   constructor(world: World, shelf: Shelf, members: Members, storage: StorageState) {
@@ -37,6 +39,7 @@ export class DeviceEngine implements Omit<Collector, keyof MemberWork> {
     this.#storage = storage
     this.#edits = new EditLocks(world)
     this.#tidings = new Tidings(world)
+    this.#icon = new IconBadge(world)
     this.#sender = new Sender(this.#senderParts())
   }
 
@@ -76,7 +79,11 @@ export class DeviceEngine implements Omit<Collector, keyof MemberWork> {
   }
 
   standing(): Standing {
-    return standingOf(this.#records, this.#sender, this.#storage.now, this.#world.updates?.isWaiting())
+    const updateWaiting = this.#world.updates?.isWaiting()
+    const standing = standingOf(this.#records, this.#sender, this.#storage.now, updateWaiting)
+    // Asked at every drawing, so never far behind.
+    if (this.#records !== undefined) this.#icon.show(standing.unsent + standing.unsentOther)
+    return standing
   }
 
   watch(onChange: () => void): () => void {

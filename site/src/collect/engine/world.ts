@@ -42,6 +42,8 @@ export interface World {
   /** Calls back when the network may have returned or the page is looked at again. */
   onWake(listener: () => void): void
   updates: AppUpdates | undefined
+  /** How many wait, on the installed app's icon; 0 takes the mark away. `undefined` where there is no such thing. */
+  badge: ((waiting: number) => void) | undefined
   /** What the contact point sees in its list of devices. */
   deviceName: string
   /** From the QR at the contact point's desk; without one, signing in alone enrols the device. */
