@@ -8,6 +8,7 @@ import { groupsJourney } from './groups-journey.ts'
 import { officeJourney } from './office-journey.ts'
 import { opinionsJourney } from './opinions-journey.ts'
 import { paperJourney } from './paper-journey.ts'
+import { releaseJourney } from './release-journey.ts'
 import { residentJourney } from './resident-journey.ts'
 import { staffJourney } from './staff-journey.ts'
 import { uploadJourney } from './upload-journey.ts'
@@ -40,6 +41,7 @@ everyPage(opened, browsing)
 residentJourney(opened, browsing)
 staffJourney(opened, browsing)
 officeJourney(opened)
+releaseJourney(opened, browsing)
 groupsJourney(opened, browsing)
 opinionsJourney(opened, browsing)
 paperJourney(opened, browsing)

@@ -27,6 +27,9 @@ const later = `云溪市社区公共座椅管理规定
 第七条 本规定自2027年9月1日起施行。
 `
 
+/** The three drafts in turn: in the last one article is reworded again. */
+export const draftTexts = [consulted, later, later.replace('应当在七日内修复', '应当在五日内修复')] as const
+
 export interface ShortConsultation {
   billId: string
   id: string
@@ -99,7 +102,7 @@ export function decisionFor(verbatim: string): Record<string, string> {
 /** Names, as a script would, the cause of every change the later draft still owes one for (R6): `n` articles. */
 export async function nameTheCauses(
   legislator: PortalClient,
-  { billId, laterDraftId }: ShortConsultation,
+  { billId, laterDraftId }: Pick<ShortConsultation, 'billId' | 'laterDraftId'>,
 ): Promise<number> {
   const path = `/office/api/bills/${billId}/lineage/${billId}-1/${laterDraftId}/causes`
   const { missing } = await legislator.read<{ missing: { side: string; provisionId: string }[] }>(path)

@@ -76,9 +76,9 @@ function Owed(props: { ground: ReviewGround; onComplete: () => void }) {
         ))}
       </ul>
       {open && (
-        <div class="owed-open">
+        <ol class="lineage-rows owed-open">
           <LineageRow key={open.key} review={open} ground={ground} isAsked />
-        </div>
+        </ol>
       )}
     </>
   )
