@@ -10,6 +10,7 @@ export const en: Strings = {
   siteName: 'Kaimen 开门',
   siteOf: (city) => `Open lawmaking in ${city}`,
   skip: 'Skip to the content',
+  colon: ': ',
   nav: {
     label: 'Main pages',
     open: 'Open now',

@@ -6,6 +6,7 @@ export const zh = {
   siteName: '开门',
   siteOf: (city: string) => `${city}立法意见征集`,
   skip: '跳到正文',
+  colon: '：',
   nav: {
     label: '主要页面',
     open: '正在征求',

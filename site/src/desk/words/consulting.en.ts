@@ -48,7 +48,7 @@ export const consultingEn: typeof consultingZh = {
     'Announcing makes public: the whole draft, the explanatory note, the window, the day the answer is expected, the questions, address and telephone. Residents can comment at once (or from the opening time). A public draft cannot be changed.',
   announce: 'Announce',
   announceSure: 'Yes, announce it',
-  announced: 'Announced.',
+  announced: 'Announced. The public site is being renewed; it shows there within a minute or so.',
   viewPublic: 'See the public page',
   section: {
     overview: 'Overview',

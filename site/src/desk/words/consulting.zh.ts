@@ -43,7 +43,7 @@ export const consultingZh = {
     '发布以后，下面这些会公开：草案全文、草案说明、征求意见的起止时间、预计答复日期、引导问题、信件地址和电话。居民马上（或者到开始时间）就能提意见。稿一公开就不能再改。',
   announce: '发布公告',
   announceSure: '确认发布公告',
-  announced: '公告已发布。',
+  announced: '公告已发布。公开网站正在更新，一般不到一分钟就看得到。',
   viewPublic: '看公开页面',
   section: {
     overview: '概况',

@@ -136,7 +136,8 @@ export const decidingEn: typeof decidingZh = {
   publish: 'Publish the bulletin',
   publishSure: 'Yes, publish it',
   publishing: 'Publishing…',
-  published: (edition) => `Edition ${edition} of the bulletin is published.`,
+  published: (edition) =>
+    `Edition ${edition} of the bulletin is published. The public site is being renewed; it shows there within a minute or so.`,
   viewBulletin: 'See the public bulletin',
   answered: 'Published.',
   republish: 'Publishing again makes a new edition; the old ones are kept.',

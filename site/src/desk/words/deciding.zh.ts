@@ -129,7 +129,8 @@ export const decidingZh = {
   publish: '发布通报',
   publishSure: '确认发布通报',
   publishing: '正在发布……',
-  published: (edition: number) => `采纳情况通报第 ${edition} 版已发布。`,
+  published: (edition: number) =>
+    `采纳情况通报第 ${edition} 版已发布。公开网站正在更新，一般不到一分钟就看得到。`,
   viewBulletin: '看公开的通报',
   answered: '已经发布。',
   republish: '再发布是新的一版，旧版保留。',
