@@ -166,8 +166,8 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
   ),
   'causes-missing': kind(
     409,
-    ['还不能公开，有改动没写明原因', '请给清单上的每一条写明原因，再公开这一稿。'],
-    ['Not ready: some changes have no reason yet', 'Give the reason of each change on the list.'],
+    ['还不能公开，有改动没写明原因', '请给清单上的每一条写明原因，对应改过的再看一遍，然后再公开。'],
+    ['Not ready: some changes have no reason yet', 'Give each change on the list its reason, or look again.'],
   ),
   'transition-refused': kind(
     409,

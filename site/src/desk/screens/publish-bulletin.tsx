@@ -112,7 +112,13 @@ function Publishing(props: {
         </section>
       </div>
       <BulletinPreview held={held} rev={writing.rev} />
-      <PublishNow held={held} isReady={readiness.ready} writing={writing} onPublished={props.onPublished} />
+      <PublishNow
+        held={held}
+        isReady={readiness.ready}
+        writing={writing}
+        onOwing={props.onRecheck}
+        onPublished={props.onPublished}
+      />
     </>
   )
 }

@@ -13,6 +13,8 @@ export function PublishNow(props: {
   held: OfficeConsultation
   isReady: boolean
   writing: Writing
+  /** A colleague corrected a match meanwhile, and reasons are owed again (R6). */
+  onOwing: () => void
   onPublished: (edition: number) => void
 }) {
   const words = useWords()
@@ -34,7 +36,9 @@ export function PublishNow(props: {
         setAsking(false)
         props.onPublished(edition)
       } catch (thrown) {
-        const left = waitingIn(troubleOf(thrown))
+        const trouble = troubleOf(thrown)
+        if (trouble.problem?.code === 'causes-missing') props.onOwing()
+        const left = waitingIn(trouble)
         if (left === 0) throw thrown
         setWaiting(left)
       }
