@@ -44,7 +44,7 @@ function cited(provision: Provision, parent: Provision | undefined): string {
   const { kind, number, insertion, label, heading } = provision
   const numeral = number === null ? undefined : writeNumeral(number)
   if (kind === 'closing') return closingName
-  if (kind === 'annex') return label.replace(/[:：]$/u, '')
+  if (kind === 'annex') return label.replace(/[:：]$/u, '') || (heading ?? '')
   if (numeral === undefined) return label || (heading ?? '')
   if (kind === 'paragraph') return isOnlyParagraph(parent) ? '' : `第${numeral}款`
   if (kind === 'item') return `第（${numeral}）项`

@@ -1,4 +1,4 @@
-import { compact, type DraftLine } from './draft-lines.ts'
+import { closeUp, compact, type DraftLine } from './draft-lines.ts'
 import { readItem } from './draft-items.ts'
 
 /** A line set this far in, in widths of a Han character, is set to the right: headings stand at four or more, words at two. */
@@ -63,4 +63,32 @@ export function mayBeClosing({ text }: DraftLine): boolean {
 /** Whether words are finished, so that what follows them is something else. */
 export function endsSentence(text: string): boolean {
   return /[。！？；.!?;][”’」』）)】]*$/u.test(text)
+}
+
+/** What stands beside an attestation: the languages, the copies, whose text prevails. */
+const besideAttestation =
+  /文本|作准|分歧|正本|副本|\b(?:cop(?:y|ies)|texts?|languages?|authentic|original)\b/iu
+
+/** A text of its own behind the signatures of a treaty, which prints no 附件 before its name. */
+const protocolName = /(?:议定书|議定書|换文|換文|Protocol)$/iu
+
+/**
+ * How many of the lines from an attestation on are its closing: sentences of the attestation, then names until words
+ * begin again. All of them where none do.
+ */
+export function attestedLength(lines: readonly DraftLine[]): number {
+  const names = lines.findIndex((line) => !isAttestation(line) && !besideAttestation.test(line.text))
+  if (names < 0) return lines.length
+  const words = lines.findIndex(({ text }, place) => place > names && /[。；：]$/u.test(text))
+  const title = lines[words - 1]?.text ?? ''
+  return words > 0 && protocolName.test(closeUp(title)) ? words - 1 : lines.length
+}
+
+/** Sentences behind the names of a closing: words of something that has no name. */
+export function wordsBehindNames(lines: readonly DraftLine[]): DraftLine | undefined {
+  const names = lines.findIndex((line) => mayBeClosing(line) && !isAttestation(line))
+  if (names < 0) return undefined
+  return lines
+    .slice(names)
+    .find((line) => endsSentence(line.text) && !isClosingLine(line) && !isAttestation(line))
 }

@@ -1,11 +1,15 @@
 import {
+  attestedLength,
   endsSentence,
   farRight,
   isAttestation,
   isClosingLine,
   isDated,
   mayBeClosing,
+  wordsBehindNames,
 } from './closing-lines.ts'
+import type { AnnexHeading } from './draft-headings.ts'
+import { closeUp } from './draft-lines.ts'
 import type { MarkedDraft, MarkedLine } from './draft-marks.ts'
 import type { DraftProblem } from './draft-problem.ts'
 
@@ -30,10 +34,19 @@ interface Tail {
 export function markClosings(draft: MarkedDraft): MarkedDraft {
   const closing = new Set(tailsOf(draft.lines).flatMap(closingOf))
   if (closing.size === 0) return draft
-  const lines = draft.lines.map((line): MarkedLine =>
-    closing.has(line) ? { ...line, is: { mark: 'closing' } } : line,
-  )
+  const lines: MarkedLine[] = []
+  for (const line of draft.lines) {
+    const isBehind = line.is.mark === 'text' && line.text !== '' && lines.at(-1)?.is.mark === 'closing'
+    if (closing.has(line)) lines.push({ ...line, is: { mark: 'closing' } })
+    else if (isBehind) lines.push({ ...line, is: protocol(line.text) })
+    else lines.push(line)
+  }
   return { ...draft, lines }
+}
+
+/** A 议定书 behind the signatures is an annex that prints its name alone. */
+function protocol(name: string): AnnexHeading {
+  return { mark: 'annex', number: null, label: '', heading: closeUp(name) }
 }
 
 /** What looks like a closing and is not placed as one stays words of the last article, and is named. */
@@ -44,7 +57,12 @@ export function checkClosings({ lines, english }: MarkedDraft): DraftProblem[] {
     const trails = last !== undefined && !english && mayBeClosing(last) && endsSentence(wordsAbove(tail, -1))
     return tail.lines.filter((line) => isDated(line) || isAttestation(line) || (trails && line === last))
   })
-  return doubted.map(({ line }) => ({ line, code: 'closing-doubted', facts: {} }))
+  const behind = wordsBehindNames(lines.filter(({ is }) => is.mark === 'closing'))
+  return [...doubted, ...(behind ? [behind] : [])].map(({ line }) => ({
+    line,
+    code: 'closing-doubted',
+    facts: {},
+  }))
 }
 
 function tailsOf(lines: readonly MarkedLine[]): Tail[] {
@@ -80,7 +98,7 @@ function wordsAbove({ above, lines }: Tail, at: number): string {
 function closingOf(tail: Tail): MarkedLine[] {
   const { inArticle, lines } = tail
   const attested = inArticle ? lines.findIndex(isAttestation) : -1
-  if (attested >= 0) return lines.slice(attested)
+  if (attested >= 0) return lines.slice(attested, attested + attestedLength(lines.slice(attested)))
   const fits = (line: MarkedLine) => isClosingLine(line) || (inArticle && mayBeClosing(line))
   let from = Math.max(lines.findLastIndex((line) => !fits(line)) + 1, lines.length - maxLines)
   const behindSentence = endsSentence(wordsAbove(tail, from))

@@ -59,11 +59,14 @@ export class DraftParagraphs {
     const [paragraph, last] = this.#open
     if (!paragraph) return false
     if (item.number === 1) return last === undefined && /[：:]$|[下左]列|如[下左]/u.test(paragraph.text)
-    return last !== undefined && last.label.endsWith('、') && last.number === item.number - 1
+    const before =
+      last ?? this.#before.find(({ kind, number }) => kind === 'item' && number === item.number - 1)
+    return before !== undefined && before.label.endsWith('、') && before.number === item.number - 1
   }
 
   /** Opens a 项 or 目; false where the mark is not one of this list and the line is plain text. */
-  addItem(item: DraftItem, line: number): boolean {
+  addItem(read: DraftItem, line: number): boolean {
+    const item = this.#belowEnumerated(read)
     this.#resume(item)
     if (this.#isDeeper(item)) return true
     if (item.mark === 'subitem' && item.number !== 1 && !this.#runsOn(item) && !this.#strict) return false
@@ -82,6 +85,12 @@ export class DraftParagraphs {
     if (item.mark === 'subitem') this.#style = styleOf(item)
     else this.#style = ''
     return true
+  }
+
+  /** （一） below 一、 is what 目 are below （一）. */
+  #belowEnumerated(item: DraftItem): DraftItem {
+    const isBelow = item.mark === 'item' && this.#open[1]?.label.endsWith('、') === true
+    return isBelow && item.label.startsWith('（') ? { ...item, mark: 'subitem' } : item
   }
 
   /** Words of a list too deep for a kind of its own stay with what they stand under. */

@@ -23,7 +23,8 @@ const dated = /^根据|[0-9０-９〇一二三四五六七八九十] ?年.*月.*
 /** A bracket that is no number: (1) stands before a person's name in treaties. */
 const opensNote = /^[（(〔[](?![0-9]{1,2}[)）])/u
 /** 「《…条例》已由…于…通过，现予公布，自…起施行。」: how the text was made known, not what it says. */
-const decree = /^《[^》]+》(?:已由|已经|业经|业已|经).*(?:公布|发布|施行)[^。]*。$/u
+const decree =
+  /^《[^》]+》(?:[（(][^（）()]{1,30}[)）])?(?:已由|已经|业经|业已|经).*(?:公布|发布|施行)[^。]*。$/u
 const quoted = /^《(.+)》$/u
 const noteWords = /[年月日号届次令]|会议|通过|修正|修订|公布|施行|根据|批准|废止/u
 

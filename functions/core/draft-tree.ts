@@ -155,6 +155,7 @@ export class DraftTree {
     else this.#place(this.provisions, newProvision('closing', null, '', text), line)
     this.#open = []
     this.#annex = undefined
+    this.#paragraphs = this.#paragraphsOf(this.provisions, 'opening')
   }
 
   #addWords(text: string, line: number): void {

@@ -81,6 +81,28 @@ describe('what stands behind the last article', () => {
     expect(closings(`${body}\n        张某某`)).toEqual(['张某某'])
   })
 
+  it('ends where a 议定书 begins behind the signatures, which is an annex with a name alone', () => {
+    const signed =
+      '本协定于2024年3月1日在某市签订，一式两份，两种文本同等作准。\n如有分歧，以甲文本为准。\n甲方　乙方\n张某　李某'
+    const text = `${body}\n${signed}\n甲乙协定的议定书\n双方代表议定如下：\n一、关于第一条\n（一）甲。\n二、关于第二条\n（一）乙。`
+    const draft = parseDraft(text)
+    expect(closings(text)).toEqual([signed.replaceAll('　', ' ')])
+    expect(draft.problems).toEqual([])
+    const annex = draft.provisions.at(-1)
+    expect([annex?.kind, annex?.label, annex?.heading]).toEqual(['annex', '', '甲乙协定的议定书'])
+    expect(annex?.children[0]?.children.map(({ label, children }) => label + children.length)).toEqual([
+      '一、1',
+      '二、1',
+    ])
+    expect(parseDraft(printDraft(draft))).toEqual(draft)
+  })
+
+  it('words without a name behind the signatures stay with them and are named', () => {
+    const text = `${body}\n双方签署本协定，以昭信守。\n张某　李某\n以下事项另行商定。`
+    expect(closings(text)).toEqual(['双方签署本协定，以昭信守。\n张某 李某\n以下事项另行商定。'])
+    expect(codes(text)).toEqual(['6 closing-doubted'])
+  })
+
   it('is found in an article whose number stands alone on its line', () => {
     const text = '某办法\n第一条\n甲。\n第二条\n本办法自公布之日起施行。\n2024年3月1日'
     expect(closings(text)).toEqual(['2024年3月1日'])
