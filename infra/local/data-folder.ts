@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -6,7 +6,7 @@ import path from 'node:path'
  * A lock left by a portal that was killed is recognised by its process being gone, and taken over.
  */
 export function lockDataFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const lock = path.join(folder, 'portal.pid')
   const holder = readHolder(lock)
   if (holder !== undefined && isPortal(holder))
@@ -14,6 +14,15 @@ export function lockDataFolder(folder: string): () => void {
   writeFileSync(lock, String(process.pid))
   return () => {
     if (readPid(lock) === process.pid) rmSync(lock, { force: true })
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new Error(`KAIMEN_DATA must be a folder this account may write to; ${folder} is none.`)
   }
 }
 
