@@ -1,15 +1,19 @@
 import type { DecisionInput, OfficeOpinion } from '#contract/office-api.ts'
 import type { Outcome } from '#core/decision.ts'
 
-/** The decision form as typed. */
-export interface DecisionTyped {
-  outcome: Outcome | ''
-  reason: string
+/** Where the words are, as chosen and typed; `provisionId` `''`: nowhere yet. */
+export interface PointedWords {
   draftId: string
   provisionId: string
   quote: string
   /** Where the quote begins in the provision's words; known when it was selected there, not when it was typed. */
   start?: number | undefined
+}
+
+/** The decision form as typed. */
+export interface DecisionTyped extends PointedWords {
+  outcome: Outcome | ''
+  reason: string
   proposal: string
   responsible: string
   note: string
@@ -32,7 +36,7 @@ export function typedDecision(decision: OfficeOpinion['decision'], newestDraft: 
 
 /** The form → what is written: the whole decision, because what is left out is cleared. */
 export function decisionInput(typed: DecisionTyped): DecisionInput {
-  const { outcome, draftId, provisionId, quote, start } = typed
+  const { outcome } = typed
   const texts = {
     reason: typed.reason,
     proposal: typed.proposal,
@@ -43,8 +47,19 @@ export function decisionInput(typed: DecisionTyped): DecisionInput {
   return {
     ...(outcome === '' ? {} : { outcome }),
     ...Object.fromEntries(said.map(([key, text]) => [key, text.trim()])),
-    ...(provisionId === '' ? {} : { resulting: { draftId, provisionId, ...quoted(quote, start) } }),
+    ...resultingInput(typed),
   } as DecisionInput
+}
+
+/** The words pointed at → what is written of them. */
+export function resultingInput({
+  draftId,
+  provisionId,
+  quote,
+  start,
+}: PointedWords): Pick<DecisionInput, 'resulting'> {
+  if (provisionId === '') return {}
+  return { resulting: { draftId, provisionId, ...quoted(quote, start) } as DecisionInput['resulting'] }
 }
 
 /** A place is kept only with the very words selected there. */

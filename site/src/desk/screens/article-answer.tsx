@@ -1,6 +1,7 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import type { JointAnswerInput, JointAnswerShown } from '#contract/opinion-work-api.ts'
 import type { Outcome } from '#core/decision.ts'
+import type { ProvisionId } from '#core/ids.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { opinionWork } from '../api/opinion-work.ts'
@@ -15,7 +16,9 @@ import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { pointingOutcomes } from '../rules/decision-check.ts'
+import { type PointedWords, resultingInput } from '../rules/decision-input.ts'
 import { localMoment } from '../rules/local-time.ts'
+import { ResultingWordsFields } from './resulting-words.tsx'
 
 interface Props {
   held: OfficeConsultation
@@ -91,6 +94,13 @@ export function ArticleAnswer(props: Props) {
 
 const listed = 100
 
+/** One answer to many, as typed. */
+interface AnswerTyped extends PointedWords {
+  id: string
+  outcome: Outcome | ''
+  reason: string
+}
+
 function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void; onCancel: () => void }) {
   const words = useWords()
   const { working } = words
@@ -98,20 +108,29 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
   const consultationId = props.held.consultation.id
   const filter = { article, undecided: true, ...(newest && { newest }) }
   const waiting = useLoaded(() => office.opinions(consultationId, filter, { limit: listed }), 'waiting')
-  const form = useKept<{ id: string; outcome: Outcome | ''; reason: string }>(
-    `answer ${consultationId} ${article}`,
-    () => ({ id: crypto.randomUUID(), outcome: '', reason: '' }),
-  )
+  const form = useKept<AnswerTyped>(`answer ${consultationId} ${article}`, () => ({
+    id: crypto.randomUUID(),
+    outcome: '',
+    reason: '',
+    draftId: props.held.laterDrafts.at(-1)?.id ?? '',
+    // Listed under an article of the newest draft: that is where their words are, if anywhere.
+    provisionId: newest && article !== 'whole' ? article : '',
+    quote: '',
+  }))
   const { id, outcome, reason } = form.value
+  const isPointing = outcome !== '' && pointingOutcomes.includes(outcome)
   const doing = useDoing()
   const [missing, setMissing] = useState(false)
   const save = () => {
-    const isWhole = outcome !== '' && reason.trim() !== ''
+    const pointsAt = isPointing ? resultingInput(form.value) : {}
+    const isWhole =
+      outcome !== '' && reason.trim() !== '' && (!isPointing || pointsAt.resulting !== undefined)
     setMissing(!isWhole)
     if (!isWhole || !waiting.data) return
     const known = waiting.data.known
     doing.run(async () => {
-      const answer = { id, article, known, outcome, reason: reason.trim(), ...(newest && { newest }) }
+      const said = { outcome, reason: reason.trim(), ...pointsAt }
+      const answer = { id, article, known, ...said, ...(newest && { newest }) }
       const stored = await opinionWork.answerArticle(consultationId, answer as JointAnswerInput)
       form.forget()
       props.onSaved(stored)
@@ -123,12 +142,9 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
       <p class="soft small">{working.restSay}</p>
       <SelectField
         label={words.deciding.outcome}
-        hint={working.restNeedsWords}
         value={outcome}
         empty={words.deciding.chooseOutcome}
-        choices={Object.entries(words.outcomeNames)
-          .filter(([value]) => !pointingOutcomes.includes(value as Outcome))
-          .map(([value, name]) => ({ value, name }))}
+        choices={Object.entries(words.outcomeNames).map(([value, name]) => ({ value, name }))}
         onValue={(value) => form.set({ outcome: value as Outcome | '' })}
       />
       <AreaField
@@ -137,9 +153,25 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
         reach="public"
         max={2000}
         value={reason}
-        {...(missing && { error: working.restMissing })}
+        {...(missing && (outcome === '' || reason.trim() === '') && { error: working.restMissing })}
         onValue={(value) => form.set({ reason: value })}
       />
+      {isPointing && (
+        <>
+          <p class="soft small">{working.restSameWords}</p>
+          <ResultingWordsFields
+            held={props.held}
+            about={newest || article === 'whole' ? null : (article as ProvisionId)}
+            typed={form.value}
+            set={form.set}
+          />
+          {missing && form.value.provisionId === '' && (
+            <p class="error" role="alert">
+              {working.restWordsMissing}
+            </p>
+          )}
+        </>
+      )}
       <details open>
         <summary>{working.restList}</summary>
         {!waiting.data && !waiting.trouble && <Waiting />}

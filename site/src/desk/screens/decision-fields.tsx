@@ -47,7 +47,7 @@ export function DecisionFields(props: {
         onValue={(reason) => set({ reason })}
       />
       {(pointing || typed.provisionId !== '') && (
-        <ResultingWordsFields held={held} opinion={opinion} typed={typed} set={set} />
+        <ResultingWordsFields held={held} about={opinion.provisionId} typed={typed} set={set} />
       )}
       <details class="more">
         <summary>{deciding.internal}</summary>

@@ -1,4 +1,4 @@
-import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
+import type { OfficeConsultation } from '#contract/office-api.ts'
 import { citeProvision } from '#core/cite.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { office } from '../api/office.ts'
@@ -9,16 +9,17 @@ import { TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { articleIdOf, articlesIn, linesOf, provisionsOf, wordsStandIn } from '../rules/decision-check.ts'
-import type { DecisionTyped } from '../rules/decision-input.ts'
+import type { PointedWords } from '../rules/decision-input.ts'
 import type { Provision } from '#core/provision.ts'
 import { PickWords } from './pick-words.tsx'
 
 /** Points at the words of a later draft that an opinion became (R5): choose the article, select the words in it. */
 export function ResultingWordsFields(props: {
   held: OfficeConsultation
-  opinion: OfficeOpinion
-  typed: DecisionTyped
-  set: (change: Partial<DecisionTyped>) => void
+  /** The provision of the draft asked about that is answered; `null`: the whole, or none of that draft. */
+  about: ProvisionId | null
+  typed: PointedWords
+  set: (change: Partial<PointedWords>) => void
 }) {
   const words = useWords()
   const { deciding } = words
@@ -45,7 +46,7 @@ export function ResultingWordsFields(props: {
     set(isElsewhere ? { ...kept, provisionId: article.id } : kept)
   }
   const old = held.draft.provisions
-  const about = props.opinion.provisionId && articleIdOf(props.opinion.provisionId)
+  const about = props.about && articleIdOf(props.about)
   const became = (lineage.data?.lineage.links ?? []).flatMap(({ from, to }) =>
     from.some((id) => id === about) ? to : [],
   )

@@ -51,8 +51,9 @@ export const workingEn: typeof workingZh = {
     'Below are the undecided opinions of this article. Each gets this decision of its own; until publication all of it can be taken back.',
   restList: 'Opinions that get this answer',
   restMore: (n) => `${n} more are not listed here.`,
-  restNeedsWords:
-    'Adopted and partly adopted point at words of the later draft: please decide those one by one.',
+  restSameWords:
+    'These opinions became the same words of the later draft. If one of them did not, decide it first on its own.',
+  restWordsMissing: 'Please point at the article of the later draft these opinions went into.',
   restReason: 'Reason',
   restSave: (n) => `Answer these ${n}`,
   restSaved: (n) => `${many(n, 'opinion')} answered.`,
