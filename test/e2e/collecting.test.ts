@@ -3,6 +3,7 @@ import { openBrowser } from '../support/browser.ts'
 import { PortalClient } from '../support/portal-client.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { collectingAtRest } from './collecting-at-rest.ts'
+import { collectingCorrections } from './collecting-corrections.ts'
 import { collectingFaults } from './collecting-faults.ts'
 import { collectingKilled } from './collecting-killed.ts'
 import { collectingScanning } from './collecting-scanning.ts'
@@ -49,5 +50,6 @@ collectingKilled(opened)
 collectingAtRest(opened)
 collectingTimes(opened)
 collectingTrust(opened)
+collectingCorrections(opened)
 collectingScanning(opened)
 acrossTheClose.sent()
