@@ -44,7 +44,7 @@ function printArticle({ label, heading, children }: Provision, lines: string[]):
   // A title without brackets stands alone behind the number, a number without its stop alone on the line.
   const parts =
     heading === undefined ? /^[一二三四五六七八九十百]+$/u.test(label) : !/[】］\])）]$/.test(heading)
-  const gap = first && parts ? '\n　　' : ''
+  const gap = first && first.text !== '' && parts ? '\n　　' : ''
   // 「Article 3」 without a stop is told from a reference only when it stands alone.
   const alone = heading !== undefined && /^[\p{Script=Latin}§].*[^.:—–-]$/u.test(label) ? '\n　　' : '　'
   lines.push(`　　${label}${alone}${heading ?? ''}${gap}${first?.text ?? ''}`)

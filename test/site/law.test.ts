@@ -75,6 +75,14 @@ describe('a draft as HTML', () => {
     expect(html).toContain('id="closing"><div class="words"><p>某市&lt;政府&gt;</p><p>2024年3月1日</p>')
   })
 
+  test('sets rows of a table and names side by side apart, and nothing else', () => {
+    const row = (text: string) => articleWords(article(text))
+    expect(row('摊位 每日 10元')).toBe('<p class="row">摊位 每日 10元</p>')
+    expect(row('甲市人民政府 乙市人民政府')).toContain('class="row"')
+    for (const words of ['适用 GB 123 标准。', '甲。', 'In this Act bank means a strip'])
+      expect(row(words)).not.toContain('class')
+  })
+
   test('words before the first article have no number to link to', () => {
     const [opening] = article('为了甲，制定本办法。').children
     expect(lawHtml(opening ? [opening] : [], view)).not.toContain('<a ')

@@ -36,9 +36,17 @@ function markedText(provision: Provision, marks: Marks | undefined): string {
   return html + lines(provision.text.slice(at))
 }
 
+/** A row of a table, or names beside each other: blanks between its words and no stop. Law prints Han without blanks. */
+const columns = /(?<=\p{Script=Han}) +(?=\S)|(?<=\S) +(?=\p{Script=Han})/u
+
+function isRow(text: string): boolean {
+  return columns.test(text) && !/[。；：！？]$/u.test(text)
+}
+
 /** 款 项 目 as paragraphs; anchors are provision ids, so 第二十四条第一款第（三）项 can be linked to. */
 function paragraphHtml(provision: Provision, anchors: boolean, marks: Marks | undefined): string {
-  const kind = provision.kind === 'paragraph' ? '' : ` class="${provision.kind}"`
+  const name = provision.kind === 'paragraph' ? (isRow(provision.text) ? 'row' : '') : provision.kind
+  const kind = name === '' ? '' : ` class="${name}"`
   const id = anchors ? ` id="${escapeHtml(provision.id)}"` : ''
   const label = provision.label ? `<span>${escapeHtml(provision.label)}</span>` : ''
   const below = provision.children.map((child) => paragraphHtml(child, anchors, marks)).join('')
@@ -81,7 +89,7 @@ function annexHtml(annex: Provision, view: LawView): string {
 function closingHtml({ id, text }: Provision): string {
   const words = text
     .split('\n')
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .map((line) => `<p${isRow(line) ? ' class="row"' : ''}>${escapeHtml(line)}</p>`)
     .join('')
   return `<div class="closing" id="${escapeHtml(id)}"><div class="words">${words}</div></div>`
 }
