@@ -62,7 +62,7 @@ function Viewfinder(props: ScanProps & { onTrouble: (trouble: CameraTrouble) => 
     return watchCamera(video.current, {
       onPicture: () => {
         setSaid(words.hold)
-        video.current?.scrollIntoView({ block: 'nearest' })
+        video.current?.parentElement?.scrollIntoView({ block: 'nearest' })
       },
       onTexts: (texts) => {
         const { read, other, onCode } = latest.current
