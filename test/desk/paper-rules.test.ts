@@ -9,6 +9,8 @@ import { printReceiptCode, receiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import type { Instant } from '#core/time.ts'
 import { sumRows, takenCodes, withAnswers, type EnteredRow } from '../../site/src/desk/rules/entered-rows.ts'
+import { outcomes } from '#core/decision.ts'
+import { hasShaped } from '../../site/src/desk/rules/has-shaped.ts'
 import { markedWords } from '../../site/src/desk/rules/marked-words.ts'
 import { opinionIdIn } from '../../site/src/desk/rules/opinion-id.ts'
 import { codesInRun, paperChoices, readCopies } from '../../site/src/desk/rules/paper-choice.ts'
@@ -210,4 +212,9 @@ test('marked words keep what stands around them, and stand alone when they are e
   })
   expect(markedWords('x'.repeat(500), 'x', 250)).toMatchObject({ cutBefore: true, cutAfter: true })
   expect(markedWords('别的话', '划定的区域', -1)).toMatchObject({ before: '', mark: '划定的区域' })
+})
+
+test('only an opinion that went into the law is thanked for its part of it', () => {
+  expect(outcomes.filter(hasShaped)).toEqual(['adopted', 'partlyAdopted', 'adoptedInSubstance'])
+  expect(hasShaped(undefined)).toBe(false)
 })

@@ -4,6 +4,7 @@ import { printDate, printDay } from '#contract/print-time.ts'
 import { deskAuthority } from '../parts/authority.ts'
 import { SpeechContext, useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
+import { hasShaped } from '../rules/has-shaped.ts'
 import { useContext } from 'preact/hooks'
 import { FeedbackCard } from './feedback-card.tsx'
 
@@ -44,7 +45,10 @@ export function PersonSlips({ slips, groups }: Sheets) {
               {nameOf(group)}
             </p>
             <FeedbackCard slip={slip} own expected={expected} />
-            <SlipFoot slips={slips} thanks={feedback.paper.thanks} />
+            <SlipFoot
+              slips={slips}
+              thanks={hasShaped(slip.outcome) ? feedback.paper.thanksShaped : feedback.paper.thanksHeard}
+            />
           </article>
         )),
       )}

@@ -13,6 +13,7 @@ import { Button } from '../../parts/button.tsx'
 import { Screen, TroubleBox } from '../parts/frame.tsx'
 import { SpeechContext, useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
+import { hasShaped } from '../rules/has-shaped.ts'
 import { FeedbackCard, type CardSlip } from './feedback-card.tsx'
 
 /** A clerk looks a receipt up for somebody who stands at the desk without a phone. */
@@ -139,7 +140,11 @@ function ReceiptSlip({ status }: { status: ReceiptStatus }) {
       )}
       <div class="f-foot">
         <p class="p-small">{`${location.origin}${pagePaths.receipt}`}</p>
-        {decision && <p class="f-thanks">{feedback.paper.thanks}</p>}
+        {decision && (
+          <p class="f-thanks">
+            {hasShaped(decision.outcome) ? feedback.paper.thanksShaped : feedback.paper.thanksHeard}
+          </p>
+        )}
       </div>
     </article>
   )
