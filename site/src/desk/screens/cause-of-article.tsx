@@ -38,7 +38,8 @@ export function CauseOfArticle(props: {
       await office.nameCause(ground.held, subject, statement, rev)
     } catch (thrown) {
       if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-      const theirs = causeOf((await ground.reloadCauses())?.causes ?? [], subject)
+      // Not shown yet as what stands: a list of what is owed would go on to the next article.
+      const theirs = causeOf((await ground.readCauses())?.causes ?? [], subject)
       if (theirs === undefined) throw thrown
       setClash({ theirs, mine: statement })
       return false
@@ -70,10 +71,13 @@ export function CauseOfArticle(props: {
         theirs={clash.theirs}
         mine={clash.mine}
         busy={doing.busy}
-        onTheirs={() => {
-          forgetKept(kept)
-          props.onDone()
-        }}
+        onTheirs={() =>
+          doing.run(async () => {
+            forgetKept(kept)
+            await ground.reloadCauses()
+            props.onDone()
+          })
+        }
         onMine={() =>
           doing.run(async () => {
             if (await save(clash.mine, clash.theirs.rev)) forgetKept(kept)

@@ -17,7 +17,7 @@ import { CausesOwed } from './causes-owed.tsx'
 export function ReleaseGate(props: {
   draft: DraftMeta
   /** What cannot be taken back. */
-  say: string
+  say: string | undefined
   doWords: string
   onDo: () => Promise<void>
   onLeave: () => void
@@ -67,7 +67,7 @@ export function ReleaseGate(props: {
       {owed?.length === 0 && (
         <>
           {hadToWrite.current && <Done>{words.lineage.complete}</Done>}
-          <p>{props.say}</p>
+          {props.say && <p>{props.say}</p>}
           <TroubleBox trouble={doing.trouble} />
           <DoOrLeave busy={doing.busy} onDo={go} onLeave={props.onLeave}>
             {props.doWords}

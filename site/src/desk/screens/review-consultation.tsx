@@ -60,7 +60,7 @@ export function ReviewConsultation(props: {
       {asking && (
         <ReleaseGate
           draft={draft.meta}
-          say={words.bills.releaseSay}
+          say={draft.meta.publishedAt === undefined ? words.bills.releaseSay : undefined}
           doWords={consulting.announceSure}
           onDo={async () => {
             await office.announce(consultation.id, consultation.rev)

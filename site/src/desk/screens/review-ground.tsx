@@ -19,7 +19,10 @@ export interface ReviewGround {
   /** The public knows both drafts, and has read why one became the other. */
   isPublic: boolean
   onLineage: (held: OfficeLineage) => void
-  reloadLineage: () => Promise<OfficeLineage>
+  /** The newest, to look at beside what is shown; showing it is another step. */
+  readLineage: () => Promise<OfficeLineage>
+  readCauses: () => Promise<OfficeCauses | undefined>
+  /** The newest, shown from now on. */
   reloadCauses: () => Promise<OfficeCauses | undefined>
 }
 
@@ -42,7 +45,8 @@ export function useReviewGround(pair: Pair): {
     mayWrite: me.role === 'legislator',
     isPublic: [lineage.data.from, lineage.data.to].every(({ publishedAt }) => publishedAt !== undefined),
     onLineage: lineage.replace,
-    reloadLineage: read,
+    readLineage: read,
+    readCauses,
     reloadCauses: async () => {
       const newest = await readCauses()
       causes.replace(newest)

@@ -20,7 +20,7 @@ const attempts = 4
  * ours go after theirs. Of the same articles: nothing is stored, and theirs is answered for a person to choose.
  */
 export async function storeCorrections(
-  { onLineage, reloadLineage }: ReviewGround,
+  { onLineage, readLineage }: ReviewGround,
   read: OfficeLineage,
   mine: LineageCorrection[],
 ): Promise<LineageClash | undefined> {
@@ -31,7 +31,7 @@ export async function storeCorrections(
       return undefined
     } catch (thrown) {
       if (!(thrown instanceof Trouble) || thrown.kind !== 'changed' || attempt === attempts) throw thrown
-      const newest = await reloadLineage()
+      const newest = await readLineage()
       const theirs = clashWith(held.lineage.links, newest.lineage.links, mine)
       if (theirs.length > 0) return { theirs, newest, mine }
       held = newest
