@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { channels, opinionFlags, changeTypes } from '../../functions/core/opinion.ts'
-import { CollectedOpinion, recordProblemCodes } from '../../functions/contract/collect-api.ts'
+import {
+  CollectedOpinion,
+  CollectingSession,
+  recordProblemCodes,
+} from '../../functions/contract/collect-api.ts'
 import { problemSentence } from '../../site/src/collect/rules/record-problem.ts'
 import { en } from '../../site/src/collect/words/strings.en.ts'
 import { zh } from '../../site/src/collect/words/strings.zh.ts'
@@ -21,8 +25,9 @@ describe.each([
     for (const flag of opinionFlags) expect(words.records.flags[flag]).toMatch(/./)
     const stances: Record<string, string> = { ...words.opinion.stances, ...words.opinion.more }
     for (const stance of changeTypes) expect(stances[stance]).toMatch(/./)
-    const unnamed = new Set(['consultationId', 'supersedes'])
-    for (const field of Object.keys(CollectedOpinion.shape))
+    const unnamed = new Set(['consultationId', 'supersedes', 'id'])
+    const fields = [...Object.keys(CollectedOpinion.shape), ...Object.keys(CollectingSession.shape)]
+    for (const field of fields)
       if (!unnamed.has(field)) expect(words.records.fields[field], field).toMatch(/./)
   })
 

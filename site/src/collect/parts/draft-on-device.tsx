@@ -35,7 +35,10 @@ export function DraftOnDevice({ task }: { task: TaskOnDevice }) {
           {fetchIt}
         </div>
       ) : (
-        <p class="ready">{words.tasks.offlineReady(day(task.savedAt))}</p>
+        <p class="ready">
+          <b>{words.tasks.offlineReady}</b>{' '}
+          <span class="soft">{words.tasks.draftSaved(day(task.savedAt))}</span>
+        </p>
       )}
       {task.newerDraft && (
         <div class="ask">

@@ -52,8 +52,7 @@ function Rows({ records }: { records: readonly StoredOpinion[] }) {
 
 /** Nothing while somebody still writes: not to have chosen an article is not to speak of the whole draft. */
 function articleOf({ content, delivery }: StoredOpinion, whole: string): string {
-  const label = articleLabel(content.provisionId) || (delivery.state === 'writing' ? '' : whole)
-  return label && `${label} · `
+  return articleLabel(content.provisionId) || (delivery.state === 'writing' ? '' : whole)
 }
 
 function wordsOf({ content, wordsDropped }: StoredOpinion, words: Strings): string {

@@ -48,7 +48,9 @@ export function Home() {
 }
 
 function TaskCard({ task }: { task: TaskOnDevice }) {
-  const { tasks: words, stageNames } = useWords()
+  const { tasks: words, stageNames, colon } = useWords()
+  const { rightNow } = useTimes()
+  const isOpen = rightNow() >= task.opensAt
   const to = { screen: 'task', consultationId: task.consultationId } as const
   const stage = stageNames[task.draft.stage as keyof typeof stageNames] ?? task.draft.stage
   return (
@@ -65,8 +67,8 @@ function TaskCard({ task }: { task: TaskOnDevice }) {
           {task.note}
         </p>
       )}
-      <Link to={to} class="button" label={words.home.task(task.bill.title)}>
-        {words.home.open}
+      <Link to={to} class={isOpen ? 'button' : 'button quiet'} label={isOpen ? words.home.task(task.bill.title) : `${words.home.look}${colon}${task.bill.title}`}>
+        {isOpen ? words.home.open : words.home.look}
       </Link>
     </div>
   )

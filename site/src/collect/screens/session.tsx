@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
+import { SessionWhy } from '../parts/session-why.tsx'
 import { RecordRows } from '../parts/record-rows.tsx'
 import { SlipStart } from '../parts/slip-start.tsx'
 import { printRoute } from '../rules/collect-route.ts'
@@ -29,6 +30,11 @@ export function SessionScreen(props: { consultationId: string; sessionId: string
       kind={`${date(session.heldOn)} · ${own.people(session.headcount)}`}
       back={back(task.bill.title)}
     >
+      {stored.delivery.state === 'setAside' && (
+        <p class="ask">
+          <SessionWhy delivery={stored.delivery} />
+        </p>
+      )}
       <NextOpinion task={task} stored={stored} opinions={opinions} />
       <p>
         <Link to={{ screen: 'editSession', consultationId, sessionId }} class="alone">

@@ -4,11 +4,13 @@ import { DraftOnDevice } from '../parts/draft-on-device.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
+import { SessionWhy } from '../parts/session-why.tsx'
 
 /** One task: what the law is about, what to ask, and the occasions on which people were heard. */
 export function TaskScreen({ consultationId }: { consultationId: string }) {
   const words = useWords()
   const { task: own } = words.tasks
+  const { rightNow, day } = useTimes()
   const tasks = useHeld((held) => held.tasks(), 'tasks')
   const task = tasks?.find((one) => one.consultationId === consultationId)
   if (!task)
@@ -21,15 +23,20 @@ export function TaskScreen({ consultationId }: { consultationId: string }) {
     ) : (
       <Waiting />
     )
+  // What is heard before the opening is refused for good, and the receipt handed out for it with it.
+  const isOpen = rightNow() >= task.opensAt
   return (
     <Screen title={task.bill.title} back={{ to: { screen: 'home' }, name: words.nav.home }}>
       <DueClock dueOn={task.dueOn} opensAt={task.opensAt} />
       <DraftOnDevice task={task} />
+      {!isOpen && <p class="told">{own.notYet(day(task.opensAt))}</p>}
       <div class="buttons main-deeds">
-        <Link to={{ screen: 'newSession', consultationId }} class="button">
-          {own.newSession}
-        </Link>
-        <Link to={{ screen: 'draft', consultationId }} class="button quiet">
+        {isOpen && (
+          <Link to={{ screen: 'newSession', consultationId }} class="button">
+            {own.newSession}
+          </Link>
+        )}
+        <Link to={{ screen: 'draft', consultationId }} class={isOpen ? 'button quiet' : 'button'}>
           {own.read}
         </Link>
       </div>
@@ -73,6 +80,7 @@ function SessionList({ consultationId }: { consultationId: string }) {
               {date(session.heldOn)} · {own.people(session.headcount)} · {own.opinions(opinions)}
               {delivery.state === 'delivered' && ` · ${words.records.states.delivered}`}
             </span>
+            <SessionWhy delivery={delivery} />
           </Link>
         </li>
       ))}
