@@ -9,6 +9,7 @@ import { officeJourney } from './office-journey.ts'
 import { opinionsJourney } from './opinions-journey.ts'
 import { paperJourney } from './paper-journey.ts'
 import { releaseJourney } from './release-journey.ts'
+import { pointJourney } from './point-journey.ts'
 import { residentJourney } from './resident-journey.ts'
 import { staffJourney } from './staff-journey.ts'
 import { uploadJourney } from './upload-journey.ts'
@@ -46,4 +47,5 @@ groupsJourney(opened, browsing)
 opinionsJourney(opened, browsing)
 paperJourney(opened, browsing)
 uploadJourney(opened, browsing)
+pointJourney(opened, browsing)
 bulletinJourney(opened, browsing)

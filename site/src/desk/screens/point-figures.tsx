@@ -2,6 +2,7 @@ import type { RolledCount, RollUpAnswer } from '#contract/roll-up-api.ts'
 import type { Channel } from '#core/opinion.ts'
 import { useState } from 'preact/hooks'
 import { Bars } from '../parts/bars.tsx'
+import { CountHead } from '../parts/count-head.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
@@ -98,22 +99,11 @@ export function CountTable(props: {
   lines: (RolledCount & { key: string; name: string; aside: string })[]
   children?: preact.ComponentChildren
 }) {
-  const { point } = useWords()
   return (
     <div>
       <table class="lines">
         <caption>{props.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{props.of}</th>
-            <th scope="col" class="num">
-              {point.opinions}
-            </th>
-            <th scope="col" class="num">
-              {point.persons}
-            </th>
-          </tr>
-        </thead>
+        <CountHead of={props.of} />
         <tbody>
           {props.lines.map((line) => (
             <tr key={line.key} class={line.received === 0 ? 'off' : undefined}>

@@ -43,7 +43,7 @@ export function ReportArticles(props: {
         />
       ))}
       <div>
-        <h3>{left.length === 0 ? point.allIn : point.leftOut(left.length)}</h3>
+        <h2>{left.length === 0 ? point.allIn : point.leftOut(left.length)}</h2>
         {left.length > 0 && <p class="soft">{point.leftOutSay}</p>}
         <ol class="report-opinions">
           {left.map((opinion) => (

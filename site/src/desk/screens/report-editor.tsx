@@ -12,6 +12,7 @@ import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { reportDraft } from '../rules/report-draft.ts'
 import { ReportArticles } from './report-articles.tsx'
+import { ReportConflict } from './report-conflict.tsx'
 
 /** Whether the words on the screen are the stored ones: what is signed is what was stored. */
 export type Writing = 'asRead' | 'unsaved' | 'saved'
@@ -31,7 +32,7 @@ export function ReportEditor(props: {
   const kept = useKept<ReportInput>(`report ${place.consultationId} ${number} ${report?.rev ?? 0}`, () =>
     reportDraft(desk, report),
   )
-  const [isBehind, setBehind] = useState(false)
+  const [theirs, setTheirs] = useState<ReportDesk['reports'][number]>()
   const doing = useDoing()
   const draft = kept.value
   useEffect(() => {
@@ -41,13 +42,17 @@ export function ReportEditor(props: {
     props.onWriting('unsaved')
     kept.set(changed)
   }
+  const newest = async () => {
+    const { reports } = await pointDesk.reportDesk(place.consultationId, place.contactPointId)
+    return reports.find((one) => one.number === number)
+  }
   const save = (rev: number) =>
     doing.run(async () => {
       try {
         await pointDesk.saveReport(place, draft, rev)
       } catch (thrown) {
         if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
-        setBehind(true)
+        setTheirs(await newest())
         return
       }
       kept.forget()
@@ -56,9 +61,7 @@ export function ReportEditor(props: {
     })
   const overwrite = () =>
     doing.run(async () => {
-      const newest = await pointDesk.reportDesk(place.consultationId, place.contactPointId)
-      const held = newest.reports.find((one) => one.number === number)
-      await pointDesk.saveReport(place, draft, held?.rev ?? 0)
+      await pointDesk.saveReport(place, draft, (await newest())?.rev ?? 0)
       kept.forget()
       props.onWriting('saved')
       props.onChanged()
@@ -73,7 +76,16 @@ export function ReportEditor(props: {
     <section class="no-print" aria-label={point.reportN(number)}>
       <div class="form wide">
         <TroubleBox trouble={doing.trouble} />
-        {isBehind && <Behind busy={doing.busy} onTheirs={takeTheirs} onMine={overwrite} />}
+        {theirs && (
+          <ReportConflict
+            desk={desk}
+            theirs={theirs}
+            mine={draft}
+            busy={doing.busy}
+            onTheirs={takeTheirs}
+            onMine={overwrite}
+          />
+        )}
         <div class="pair">
           <TextField
             label={point.documentNumber}
@@ -106,24 +118,5 @@ export function ReportEditor(props: {
         </div>
       </div>
     </section>
-  )
-}
-
-function Behind(props: { busy: boolean; onTheirs: () => void; onMine: () => void }) {
-  const words = useWords()
-  const { point } = words
-  return (
-    <div class="error-summary conflict" role="alert">
-      <h3>{point.reportConflict}</h3>
-      <p>{point.reportConflictSay}</p>
-      <div class="buttons">
-        <Button kind="quiet" onPress={props.onTheirs}>
-          {point.takeTheirs}
-        </Button>
-        <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
-          {point.overwrite}
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { RolledCount, RolledPoint, RollUpAnswer } from '#contract/roll-up-api.ts'
 import { useState } from 'preact/hooks'
 import { pointDesk } from '../api/point.ts'
+import { CountHead } from '../parts/count-head.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Screen, TroubleBox } from '../parts/frame.tsx'
@@ -45,30 +46,26 @@ function RolledTable(props: { rolled: Rolled }) {
   const { point } = words
   const { rolled } = props
   const [open, setOpen] = useState<string>()
+  // While nobody has an answer yet there is no column for it.
+  const isAnswered = rolled.points.some(({ answered }) => answered !== undefined)
   return (
     <table class="lines rolled">
-      <thead>
-        <tr>
-          <th scope="col">{point.pointName}</th>
-          <th scope="col" class="num">
-            {point.opinions}
-          </th>
-          <th scope="col" class="num">
-            {point.persons}
-          </th>
-          <th scope="col">{point.adopted}</th>
-        </tr>
-      </thead>
+      <CountHead of={point.pointName}>{isAnswered && <th scope="col">{point.adopted}</th>}</CountHead>
       {owners.map((owner) => {
         const points = rolled.points.filter((one) => one.owner === owner)
         if (points.length === 0) return null
         return (
           <tbody key={owner}>
-            <SumRow name={point.ownerSum(point.ownerNames[owner], points.length)} count={sumOf(points)} />
+            <SumRow
+              name={point.ownerSum(point.ownerNames[owner], points.length)}
+              count={sumOf(points)}
+              isAnswered={isAnswered}
+            />
             {points.map((one) => (
               <PointRows
                 key={one.contactPointId}
                 rolled={one}
+                isAnswered={isAnswered}
                 open={open === one.contactPointId}
                 onToggle={() => setOpen(open === one.contactPointId ? undefined : one.contactPointId)}
               />
@@ -77,8 +74,8 @@ function RolledTable(props: { rolled: Rolled }) {
         )
       })}
       <tbody>
-        {rolled.direct && <SumRow name={point.directly} count={rolled.direct} />}
-        {rolled.total && <SumRow name={point.total} count={rolled.total} />}
+        {rolled.direct && <SumRow name={point.directly} count={rolled.direct} isAnswered={isAnswered} />}
+        {rolled.total && <SumRow name={point.total} count={rolled.total} isAnswered={isAnswered} />}
       </tbody>
     </table>
   )
@@ -89,18 +86,18 @@ function sumOf(points: readonly RolledPoint[]): RolledCount {
   return { received: sum('received'), people: sum('people'), late: sum('late') }
 }
 
-function SumRow(props: { name: string; count: RolledCount }) {
+function SumRow(props: { name: string; count: RolledCount; isAnswered: boolean }) {
   return (
     <tr class="sum-row">
       <th scope="row">{props.name}</th>
       <td class="num">{props.count.received}</td>
       <td class="num">{props.count.people}</td>
-      <td />
+      {props.isAnswered && <td />}
     </tr>
   )
 }
 
-function PointRows(props: { rolled: RolledPoint; open: boolean; onToggle: () => void }) {
+function PointRows(props: { rolled: RolledPoint; isAnswered: boolean; open: boolean; onToggle: () => void }) {
   const { point } = useWords()
   const { rolled, open } = props
   const taken = (rolled.answered?.byOutcome.adopted ?? 0) + (rolled.answered?.byOutcome.partlyAdopted ?? 0)
@@ -120,11 +117,11 @@ function PointRows(props: { rolled: RolledPoint; open: boolean; onToggle: () => 
         </th>
         <td class="num">{rolled.received}</td>
         <td class="num">{rolled.people}</td>
-        <td>{rolled.answered ? point.adoptedOf(taken, rolled.answered.of) : ''}</td>
+        {props.isAnswered && <td>{rolled.answered ? point.adoptedOf(taken, rolled.answered.of) : ''}</td>}
       </tr>
       {open && (
         <tr>
-          <td colSpan={4}>
+          <td colSpan={props.isAnswered ? 4 : 3}>
             <div class="figures">
               <CountTable
                 title={point.byStation}

@@ -81,7 +81,7 @@ export const pointZh = {
   unsettledSay: (n: number) => `有 ${n} 条意见，工作台和采集设备（或者登记表）同时改了，两版还没有合起来。`,
   unsettledShow: (n: number) => `看第 ${n} 号`,
   settle: '看两版，合成一版',
-  settleOf: (n: number) => `把第 ${n} 号意见的两版合成一版`,
+  settleOf: (n: number) => `看两版，合成一版：第 ${n} 号`,
   settleSay:
     '这几版是同时改的，写的人都没看到对方那一版。请看一看，留一版的原话，把文字合好。存成新的一版，原来几版都留在修改经过里。',
   settleVerbatim: '原话用这一版',
@@ -166,6 +166,11 @@ export const pointZh = {
     return `${year}年${month}月${date}日`
   },
   reportConflict: '同事刚刚存了另一版',
+  reportConflictBy: (name: string, at: string) => `${name || '同事'}，${at}`,
+  reportOpening: '开头',
+  reportSame: '两版一样。',
+  reportDiffers: (parts: string) => `两版不一样的地方：${parts}。`,
+  reportTheirs: (part: string, words: string) => `同事的${part}：${words || '（没有填）'}`,
   reportConflictSay: '您写的还在这一页上。可以换成同事的，也可以用您的覆盖。',
   takeTheirs: '换成同事的',
   overwrite: '用我的覆盖',
