@@ -67,7 +67,11 @@ function TaskCard({ task }: { task: TaskOnDevice }) {
           {task.note}
         </p>
       )}
-      <Link to={to} class={isOpen ? 'button' : 'button quiet'} label={isOpen ? words.home.task(task.bill.title) : `${words.home.look}${colon}${task.bill.title}`}>
+      <Link
+        to={to}
+        class={isOpen ? 'button' : 'button quiet'}
+        label={isOpen ? words.home.task(task.bill.title) : `${words.home.look}${colon}${task.bill.title}`}
+      >
         {isOpen ? words.home.open : words.home.look}
       </Link>
     </div>
