@@ -37,10 +37,29 @@ function opinionAt(model: LoggedOpinion, n: number): LoggedOpinion {
   const opinionId = id.toString('base64url') as typeof entry.id
   const proponent = { ...text.content.proponent, area: areas[n % 397] }
   const verbatim = `${n}：${text.content.verbatim}`
+  // every third at a forum of one of 25 contact points, by one of 50 people
+  const contactPointId = n % 3 === 0 ? (`point-${n % 25}` as typeof entry.contactPointId) : undefined
+  const collected = contactPointId && {
+    contactPointId,
+    stationId: `st-${n % 4}` as typeof text.stationId,
+    recorderName: `采集员${n % 50}`,
+  }
   return {
     n,
-    entry: { ...entry, id: opinionId, provisionId, channel: n % 3 === 0 ? 'forum' : 'web' },
-    text: { ...text, id: opinionId, n, content: { ...text.content, provisionId, verbatim, proponent } },
+    entry: {
+      ...entry,
+      id: opinionId,
+      provisionId,
+      channel: collected ? 'forum' : 'web',
+      ...(collected && { contactPointId }),
+    },
+    text: {
+      ...text,
+      ...collected,
+      id: opinionId,
+      n,
+      content: { ...text.content, provisionId, verbatim, proponent },
+    },
   }
 }
 
