@@ -75,7 +75,7 @@ function CarriedAnswer(props: { run: CarriedRun; busy: boolean; stopped: boolean
     run.opinions.filter(({ verdict }) => verdicts.includes(verdict)).length
   const photos = [...run.photos.values()]
   return (
-    <div role="status">
+    <div role="status" class="after">
       <h3>{devices.imported}</h3>
       {!busy && stopped && <p class="ask">{devices.importStopped}</p>}
       {!busy && !stopped && isIncomplete(run) && <p class="ask">{devices.importIncomplete}</p>}
