@@ -26,6 +26,10 @@ const organ =
 const officer =
   /^[^，。；：！？“”《》0-9]{0,24}(?:主席|总理|委员长|主任|部长|省长|市长|州长|县长|区长|局长|署长|行长|院长|检察长)[:：]?[\p{Script=Han}·]{2,8}$/u
 
+/** Words of a sentence that lost its stop: 「解释权属于市人民政府」 is no signature. */
+const verb =
+  /(?<!自)由|属于|负责|解释|施行|执行|实施|应当|可以|按照|依照|依法|报送|授权|签署|批准|决定|公布|任命|制定|组织/u
+
 /** How a treaty says that it was signed, where, when and in which languages. */
 const attestation =
   /以昭信守|以资证明|[于在].{4,60}(?:签订|签署|订立|缔结|签字)[，,].{0,12}[一两二三四五六七八九十]式|^(?:本|此)\p{Script=Han}{2,12}于.{4,60}(?:签订|签署|订立|缔结|写成)/u
@@ -49,10 +53,15 @@ export function isClosingLine(line: DraftLine): boolean {
     isDated(line) ||
     openDate.test(words) ||
     signed.test(words) ||
-    (organ.test(words) && !readItem(line.text)) ||
-    officer.test(words) ||
+    isSigner(line) ||
     (line.indent >= farRight && mayBeClosing(line))
   )
+}
+
+/** An organ, or an office and the name of who holds it. */
+function isSigner({ text }: DraftLine): boolean {
+  const words = compact(text)
+  return (organ.test(words) || officer.test(words)) && !verb.test(words) && readItem(text) === undefined
 }
 
 /** A short line without the end of a sentence: a name beside a signature, or words that lost their stop. */

@@ -69,6 +69,8 @@ describe('what stands behind the last article', () => {
     ['a 款', '本办法由某市人民政府解释。'],
     ['a 项 that names an organ', '下列机关负责：\n（一）市人民政府；\n（二）区人民政府'],
     ['a date inside a sentence', '2024年3月1日以前的，从其规定。'],
+    ['a sentence that names an organ and lost its stop', '解释权属于某市人民政府'],
+    ['a sentence that names an office and lost its stop', '本办法的修改授权市长决定'],
     ['a row of a table', '本表如下：\n项目　金额\n甲　十元'],
   ])('%s stays in its article', (_, words) => {
     expect(closings(`${body}\n${words}`)).toEqual([])
