@@ -163,6 +163,15 @@ test('a record found unfinished is offered with its words, to restore or to disc
   await close()
 })
 
+test('before a consultation opens its draft can be read, and no session be opened', async () => {
+  const { page, close } = await open('early#/', phone)
+  await page.getByRole('link', { name: /看任务和草案/ }).click()
+  await page.getByText('现在记的送不上去').waitFor()
+  await page.getByRole('link', { name: '读草案' }).waitFor()
+  expect(await page.getByRole('link', { name: '开一场新的' }).count()).toBe(0)
+  await close()
+})
+
 test('a printed form’s QR opens its task; another contact point’s form, or one not at hand, says so', async () => {
   const { page, close } = await open('busy#/bills/waterfront?draft=waterfront-1&point=hexi', phone)
   await page.getByRole('link', { name: '开一场新的' }).waitFor()

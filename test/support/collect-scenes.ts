@@ -106,6 +106,10 @@ export function collectScene(name: string): CollectScene {
   if (name === 'empty') return { ...plain, access: 'empty', signIn: { ok: false, trouble: 'signed-out' } }
   if (name === 'locked') return { ...plain, access: 'locked' }
   if (name === 'idle') return { ...plain, kit: { ...plain.kit, tasks: [] }, standing: { network: 'unknown' } }
+  if (name === 'early') {
+    const tasks = plain.kit.tasks.map((task) => ({ ...task, opensAt: ago(-48) }))
+    return { ...plain, kit: { ...plain.kit, tasks } }
+  }
   if (name !== 'busy') return { ...plain, sessions: [session], isFull: name === 'full' }
   return {
     ...plain,
