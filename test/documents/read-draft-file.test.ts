@@ -117,6 +117,14 @@ describe('Markdown', () => {
   })
 })
 
+describe('a signature', () => {
+  it.each(['', '# '])('moved to the right by a person stays there, text behind %j', async (mark) => {
+    const { text } = await read(`${mark}某办法\n第一条　甲。\n        张某某`)
+    expect(text.split('\n').at(-1)).toBe('        张某某')
+    expect(ids(text)).toEqual(['art-1', 'art-1.p1', 'closing'])
+  })
+})
+
 describe('text copied from a PDF', () => {
   const law =
     '云溪市河岸使用条例\n' +
