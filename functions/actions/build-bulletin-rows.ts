@@ -12,6 +12,7 @@ import { walkProvisions } from '#core/provision.ts'
 import type { BulletinGround } from './bulletin-readiness.ts'
 import { earlierRevisions } from './earlier-revisions.ts'
 import type { AnswerBook, PublicAnswer } from './read-answers.ts'
+import { readStandingGroups, SameKinds } from './same-kinds.ts'
 import { provisionLabel } from './shape-office-opinion.ts'
 
 /** What rows are made of: the log as known, and what is to be told. */
@@ -26,27 +27,41 @@ export interface BulletinMaterial extends BulletinGround {
  * (R10). The log is read once, and of its opinions nothing is kept but their rows.
  */
 export async function buildBulletinRows(
-  deps: Pick<Deps, 'opinionLog'>,
+  deps: Pick<Deps, 'opinionLog' | 'groups'>,
   material: BulletinMaterial,
 ): Promise<{ rows: BulletinRow[]; answered: AnsweredPlaces }> {
   const { facts, answers, consultation } = material
   const superseded = facts.superseded()
   const rowAt = new Map<number, BulletinRow>()
   const shape = rowShaper(material)
+  const kinds = new SameKinds(await readStandingGroups(deps, consultation.id))
   for await (const logged of deps.opinionLog.read(consultation.id, 0, facts.size)) {
+    kinds.add(logged.n, logged)
     const answer = answers.at(logged.n)
     if (superseded[logged.n] === 0 && answer !== undefined) rowAt.set(logged.n, shape(logged, answer))
   }
+  settleKinds(kinds, facts, superseded)
   const rows: BulletinRow[] = []
   const answered = { ids: facts.ids, rows: new Uint32Array(facts.size) }
   for (const place of inDraftOrder(material, [...rowAt.keys()])) {
-    const row = { ...(rowAt.get(place) as BulletinRow), row: rows.length + 1 }
+    const numbered = { row: rows.length + 1, sameCount: kinds.countAt(place) }
+    const row = { ...(rowAt.get(place) as BulletinRow), ...numbered }
     rowAt.delete(place)
     rows.push(row)
     answered.rows[place] = row.row
   }
   answerEarlier(facts, answered.rows)
   return { rows, answered }
+}
+
+function settleKinds(kinds: SameKinds, facts: LogFacts, superseded: Uint8Array): void {
+  const corrected = new Set<number>()
+  for (let place = 0; place < facts.size; place += 1) if (superseded[place] === 1) corrected.add(place)
+  const placed = facts.ids.placesOf(kinds.placed.keys())
+  kinds.settle(
+    corrected,
+    [...placed].map(([id, place]) => [place, id] as const),
+  )
 }
 
 /** What an opinion corrected is answered as it is. */

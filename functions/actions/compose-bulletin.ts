@@ -41,7 +41,7 @@ export interface EditionFacts {
  * Everything a person wrote is masked (R10).
  */
 export async function composeBulletin(
-  deps: Pick<Deps, 'opinionLog' | 'settings'>,
+  deps: Pick<Deps, 'opinionLog' | 'groups' | 'settings'>,
   material: BulletinMaterial,
   { edition, publishedAt, writing, correction }: EditionFacts,
 ): Promise<{ bulletin: Bulletin; answered: AnsweredPlaces }> {

@@ -22,6 +22,7 @@ export type TableDeps = Pick<
   | 'drafts'
   | 'lineages'
   | 'decisions'
+  | 'groups'
   | 'bulletins'
   | 'contactPoints'
   | 'opinionLog'
@@ -132,6 +133,8 @@ function releasedRow(row: OpinionTableRow, answer: BulletinRow): OpinionTableRow
     resultingProvision: answer.resulting?.provisionLabel ?? '',
     resultingQuote: answer.resulting?.quote ?? '',
     reason: answer.reason,
+    // Counted when it was published; editions of before did not.
+    sameCount: String(answer.sameCount ?? row.sameCount),
   }
 }
 

@@ -67,7 +67,7 @@ export class OpinionTableShaper {
       this.#words.set(provision.id, provisionWords(provision))
   }
 
-  /** `seq`: its number in the table; `sameCount`: how many say the same words on the same article, itself included. */
+  /** `seq`: its number in the table; `sameCount`: how many are of its kind, itself included (`same-kinds.ts`). */
   row(
     { entry, text }: TableOpinion,
     { seq, sameCount, decision }: { seq: number; sameCount: number; decision: Decision | undefined },

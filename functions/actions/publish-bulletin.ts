@@ -21,7 +21,7 @@ import { correctionOf } from './read-bulletin.ts'
 import { writeAudit } from './write-audit.ts'
 
 type PublishDeps = ReadinessDeps &
-  Pick<Deps, 'inbox' | 'bulletins' | 'bulletinDrafts' | 'contactPoints' | 'audit'>
+  Pick<Deps, 'inbox' | 'bulletins' | 'bulletinDrafts' | 'contactPoints' | 'groups' | 'audit'>
 
 /**
  * Publishes the bulletin 采纳情况通报, or a later edition of it, and releases the later drafts its answers point into.

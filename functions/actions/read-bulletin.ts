@@ -11,7 +11,7 @@ import { composeBulletin, suggestedWords } from './compose-bulletin.ts'
 
 /** What reading a bulletin that is being written takes. */
 export type BulletinDeps = ReadinessDeps &
-  Pick<Deps, 'bulletins' | 'bulletinDrafts' | 'contactPoints' | 'members'>
+  Pick<Deps, 'bulletins' | 'bulletinDrafts' | 'contactPoints' | 'groups' | 'members'>
 
 /** What is said of a correction belongs to one edition; the rest of a draft is carried on to the next. */
 export function correctionOf(draft: BulletinDraft | undefined, edition: number): string {

@@ -56,11 +56,21 @@ export class PlacesOfIds {
   }
 
   *placesOf(ids: Iterable<OpinionId>): Generator<number> {
-    const wanted = new Map<number, Set<number>>()
-    for (const [a, b] of Array.from(ids, idKey)) wanted.set(a, (wanted.get(a) ?? new Set()).add(b))
+    for (const [place] of this.entriesOf(ids)) yield place
+  }
+
+  /** Place and id of each of them that is there. */
+  *entriesOf(ids: Iterable<OpinionId>): Generator<[number, OpinionId]> {
+    const wanted = new Map<number, Map<number, OpinionId>>()
+    for (const id of ids) {
+      const [a, b] = idKey(id)
+      wanted.set(a, (wanted.get(a) ?? new Map<number, OpinionId>()).set(b, id))
+    }
     if (wanted.size === 0) return
-    for (let place = 0; place < this.#size; place += 1)
-      if (wanted.get(this.#keys[2 * place] as number)?.has(this.#keys[2 * place + 1] as number)) yield place
+    for (let place = 0; place < this.#size; place += 1) {
+      const id = wanted.get(this.#keys[2 * place] as number)?.get(this.#keys[2 * place + 1] as number)
+      if (id !== undefined) yield [place, id]
+    }
   }
 }
 

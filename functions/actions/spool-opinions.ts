@@ -6,7 +6,8 @@ import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { Deps } from '#core/ports.ts'
 import { walkProvisions } from '#core/provision.ts'
 import { RowSpool } from '../documents/row-spool.ts'
-import { PlacesOfIds, RepeatedWords } from './repeated-words.ts'
+import { PlacesOfIds } from './repeated-words.ts'
+import { readStandingGroups, SameKinds } from './same-kinds.ts'
 
 /** What a row of the table needs of an opinion. */
 export type TableOpinion = Pick<LoggedOpinion, 'n'> & {
@@ -18,7 +19,7 @@ export type TableOpinion = Pick<LoggedOpinion, 'n'> & {
 export interface SpooledOpinions {
   /** How many current ones were wanted. */
   count: number
-  /** Each with how many current opinions of the whole consultation say the same. */
+  /** Each with how many current opinions of the whole consultation are of its kind (`same-kinds.ts`). */
   read(): AsyncGenerator<{ opinion: TableOpinion; sameCount: number }>
   close(): Promise<void>
 }
@@ -29,7 +30,7 @@ export interface SpooledOpinions {
  * `onRead` is told how many entries were read, now and then.
  */
 export async function spoolOpinions(
-  deps: Pick<Deps, 'opinionLog'>,
+  deps: Pick<Deps, 'opinionLog' | 'groups'>,
   id: ConsultationId,
   draft: Pick<DraftText, 'provisions'>,
   isWanted: (logged: LoggedOpinion) => boolean,
@@ -37,8 +38,9 @@ export async function spoolOpinions(
 ): Promise<SpooledOpinions> {
   const shelves = new Map<string | null, number>([[null, 0]])
   for (const provision of walkProvisions(draft.provisions)) shelves.set(provision.id, shelves.size)
+  const kinds = new SameKinds(await readStandingGroups(deps, id))
   const spool = await RowSpool.open(shelves.size + 1)
-  const read = new ReadSoFar()
+  const read = new ReadSoFar(kinds)
   try {
     for await (const logged of deps.opinionLog.read(id)) {
       const wanted = isWanted(logged)
@@ -57,7 +59,7 @@ async function* stillCurrent(spool: RowSpool, read: ReadSoFar) {
   for await (const text of spool.read()) {
     const opinion = JSON.parse(text) as TableOpinion
     if (read.superseded.has(opinion.entry.id)) continue
-    yield { opinion, sameCount: read.words.countAt(opinion.n) }
+    yield { opinion, sameCount: read.kinds.countAt(opinion.n) }
   }
 }
 
@@ -75,16 +77,20 @@ function line({ n, entry, text }: LoggedOpinion): string {
 /** What must be known of every entry once all of them are read. */
 class ReadSoFar {
   size = 0
-  readonly words = new RepeatedWords()
+  readonly kinds: SameKinds
   /** Opinions that another one corrects (`currentRevisions` says the same of a whole log). */
   readonly superseded = new Set<OpinionId>()
   readonly #ids = new PlacesOfIds()
   #wanted = new Uint8Array(1024)
   #count = 0
 
+  constructor(kinds: SameKinds) {
+    this.kinds = kinds
+  }
+
   add(logged: LoggedOpinion, wanted: boolean): void {
     const { id } = logged.entry
-    this.words.add(this.size, logged)
+    this.kinds.add(this.size, logged)
     this.#ids.push(id)
     this.#wanted = withRoom(this.#wanted, this.size + 1)
     this.#wanted[this.size] = Number(wanted)
@@ -95,10 +101,9 @@ class ReadSoFar {
 
   /** Takes out what was corrected; returns how many wanted opinions are left. */
   settle(): number {
-    for (const place of this.#ids.placesOf(this.superseded)) {
-      this.words.remove(place)
-      this.#count -= this.#wanted[place] as number
-    }
+    const corrected = new Set(this.#ids.placesOf(this.superseded))
+    for (const place of corrected) this.#count -= this.#wanted[place] as number
+    this.kinds.settle(corrected, this.#ids.entriesOf(this.kinds.placed.keys()))
     return this.#count
   }
 }

@@ -1,5 +1,11 @@
 import type { TableEdition } from '#core/export-job.ts'
 
+/** What 相同意见数 counts, in the words of every table, dictionary and screen that shows it. */
+export const sameCountMeaning = {
+  zh: '和这一条同类的意见有几条，含这一条：工作台归成一类的都算；还没有归类的，只算同一条文上一字不差的（不计空格和标点）。被更正过的旧稿不算。',
+  en: 'How many opinions are of the same kind, this one included: all that the desk put into one group; where nothing was grouped yet, only those saying the same words on the same article (spaces and punctuation aside). Corrected versions do not count.',
+} as const
+
 /**
  * Columns of the consolidated opinion table 意见汇总表, in the order legislators know them. What goes out
  * as Excel comes back as Excel (R17): `编号` and `版本` identify the row and the decision it was made from, `核对码` what
@@ -18,7 +24,7 @@ export const opinionTableColumns = [
   { key: 'contactPoint', title: '提出单位或联系点', width: 20, edited: false },
   { key: 'channel', title: '来源渠道', width: 12, edited: false },
   { key: 'collectedOn', title: '收集日期', width: 13, edited: false },
-  { key: 'sameCount', title: '相同意见数', width: 9, edited: false },
+  { key: 'sameCount', title: '相同意见数', width: 9, edited: false, help: sameCountMeaning.zh },
   { key: 'proposal', title: '初步处理意见', width: 28, edited: true },
   { key: 'outcome', title: '采纳情况', width: 16, edited: true },
   { key: 'resultingProvision', title: '采纳后条款', width: 18, edited: true },
@@ -33,7 +39,11 @@ export const opinionTableColumns = [
 export type OpinionTableColumn = (typeof opinionTableColumns)[number]['key']
 
 /** A column as one edition of the table shows it. */
-export type TableColumn = Omit<(typeof opinionTableColumns)[number], 'edited'> & { edited: boolean }
+export type TableColumn = Omit<(typeof opinionTableColumns)[number], 'edited' | 'help'> & {
+  edited: boolean
+  /** What the column means, where its title does not say it. */
+  help?: string
+}
 
 const released: ReadonlySet<string> = new Set([
   'seq',

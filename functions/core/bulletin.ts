@@ -32,6 +32,8 @@ export const BulletinRow = z.strictObject({
       start: z.number().int().optional(),
     })
     .optional(),
+  /** 相同意见数 when it was published: current opinions of its kind, itself included. Editions of before have none. */
+  sameCount: z.number().int().min(1).optional(),
 })
 export type BulletinRow = z.infer<typeof BulletinRow>
 

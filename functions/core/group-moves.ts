@@ -39,6 +39,8 @@ export type GroupMove = z.infer<typeof GroupMove>
 export interface MovedGroups {
   /** Opinions that a person placed. */
   placed: ReadonlyMap<OpinionId, GroupId>
+  /** Groups that are part of another one now. */
+  gone: ReadonlyMap<GroupId, GroupId>
   /** The group a group has become part of; itself when none. */
   resolve(group: GroupId): GroupId
 }
@@ -64,7 +66,7 @@ export function applyGroupMoves(moves: readonly GroupMove[]): MovedGroups {
       for (const id of change.opinionIds) placed.set(id, to)
     }
   }
-  return { placed, resolve }
+  return { placed, gone, resolve }
 }
 
 /** The group of the entry at `place` and those it leads, as proposed. */

@@ -47,6 +47,18 @@ export function writeGroupSegment(log: GroupedLog, from: number, to: number): Ui
   return Buffer.concat([head, log.ids.bytes(from, to), ...parts.map(bytesOf)])
 }
 
+/** Of a segment only who founded the group of each of its entries, and from where on. */
+export function readFounders(bytes: Uint8Array): { from: number; founders: Uint32Array } {
+  const lineEnd = bytes.indexOf(0x0a)
+  const { from, to } = Head.parse(JSON.parse(Buffer.from(bytes.subarray(0, lineEnd)).toString()))
+  const numbersAt = lineEnd + 1 + (to - from) * opinionIdBytes
+  const view = new DataView(bytes.buffer, bytes.byteOffset + numbersAt)
+  const founders = Uint32Array.from({ length: to - from }, (_, at) =>
+    view.getUint32(at * numbersAnEntry * 4, true),
+  )
+  return { from, founders }
+}
+
 /** Goes on with a grouped log from a segment; it must begin where the log ends. */
 export function readGroupSegment(log: GroupedLog, bytes: Uint8Array): void {
   const lineEnd = bytes.indexOf(0x0a)

@@ -96,7 +96,7 @@ function rulesOf({ provisionChoices, categories }: BatchTemplateMeta): CellRule[
   const channels = Object.entries(channelNames).flatMap(([key, name]) =>
     notCollected.includes(key) ? [] : [name],
   )
-  const lists: { key: BatchColumn; formula: string; onError: CellRule['onError']; hint: string }[] = [
+  const lists: { key: BatchColumn; formula: string; onError: 'stop' | 'warning'; hint: string }[] = [
     {
       key: 'provision',
       formula: listed('A', provisionChoices.length),

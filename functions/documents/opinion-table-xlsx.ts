@@ -149,8 +149,11 @@ function widthOf(column: Column): number {
 }
 
 function rulesOf(meta: OpinionTableMeta, columns: readonly Column[]): CellRule[] {
-  if (!columns.some(({ edited }) => edited)) return []
   const place = (key: Column['key']) => columns.findIndex((column) => column.key === key)
+  const notes = columns.flatMap(({ key, help }): CellRule[] =>
+    help === undefined ? [] : [{ column: place(key), kind: 'note', hint: help }],
+  )
+  if (!columns.some(({ edited }) => edited)) return notes
   const outcome: CellRule = {
     column: place('outcome'),
     kind: 'list',
@@ -158,7 +161,7 @@ function rulesOf(meta: OpinionTableMeta, columns: readonly Column[]): CellRule[]
     onError: 'stop',
     hint: '请从下拉列表中选择采纳情况。',
   }
-  if (meta.provisionChoices.length === 0) return [outcome]
+  if (meta.provisionChoices.length === 0) return [...notes, outcome]
   const provision: CellRule = {
     column: place('resultingProvision'),
     kind: 'list',
@@ -166,5 +169,5 @@ function rulesOf(meta: OpinionTableMeta, columns: readonly Column[]): CellRule[]
     onError: 'warning',
     hint: '请选择采纳后的条款；也可以写到款、项，如“第十二条第二款”。',
   }
-  return [outcome, provision]
+  return [...notes, outcome, provision]
 }

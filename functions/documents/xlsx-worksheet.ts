@@ -1,14 +1,14 @@
 import { columnName, escapeXml } from './xlsx-cells.ts'
 
-/** A rule for what may stand in a column, from row 2 down. */
-export interface CellRule {
-  column: number
+/** A rule for what may stand in a column, from row 2 down; `note` only says what the column means. */
+export type CellRule = { column: number; hint: string } & ({ kind: 'note' } | InputRule)
+
+interface InputRule {
   kind: 'list' | 'date' | 'whole'
   /** `list`: a quoted choice list or a reference; otherwise the smallest value allowed. */
   formula: string
   /** `stop` refuses other input, `warning` lets people insist. */
   onError: 'stop' | 'warning'
-  hint: string
 }
 
 /** Frame of a table sheet: one header row, frozen, filtered, printed across on every page. */
@@ -63,14 +63,17 @@ function headerText(text: string): string {
   return escapeXml(text.slice(0, 120).replaceAll('&', '&&'))
 }
 
-function ruleXml({ column, kind, formula, onError, hint }: CellRule, lastRow: number): string {
-  const operator = kind === 'list' ? '' : ' operator="greaterThanOrEqual"'
-  const name = columnName(column)
-  const text = escapeXml(hint)
+function ruleXml(rule: CellRule, lastRow: number): string {
+  const name = columnName(rule.column)
+  const text = escapeXml(rule.hint)
+  const told = `allowBlank="1" showInputMessage="1"`
+  const where = `prompt="${text}" sqref="${name}2:${name}${lastRow}"`
+  if (rule.kind === 'note') return `<dataValidation type="none" ${told} ${where}/>`
+  const operator = rule.kind === 'list' ? '' : ' operator="greaterThanOrEqual"'
   return (
-    `<dataValidation type="${kind}"${operator} errorStyle="${onError}" allowBlank="1" showInputMessage="1" ` +
-    `showErrorMessage="1" error="${text}" prompt="${text}" sqref="${name}2:${name}${lastRow}">` +
-    `<formula1>${escapeXml(formula)}</formula1></dataValidation>`
+    `<dataValidation type="${rule.kind}"${operator} errorStyle="${rule.onError}" ${told} ` +
+    `showErrorMessage="1" error="${text}" ${where}>` +
+    `<formula1>${escapeXml(rule.formula)}</formula1></dataValidation>`
   )
 }
 

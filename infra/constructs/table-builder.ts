@@ -20,6 +20,9 @@ const shownDesk = [
   'consultation',
   'contact-point',
   'decision#*',
+  'assignment#*',
+  'group#*',
+  'group-move#*',
   'bulletin#*',
   'log#*',
 ]
@@ -49,7 +52,16 @@ export class TableBuilder extends Construct {
     const { role, lambda } = this.#builder
     data.desk.grantReadPartitions(role, shownDesk)
     data.desk.grantDecide(role, ['export#*'])
-    data.objects.grantRead(role, ['drafts', 'lineages', 'log', 'text', 'stage', 'bulletins', 'exports'])
+    data.objects.grantRead(role, [
+      'drafts',
+      'lineages',
+      'log',
+      'text',
+      'stage',
+      'bulletins',
+      'group',
+      'exports',
+    ])
     data.objects.grantWrite(role, ['exports'])
     data.keys.grantRead(role)
     lambda.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(1) })

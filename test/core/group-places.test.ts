@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyGroupMoves, type GroupChange, type GroupMove } from '#core/group-moves.ts'
+import { applyGroupMoves, type GroupChange, type GroupId, type GroupMove } from '#core/group-moves.ts'
+import { GroupSizes } from '#core/group-sizes.ts'
 import { standingMoves } from '#core/standing-moves.ts'
 import { countGroups } from '#core/group-places.ts'
 import { GroupedLog } from '#core/grouped-log.ts'
@@ -82,6 +83,27 @@ describe('people’s moves over the proposals', () => {
         const undone = changes.map((_, at) => ({ kind: 'undo' as const, undoes: changes.length - at }))
         expect(standingMoves(history([...changes, ...undone]))).toEqual([])
       }),
+    )
+  })
+
+  it('are counted by entry as by group, without naming a group nobody touched', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const moved = applyGroupMoves(history(changes))
+        const found = new Map<number, number>()
+        for (const { places } of countGroups(log, history(changes), noneDecided).values())
+          for (const place of places) found.set(place, places.length)
+        const placed = [...log.ids.placesOf(moved.placed.keys())]
+        const sizes = new GroupSizes({
+          founders: Uint32Array.from({ length: log.size }, (_, place) => log.proposer.founderOf(place)),
+          moved,
+          movedPlaces: new Map(placed.map(([id, place]) => [place, moved.placed.get(id) as GroupId])),
+          superseded: new Set([...log.superseded().entries()].flatMap(([at, mark]) => (mark ? [at] : []))),
+        })
+        for (const [place, size] of found) expect(sizes.at(place)).toBe(size)
+        expect(sizes.at(log.size)).toBeUndefined()
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { GroupedLog } from '#core/grouped-log.ts'
-import { readGroupSegment, writeGroupSegment } from '#core/group-segment.ts'
+import { readFounders, readGroupSegment, writeGroupSegment } from '#core/group-segment.ts'
 import { logEntryOf, logTextOf, type LoggedOpinion } from '#core/log-entry.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
 import { exampleProvisions } from '../support/example-law.ts'
@@ -45,6 +45,10 @@ describe('a grouped log kept as segments', () => {
           for (const segment of segments) readGroupSegment(log, segment)
         }
         expect(seen(log)).toEqual(seen(whole))
+        for (const segment of segments) {
+          const { from, founders } = readFounders(segment)
+          expect([...founders]).toEqual(Array.from(founders, (_, at) => whole.proposer.founderOf(from + at)))
+        }
         expect(log.superseded()).toEqual(whole.superseded())
         expect(writeGroupSegment(log, 0, log.size)).toEqual(writeGroupSegment(whole, 0, whole.size))
       }),

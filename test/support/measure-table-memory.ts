@@ -42,7 +42,8 @@ async function* read() {
   for (let n = 0; n < count; n += 1) yield opinion(n)
 }
 
-const deps = { opinionLog: { read } as unknown as Deps['opinionLog'] }
+const ungrouped = { head: async () => undefined, listMoves: async () => [] } as unknown as Deps['groups']
+const deps = { opinionLog: { read } as unknown as Deps['opinionLog'], groups: ungrouped }
 const spooled = await spoolOpinions(deps, 'c-1' as ConsultationId, { provisions }, () => true)
 let rows = 0
 let isInOrder = true
