@@ -15,6 +15,7 @@ import type { Instant } from '#core/time.ts'
 import { bulletinFiles } from './bulletin-files.ts'
 import { comparisonFiles } from './comparison-files.ts'
 import { lineageFiles } from './lineage-files.ts'
+import { openDataFiles } from './open-data-files.ts'
 
 type SiteDeps = Pick<
   Deps,
@@ -151,7 +152,7 @@ async function allComparisonFiles(
   return files
 }
 
-/** The Word file of every edition among the files that are about to be published. */
+/** The Word file of every edition among the files that are about to be published, and the newest one's open data. */
 async function allBulletinFiles(
   deps: SiteDeps,
   said: SiteFiles,
@@ -169,6 +170,7 @@ async function allBulletinFiles(
     ])
     const about = { bill, drafts, organ: authority.organ, utcOffsetMinutes }
     Object.assign(files, await bulletinFiles(deps, shown, bulletins.editions, about))
+    Object.assign(files, await openDataFiles(deps, shown, bulletins.editions, { bill, authority }))
   }
   return files
 }

@@ -55,6 +55,7 @@ export const objectKeys = {
   exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>
     `exports/${c}/${e}/${attempt}/${file}`,
   /** Named by its content's hash; JSON, or a file the public takes away as it is. */
-  publishedFile: (hash: string, ending: 'json' | 'docx' = 'json') => `published/files/${hash}.${ending}`,
+  publishedFile: (hash: string, ending: 'json' | 'docx' | 'xlsx' = 'json') =>
+    `published/files/${hash}.${ending}`,
   publishedManifest: () => 'published/manifest.json',
 } as const

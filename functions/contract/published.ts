@@ -12,7 +12,7 @@ import { Instant } from '#core/time.ts'
  * What the site is built from. `published/manifest.json` names the files; every file is immutable
  * under its content's hash; moving the manifest is the publication. Names in the manifest:
  *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json ·
- *   bulletins/<id>..<edition>.docx · lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
+ *   bulletins/<id>..<edition>.docx · open-data/<id>..<edition>.xlsx · lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
  */
 
 export const PublishedManifest = z.strictObject({
@@ -123,6 +123,11 @@ export type PublishedLineage = z.infer<typeof PublishedLineage>
 /** Name of a lineage's file in the manifest. */
 export function lineageFileName(fromDraftId: DraftId, toDraftId: DraftId): string {
   return `lineages/${fromDraftId}..${toDraftId}.json`
+}
+
+/** The open data of an answered consultation as a workbook, one an edition. */
+export function openDataFileName(consultationId: ConsultationId, edition: number): string {
+  return `open-data/${consultationId}..${edition}.xlsx`
 }
 
 /** A comparison 修改前后对照表 as a Word file: the file itself stands beside these facts, as `.docx`. */

@@ -217,7 +217,7 @@ export interface PublishedFiles {
   /** Stores a file under its content's hash and returns its key; storing it again is free of effect. */
   append(json: unknown): Promise<string>
   /** The same for a file that is bytes. */
-  appendBytes(bytes: Uint8Array, ending: 'docx'): Promise<string>
+  appendBytes(bytes: Uint8Array, ending: 'docx' | 'xlsx'): Promise<string>
   readBytes(key: string): Promise<Uint8Array>
   /** Moves the pointer, the only moment at which readers see anything new. */
   point(files: Record<string, string>, readRev: number, now: Instant): Promise<void>

@@ -22,7 +22,7 @@ async function appendJson(objects: ObjectStore, json: unknown): Promise<string> 
 async function appendBytes(
   objects: ObjectStore,
   bytes: Uint8Array,
-  ending: 'json' | 'docx',
+  ending: 'json' | 'docx' | 'xlsx',
 ): Promise<string> {
   const key = objectKeys.publishedFile(sha256(bytes).toString('hex'), ending)
   await objects.put(key, bytes)

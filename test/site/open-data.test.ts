@@ -4,7 +4,7 @@ import type { BulletinRow } from '#core/bulletin.ts'
 import type { Instant } from '#core/time.ts'
 import { annotationsJson } from '../../site/src/open-data/annotations.ts'
 import { dataPackageJson } from '../../site/src/open-data/data-package.ts'
-import { opinionFields } from '../../site/src/open-data/opinion-fields.ts'
+import { opinionFields } from '#contract/opinion-fields.ts'
 import { opinionsCsv, opinionsJson } from '../../site/src/open-data/open-opinions.ts'
 import { PublishedBulletins } from '#contract/published.ts'
 import { exampleBulletins } from '../support/example-bulletin.ts'
@@ -70,6 +70,7 @@ describe('open data of an answered consultation', () => {
       publisher: 'p',
       publishedAt: '2026-12-20T02:00:00.000Z' as Instant,
       edition: 2,
+      hasWorkbook: true,
       related: [],
     }
     const licence = { name: 'CC-BY-4.0', title: '署名', url: 'https://creativecommons.org/licenses/by/4.0/' }

@@ -12,7 +12,8 @@ const zh = {
   file: '文件名',
   what: '内容',
   names: {
-    'opinions.csv': '意见和采纳情况，Excel、WPS 可以直接打开',
+    'opinions.xlsx': 'Excel、WPS 工作簿：意见、采纳情况、统计、数据说明各一张表',
+    'opinions.csv': '意见和采纳情况，一张表，给统计软件用',
     'opinions.json': '同样的内容，给程序用',
     'tallies.json': '按条文、渠道、联系点、日期的统计，和对账表',
     'annotations.jsonld': '意见和答复的 W3C 网页批注（Web Annotation），指到具体条文',
@@ -25,7 +26,7 @@ const zh = {
   licence: '许可',
   noLicence: '发布机关还没有写明许可。使用前请先问一问。',
   licenceText: '按这个许可使用，请注明来源：',
-  link: '这次征求意见的开放数据（CSV、JSON）',
+  link: '这次征求意见的开放数据（Excel、CSV、JSON）',
 }
 export type OpenDataStrings = typeof zh
 
@@ -39,7 +40,9 @@ const en: OpenDataStrings = {
   file: 'File',
   what: 'Contents',
   names: {
-    'opinions.csv': 'Opinions and outcomes; opens in Excel and WPS',
+    'opinions.xlsx':
+      'A workbook for Excel and WPS: opinions, decisions, tallies and the dictionary on a sheet each',
+    'opinions.csv': 'Opinions and outcomes in one table, for statistics programs',
     'opinions.json': 'The same for programs',
     'tallies.json': 'Counts by article, channel, contact point and day, and the reconciliation',
     'annotations.jsonld': 'Opinions and answers as W3C Web Annotations on their provisions',
@@ -52,7 +55,7 @@ const en: OpenDataStrings = {
   licence: 'Licence',
   noLicence: 'The publisher has not stated a licence yet. Please ask before using the data.',
   licenceText: 'Use it under this licence, naming the source:',
-  link: 'Open data of this consultation (CSV, JSON)',
+  link: 'Open data of this consultation (Excel, CSV, JSON)',
 }
 
 export const openDataStrings: Record<Language, OpenDataStrings> = { zh, en }

@@ -1,6 +1,7 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import type { Bulletin } from '#core/bulletin.ts'
 import { draftFormats, type DraftFormat } from '#core/draft-formats.ts'
+import { openDataWorkbook, openDataWorkbookBytes } from '../published/bulletin-documents.ts'
 import { published, settings, type Asking } from '../published/portal.ts'
 import { annotationsJson } from './annotations.ts'
 import { dataPackageJson } from './data-package.ts'
@@ -14,6 +15,10 @@ export interface AnsweredAsking {
 
 /** The files of one answered consultation: name to what makes it. */
 export const dataFiles = {
+  'opinions.xlsx': {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: ({ asking, bulletin }) => openDataWorkbook(asking.consultation.id, bulletin.edition),
+  },
   'opinions.csv': {
     mediaType: 'text/csv; charset=utf-8',
     make: ({ bulletin }) => opinionsCsv(bulletin.rows),
@@ -26,8 +31,23 @@ export const dataFiles = {
   },
   'annotations.jsonld': { mediaType: 'application/ld+json', make: annotationsOf },
   'datapackage.json': { mediaType: 'application/json', make: packageOf },
-} as const satisfies Record<string, { mediaType: string; make: (of: AnsweredAsking) => string }>
+} as const satisfies Record<
+  string,
+  { mediaType: string; make: (of: AnsweredAsking) => string | Uint8Array<ArrayBuffer> }
+>
 export type DataFile = keyof typeof dataFiles
+
+/** The files there are, with their sizes in bytes; an edition published before workbooks were made has none. */
+export function dataFilesOf(answered: AnsweredAsking): { file: DataFile; bytes: number }[] {
+  const { asking, bulletin } = answered
+  return (Object.keys(dataFiles) as DataFile[]).flatMap((file) => {
+    const bytes =
+      file === 'opinions.xlsx'
+        ? openDataWorkbookBytes(asking.consultation.id, bulletin.edition)
+        : Buffer.byteLength(dataFiles[file].make(answered))
+    return bytes === undefined ? [] : [{ file, bytes }]
+  })
+}
 
 const { origin } = settings
 const { authority } = published.site
@@ -68,6 +88,7 @@ function packageOf({ asking, bulletin }: AnsweredAsking): string {
     publishedAt: bulletin.publishedAt,
     edition: bulletin.edition,
     licence: authority.dataLicence,
+    hasWorkbook: openDataWorkbookBytes(consultation.id, bulletin.edition) !== undefined,
     related,
   })
 }

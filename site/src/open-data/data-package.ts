@@ -1,6 +1,6 @@
 import type { DataLicence } from '#contract/published.ts'
 import type { Instant } from '#core/time.ts'
-import { opinionFields } from './opinion-fields.ts'
+import { opinionFields } from '#contract/opinion-fields.ts'
 
 /** What a data package says of itself. */
 export interface DataPackageFacts {
@@ -11,6 +11,8 @@ export interface DataPackageFacts {
   publishedAt: Instant
   edition: number
   licence: DataLicence | undefined
+  /** Whether `opinions.xlsx` is there too. */
+  hasWorkbook: boolean
   /** Other files about the same consultation, as whole addresses. */
   related: readonly { name: string; title: string; path: string; mediatype: string }[]
 }
@@ -45,6 +47,16 @@ export function dataPackageJson(facts: DataPackageFacts): string {
           title: '意见和采纳情况',
           mediatype: 'application/json',
         },
+        ...(facts.hasWorkbook
+          ? [
+              {
+                name: 'opinions-xlsx',
+                path: 'opinions.xlsx',
+                title: '意见、采纳情况、统计、数据说明',
+                mediatype: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+              },
+            ]
+          : []),
         { name: 'tallies', path: 'tallies.json', title: '统计', mediatype: 'application/json' },
         {
           name: 'annotations',

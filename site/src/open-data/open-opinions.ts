@@ -1,6 +1,6 @@
 import { byteOrderMark, csvRecord } from '#core/csv-record.ts'
 import type { BulletinRow } from '#core/bulletin.ts'
-import { opinionFields } from './opinion-fields.ts'
+import { opinionFields } from '#contract/opinion-fields.ts'
 
 /** Rows of a bulletin as CSV (RFC 4180, UTF-8 with a byte order mark, formulas disarmed). */
 export function opinionsCsv(rows: readonly BulletinRow[]): string {

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { bulletinFileName } from '#contract/published.ts'
+import { bulletinFileName, openDataFileName } from '#contract/published.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import { settings } from './portal.ts'
 
@@ -18,4 +18,17 @@ export function bulletinDocumentBytes(
   edition: number,
 ): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(readFileSync(placeOf(consultationId, edition)))
+}
+
+const workbookOf = (consultationId: ConsultationId, edition: number) =>
+  join(settings.publishedDirectory, openDataFileName(consultationId, edition))
+
+/** Size in bytes of an edition's open data as a workbook; `undefined`: it was published before there was one. */
+export function openDataWorkbookBytes(consultationId: ConsultationId, edition: number): number | undefined {
+  return statSync(workbookOf(consultationId, edition), { throwIfNoEntry: false })?.size
+}
+
+/** The workbook, exactly as the office wrote it. */
+export function openDataWorkbook(consultationId: ConsultationId, edition: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(readFileSync(workbookOf(consultationId, edition)))
 }

@@ -1,11 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { dataFiles, type AnsweredAsking, type DataFile } from '../../../../../open-data/data-files.ts'
+import {
+  dataFiles,
+  dataFilesOf,
+  type AnsweredAsking,
+  type DataFile,
+} from '../../../../../open-data/data-files.ts'
 import { answeredAskings } from '../../../../../published/portal.ts'
 
 /** The open data of every answered consultation: static files beside the page that explains them. */
 export const getStaticPaths = (() =>
   answeredAskings.flatMap((answered) =>
-    (Object.keys(dataFiles) as DataFile[]).map((file) => ({
+    dataFilesOf(answered).map(({ file }) => ({
       params: { billId: answered.asking.bill.id, consultationId: answered.asking.consultation.id, file },
       props: { answered, file },
     })),

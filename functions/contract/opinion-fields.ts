@@ -1,5 +1,6 @@
 import type { BulletinRow } from '#core/bulletin.ts'
 import { changeTypeNames, channelNames, outcomeNames } from '#core/names.ts'
+import { sameCountMeaning } from './opinion-table-columns.ts'
 
 /** One column of the open data, with what it means: the files, the dictionary and the page are all made from here. */
 export interface OpinionField {
@@ -78,6 +79,13 @@ export const opinionFields: readonly OpinionField[] = [
     en: 'Channel',
     codes: channelNames,
     valueOf: ({ channel }) => channel,
+  },
+  {
+    name: 'same_count',
+    type: 'integer',
+    zh: `相同意见数：${sameCountMeaning.zh}以公布时为准。`,
+    en: `${sameCountMeaning.en} As of publication.`,
+    valueOf: ({ sameCount }) => sameCount,
   },
   {
     name: 'outcome',

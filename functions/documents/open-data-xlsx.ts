@@ -1,0 +1,160 @@
+import { opinionFields, type OpinionField } from '#contract/opinion-fields.ts'
+import type { DataLicence } from '#contract/published.ts'
+import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
+import { changeTypeNames, channelNames, outcomeNames } from '#core/names.ts'
+import { outcomes } from '#core/decision.ts'
+import { articleIdOf } from '#core/provision.ts'
+import { columnName, numberCell, textCell } from './xlsx-cells.ts'
+import { look, textStyles } from './xlsx-styles.ts'
+import { plainSheet, workbookStream, type WorkbookSheet } from './xlsx-workbook.ts'
+import { tableEnd, tableStart, type CellRule, type TableFrame } from './xlsx-worksheet.ts'
+
+/** What the workbook says of itself. */
+export interface OpenDataAbout {
+  billTitle: string
+  organ: string
+  /** As printed: 2026年12月20日. */
+  publishedOn: string
+  licence?: DataLicence | undefined
+  /** Names of contact points by id, as the tallies know them. */
+  contactPointNames: ReadonlyMap<string, string>
+}
+
+const rowsPerChunk = 64
+/** Excel's own limit, less the header. */
+const maxRows = 1_048_575
+/** What an opinion says, and what became of it: two sheets that share the number. */
+const decisionFieldNames = new Set([
+  'row',
+  'outcome',
+  'reason',
+  'resulting_draft_id',
+  'resulting_provision_id',
+  'resulting_words',
+])
+const opinionSheetFields = opinionFields.filter(({ name }) => name === 'row' || !decisionFieldNames.has(name))
+const decisionSheetFields = opinionFields.filter(({ name }) => decisionFieldNames.has(name))
+
+/**
+ * Streams the open data of one answered consultation as .xlsx: opinions, decisions, tallies, dictionary. It holds what the
+ * bulletin released, masked, and nothing else (R10). Rows are written one after the other; beyond Excel's limit a sheet
+ * ends and says so in the dictionary.
+ */
+export function openDataXlsx(bulletin: Bulletin, about: OpenDataAbout): AsyncGenerator<Uint8Array> {
+  const title = `${about.billTitle}：意见和采纳情况`
+  return workbookStream(title, [
+    { name: '意见', chunks: fieldSheet(bulletin.rows, opinionSheetFields, title) },
+    { name: '采纳情况', chunks: fieldSheet(bulletin.rows, decisionSheetFields, title) },
+    sheetOf('统计', tallyRows(bulletin, about), [30, 30, 12]),
+    sheetOf('数据说明', dictionaryRows(bulletin, about, title), [26, 12, 60, 60]),
+  ])
+}
+
+function sheetOf(name: string, rows: string[][], widths: number[]): WorkbookSheet {
+  return { name, chunks: [plainSheet(rows, widths, { first: 'header', rest: 'text' })] }
+}
+
+async function* fieldSheet(
+  rows: readonly BulletinRow[],
+  fields: readonly OpinionField[],
+  printTitle: string,
+): AsyncGenerator<string> {
+  const frame: TableFrame = {
+    columns: fields.map(({ type, name }) => ({ width: widthOf(type, name), style: 0 })),
+    frozenColumns: 1,
+    printTitle,
+    paper: 'A3',
+  }
+  const header = look('header')
+  const heads = fields.map(({ name }, at) =>
+    textCell(`${columnName(at)}1`, name, { plain: header, quoted: header }),
+  )
+  yield `${tableStart(frame)}<row r="1" ht="30" customHeight="1">${heads.join('')}</row>`
+  const written = Math.min(rows.length, maxRows)
+  for (let from = 0; from < written; from += rowsPerChunk) {
+    const chunk = rows.slice(from, Math.min(from + rowsPerChunk, written))
+    yield chunk.map((row, at) => rowXml(row, from + at + 2, fields)).join('')
+  }
+  const notes = fields.map(({ zh }, column): CellRule => ({ column, kind: 'note', hint: zh }))
+  yield tableEnd(frame, notes, written + 1)
+}
+
+function rowXml(row: BulletinRow, number: number, fields: readonly OpinionField[]): string {
+  const cells = fields.map(({ valueOf, type }, at) => {
+    const value = valueOf(row)
+    const reference = `${columnName(at)}${number}`
+    return type === 'integer' && value !== undefined
+      ? numberCell(reference, String(value), look('number'))
+      : textCell(reference, String(value ?? ''), textStyles.text)
+  })
+  return `<row r="${number}">${cells.join('')}</row>`
+}
+
+function widthOf(type: OpinionField['type'], name: string): number {
+  if (type === 'integer') return 10
+  return ['verbatim', 'proposed_text', 'reason', 'resulting_words'].includes(name) ? 44 : 20
+}
+
+/** Counts as the bulletin printed them, one line each: what of, which, how many. */
+function tallyRows(
+  { tallies, reconciliation, rows }: Bulletin,
+  { contactPointNames }: OpenDataAbout,
+): string[][] {
+  const labels = articleLabels(rows)
+  const part = (what: string, counts: Readonly<Record<string, number>>, nameOf: (key: string) => string) =>
+    Object.entries(counts).map(([key, count]) => [what, nameOf(key), String(count)])
+  return [
+    ['统计什么', '哪一项', '条数'],
+    ['收到', '', String(reconciliation.received)],
+    ['人数', '', String(tallies.people)],
+    ...outcomes.map((outcome) => [
+      '采纳情况',
+      outcomeNames[outcome],
+      String(reconciliation.byOutcome[outcome] ?? 0),
+    ]),
+    ...part('条文', tallies.byArticle, (key) => (key === '' ? '全文' : (labels.get(key) ?? key))),
+    ...part('来源渠道', tallies.byChannel, (key) => channelNames[key as keyof typeof channelNames]),
+    ...part('意见类型', tallies.byChangeType, (key) => changeTypeNames[key as keyof typeof changeTypeNames]),
+    ...part('联系点', tallies.byContactPoint, (key) => contactPointNames.get(key) ?? key),
+    ...part('日期', tallies.byDay, (key) => key),
+  ]
+}
+
+/** Names of articles as rows print them: of 第二十四条第一款 the article alone. */
+function articleLabels(rows: readonly BulletinRow[]): Map<string, string> {
+  const labels = new Map<string, string>()
+  for (const { provisionId, provisionLabel } of rows)
+    if (provisionId !== null)
+      labels.set(
+        articleIdOf(provisionId),
+        /^第.+?条(?:之[一二三四五六七八九十]+)?/u.exec(provisionLabel)?.[0] ?? provisionLabel,
+      )
+  return labels
+}
+
+function dictionaryRows({ edition, rows }: Bulletin, about: OpenDataAbout, title: string): string[][] {
+  const { organ, publishedOn, licence } = about
+  return [
+    ['栏', '工作表', '意思', 'Meaning'],
+    ...opinionFields.map(({ name, zh, en, codes }) => [
+      name,
+      decisionFieldNames.has(name) && name !== 'row' ? '采纳情况' : '意见',
+      codes === undefined ? zh : `${zh}。${codesOf(codes)}`,
+      en,
+    ]),
+    ['', '', '', ''],
+    ['题目', '', title, ''],
+    ['发布机关', '', organ, ''],
+    ['公布', '', `${publishedOn}，第 ${edition} 版`, ''],
+    ['许可', '', licence === undefined ? '发布机关还没有写明' : `${licence.title} ${licence.url}`, ''],
+    ...(rows.length > maxRows
+      ? [['说明', '', `表格软件最多放 ${maxRows} 条；全部 ${rows.length} 条在 opinions.csv。`, '']]
+      : []),
+  ]
+}
+
+function codesOf(codes: Readonly<Record<string, string>>): string {
+  return Object.entries(codes)
+    .map(([code, name]) => `${code} ${name}`)
+    .join('，')
+}
