@@ -40,6 +40,8 @@ export function releaseJourney(portal: () => { origin: string }, browser: () => 
         viewport: { width: 1280, height: 900 },
         locale: 'zh-CN',
       })
+      // A page just published is waited for while the site is built, which a busy machine does slowly.
+      context.setDefaultTimeout(120_000)
       page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(error.message))
       await page.goto(`${portal().origin}/office/login?login_hint=legislator&return=/desk/`)

@@ -29,6 +29,8 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
         locale: 'zh-CN',
         acceptDownloads: true,
       })
+      // A page just published is waited for while the site is built, which a busy machine does slowly.
+      context.setDefaultTimeout(120_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(error.message))
       await page.goto(`${portal().origin}/desk/`)
@@ -249,6 +251,7 @@ export function staffJourney(portal: () => { origin: string }, browser: () => Br
       // At once, as one who has just published does: the page is waited for, never missing.
       const address = `/bills/${asked.billId}/bulletin/${asked.id}/`
       const context = await browser().newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
+      context.setDefaultTimeout(120_000)
       const page = await context.newPage()
       await page.goto(portal().origin + address)
       await expect.poll(() => page.getByRole('main').innerText()).toContain('收到 201 条')
