@@ -51,6 +51,7 @@ function factValue(
     ...words.stageNames,
     ...words.lineage.causeKinds,
     none: words.empty,
+    legislature: words.uploading.bringInOwn,
   }
   return names.get(text) ?? (Object.hasOwn(known, text) ? known[text] : undefined) ?? text
 }

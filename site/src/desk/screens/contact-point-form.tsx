@@ -4,9 +4,7 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { SelectField } from '../parts/fields.tsx'
-import { MendList, TroubleBox } from '../parts/frame.tsx'
-import { useDoing } from '../parts/loading.ts'
-import { DoOrLeave } from '../parts/do-or-leave.tsx'
+import { EditForm, isDeskId, useEditing } from '../parts/edit-form.tsx'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { localDay } from '../rules/local-time.ts'
@@ -37,43 +35,32 @@ export function ContactPointForm(props: {
   const { offset } = useSession()
   const { point } = props
   const [typed, setTyped] = useState<Typed>(point ?? empty)
-  const [round, setRound] = useState(0)
-  const doing = useDoing()
   const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed })
   const mends = [
-    ...(/^[a-z0-9][a-z0-9-]{0,63}$/.test(typed.id)
-      ? []
-      : [{ id: 'point-id', text: trouble.fieldMissing(governing.pointId) }]),
+    ...(isDeskId(typed.id) ? [] : [{ id: 'point-id', text: trouble.fieldMissing(governing.pointId) }]),
     ...(typed.name.trim() === ''
       ? [{ id: 'point-name', text: trouble.fieldMissing(governing.pointName) }]
       : []),
   ]
-  const errorOf = (id: string) => (round > 0 ? mends.find((mend) => mend.id === id)?.text : undefined)
-  const store = () => {
-    setRound(round + 1)
-    if (mends.length > 0) return
-    doing.run(async () => {
-      const { id, name, owner, tier, area, address, phone, openingHours } = typed
-      const stations = typed.stations.filter((station) => station.name.trim() !== '')
-      await office.putContactPoint(
-        id,
-        { name, owner, tier, area, address, phone, openingHours, stations },
-        point?.rev ?? 0,
-      )
-      props.onStored(name)
-    })
-  }
+  const editing = useEditing(mends, async () => {
+    const { id, name, owner, tier, area, address, phone, openingHours } = typed
+    const stations = typed.stations.filter((station) => station.name.trim() !== '')
+    await office.putContactPoint(
+      id,
+      { name, owner, tier, area, address, phone, openingHours, stations },
+      point?.rev ?? 0,
+    )
+    props.onStored(name)
+  })
   const text = (field: 'area' | 'address' | 'phone' | 'openingHours', label: string, max: number) => (
     <TextField label={label} value={typed[field]} max={max} onValue={(value) => change({ [field]: value })} />
   )
   return (
-    <div
-      class="form edit"
-      role="group"
-      aria-label={point ? governing.editing(point.name) : governing.newPoint}
+    <EditForm
+      label={point ? governing.editing(point.name) : governing.newPoint}
+      editing={editing}
+      onCancel={props.onCancel}
     >
-      <MendList mends={mends} round={round} />
-      <TroubleBox trouble={doing.trouble} />
       <p class="public">{governing.publicSay}</p>
       {!point && (
         <TextField
@@ -81,7 +68,7 @@ export function ContactPointForm(props: {
           label={governing.pointId}
           hint={governing.memberIdHint}
           value={typed.id}
-          error={errorOf('point-id')}
+          error={editing.errorOf('point-id')}
           onValue={(id) => change({ id })}
         />
       )}
@@ -90,7 +77,7 @@ export function ContactPointForm(props: {
         label={governing.pointName}
         value={typed.name}
         max={80}
-        error={errorOf('point-name')}
+        error={editing.errorOf('point-name')}
         onValue={(name) => change({ name })}
       />
       <div class="pair">
@@ -121,9 +108,6 @@ export function ContactPointForm(props: {
           onStations={(stations) => change({ stations })}
         />
       </fieldset>
-      <DoOrLeave busy={doing.busy} onDo={store} onLeave={props.onCancel}>
-        {words.save}
-      </DoOrLeave>
-    </div>
+    </EditForm>
   )
 }

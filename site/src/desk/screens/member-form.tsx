@@ -4,9 +4,7 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { CheckField, SelectField } from '../parts/fields.tsx'
-import { MendList, TroubleBox } from '../parts/frame.tsx'
-import { useDoing } from '../parts/loading.ts'
-import { DoOrLeave } from '../parts/do-or-leave.tsx'
+import { EditForm, isDeskId, useEditing } from '../parts/edit-form.tsx'
 import { useWords } from '../parts/language.tsx'
 
 /** One person of the staff: what they may do, and where. */
@@ -28,17 +26,13 @@ export function MemberForm(props: {
     stationId: member?.stationId ?? '',
     active: member?.active ?? true,
   })
-  const [round, setRound] = useState(0)
-  const doing = useDoing()
   const change = (changed: Partial<typeof typed>) => setTyped({ ...typed, ...changed } as typeof typed)
   const stations = (props.points.find(({ id }) => id === typed.contactPointId)?.stations ?? []).filter(
     ({ id, closedOn }) => closedOn === undefined || id === typed.stationId,
   )
   const bound = typed.role === 'liaison' || typed.role === 'collector'
   const mends = [
-    ...(/^[a-z0-9][a-z0-9-]{0,63}$/.test(typed.id)
-      ? []
-      : [{ id: 'member-id', text: trouble.fieldMissing(governing.memberId) }]),
+    ...(isDeskId(typed.id) ? [] : [{ id: 'member-id', text: trouble.fieldMissing(governing.memberId) }]),
     ...(typed.name.trim() === '' ? [{ id: 'member-name', text: trouble.fieldMissing(governing.name) }] : []),
     ...(typed.subject.trim() === ''
       ? [{ id: 'member-subject', text: trouble.fieldMissing(governing.subject) }]
@@ -46,35 +40,28 @@ export function MemberForm(props: {
     ...(typed.role === '' ? [{ id: 'member-role', text: trouble.fieldChoose(governing.role) }] : []),
     ...(bound && typed.contactPointId === '' ? [{ id: 'member-point', text: governing.pointNeeded }] : []),
   ]
-  const errorOf = (id: string) => (round > 0 ? mends.find((mend) => mend.id === id)?.text : undefined)
-  const store = () => {
-    setRound(round + 1)
-    if (mends.length > 0) return
-    doing.run(async () => {
-      const { id, contactPointId, stationId, ...kept } = typed
-      const station = typed.role === 'collector' && stationId !== '' ? { stationId } : {}
-      const input = { ...kept, ...(bound ? { contactPointId } : {}), ...station } as Parameters<
-        typeof office.putMember
-      >[1]
-      await office.putMember(id, input, member?.rev ?? 0)
-      props.onStored(typed.name)
-    })
-  }
+  const editing = useEditing(mends, async () => {
+    const { id, contactPointId, stationId, ...kept } = typed
+    const station = typed.role === 'collector' && stationId !== '' ? { stationId } : {}
+    const input = { ...kept, ...(bound ? { contactPointId } : {}), ...station } as Parameters<
+      typeof office.putMember
+    >[1]
+    await office.putMember(id, input, member?.rev ?? 0)
+    props.onStored(typed.name)
+  })
   return (
-    <div
-      class="form edit"
-      role="group"
-      aria-label={member ? governing.editing(member.name) : governing.newMember}
+    <EditForm
+      label={member ? governing.editing(member.name) : governing.newMember}
+      editing={editing}
+      onCancel={props.onCancel}
     >
-      <MendList mends={mends} round={round} />
-      <TroubleBox trouble={doing.trouble} />
       {!member && (
         <TextField
           id="member-id"
           label={governing.memberId}
           hint={governing.memberIdHint}
           value={typed.id}
-          error={errorOf('member-id')}
+          error={editing.errorOf('member-id')}
           onValue={(id) => change({ id: id as typeof typed.id })}
         />
       )}
@@ -83,7 +70,7 @@ export function MemberForm(props: {
         label={governing.name}
         value={typed.name}
         max={40}
-        error={errorOf('member-name')}
+        error={editing.errorOf('member-name')}
         onValue={(name) => change({ name })}
       />
       <TextField
@@ -92,7 +79,7 @@ export function MemberForm(props: {
         hint={governing.subjectHint}
         value={typed.subject}
         max={200}
-        error={errorOf('member-subject')}
+        error={editing.errorOf('member-subject')}
         onValue={(subject) => change({ subject })}
       />
       <SelectField
@@ -100,7 +87,7 @@ export function MemberForm(props: {
         label={governing.role}
         value={typed.role}
         empty={words.deciding.chooseOutcome}
-        error={errorOf('member-role')}
+        error={editing.errorOf('member-role')}
         choices={Object.entries(words.roleNames).map(([value, name]) => ({ value, name }))}
         onValue={(role) => change({ role: role as Role })}
       />
@@ -110,7 +97,7 @@ export function MemberForm(props: {
           label={governing.point}
           value={typed.contactPointId}
           empty={words.deciding.chooseOutcome}
-          error={errorOf('member-point')}
+          error={editing.errorOf('member-point')}
           choices={props.points.map((point) => ({ value: point.id, name: point.name }))}
           onValue={(contactPointId) =>
             change({ contactPointId: contactPointId as typeof typed.contactPointId, stationId: '' })
@@ -131,9 +118,6 @@ export function MemberForm(props: {
         checked={typed.active}
         onChecked={(active) => change({ active })}
       />
-      <DoOrLeave busy={doing.busy} onDo={store} onLeave={props.onCancel}>
-        {words.save}
-      </DoOrLeave>
-    </div>
+    </EditForm>
   )
 }
