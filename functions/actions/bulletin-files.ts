@@ -1,21 +1,21 @@
+import { limits } from '#contract/limits.ts'
 import { bulletinFileName } from '#contract/published.ts'
 import type { Bill, DraftMeta } from '#core/bill.ts'
 import type { Bulletin } from '#core/bulletin.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { draftStageNames } from '#core/names.ts'
+import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { calendarDate, type Instant } from '#core/time.ts'
 import { printDate } from '#contract/print-time.ts'
 import { bulletinDocx } from '../documents/bulletin-docx.ts'
 import { type BulletinDeps, previewBulletin } from './read-bulletin.ts'
 
-/** Above this many opinions no Word file is made: no word processor opens it, and the open data has them all. */
-const maxRows = 20_000
-
 /**
  * The bulletin as it would be published now, as a .docx that says that it is not published, and the name it is saved
- * under. Refuses what `previewBulletin` does, before the first chunk.
+ * under. Refuses what `previewBulletin` does, and `table-too-long` beyond what a word processor opens, before the first
+ * chunk.
  */
 export async function bulletinFile(
   deps: BulletinDeps,
@@ -25,6 +25,9 @@ export async function bulletinFile(
   now: Instant,
 ): Promise<{ fileName: string; chunks: AsyncIterable<Uint8Array> }> {
   const { bulletin, later } = await previewBulletin(deps, member, id, now)
+  const limit = limits.maxBulletinDocumentRows
+  if (bulletin.rows.length > limit)
+    throw new PortalError('table-too-long', { rows: bulletin.rows.length, limit })
   const consultation = await deps.consultations.get(id)
   const { title } = await deps.bills.get(consultation.billId)
   const stageNames = stageNamesOf(later.map(({ meta }) => meta))
@@ -46,7 +49,7 @@ export async function bulletinFiles(
 ): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   for (const bulletin of editions) {
-    if (bulletin.rows.length > maxRows) continue
+    if (bulletin.rows.length > limits.maxBulletinDocumentRows) continue
     const name = bulletinFileName(bulletin.consultationId, bulletin.edition)
     files[name] = shown[name] ?? (await deps.published.appendBytes(await bytesOf(bulletin, about), 'docx'))
   }

@@ -43,8 +43,12 @@ export const limits = {
   maxPutsInFlight: 16,
   /** Decisions one answer to a group writes in a call; the caller asks again for what is left. */
   maxDecisionsPerCall: 1000,
+  /** Opinions of a bulletin's Word file: beyond this no word processor opens it, and table and open data have them all. */
+  maxBulletinDocumentRows: 20_000,
   /** Entries of the log grouped in a call, about a second's work; the caller asks again for what is left. */
   maxGroupedPerCall: 20_000,
+  /** Up to so many grouped entries a list says how many opinions are of a kind: about a megabyte read a page. */
+  maxGroupedInList: 20_000,
   /** Entries of the log whose facts are gathered in a call, some two seconds' work; the caller asks again. */
   maxFactsPerCall: 60_000,
   /** Text bundles of 256 opinions one call of a search reads; the caller asks again for what is left. */

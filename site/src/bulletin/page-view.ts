@@ -1,3 +1,4 @@
+import { limits } from '#contract/limits.ts'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
 import type { Bulletin } from '#core/bulletin.ts'
 import type { Answer } from '#core/bulletin-answers.ts'
@@ -63,7 +64,9 @@ function linksHtml(
       : []),
     ...(hasBulletinDocument(consultation.id, edition)
       ? [link(file, bulletinStrings[language].document)]
-      : []),
+      : bulletin.rows.length > limits.maxBulletinDocumentRows
+        ? [h(bulletinStrings[language].noDocument)]
+        : []),
   ].join(' ')}</p>`
 }
 
