@@ -26,11 +26,23 @@ export function suggestedHeard(heard: readonly ArticleAnswers[]): string {
     }))
     .sort((a, b) => b.count - a.count)
     .slice(0, namedArticles)
-    .map(
-      ({ label, answers, count }) =>
-        `${label === '' ? '对整部草案' : label} ${count} 条，${reasonWords(answers)}`,
-    )
-  return `有 ${rows.length} 条意见这一次没有直接写进条文：${counted.join('、')}。${told.join('')}每一条的理由见下。`
+    .map(({ label, answers, count }) => ({
+      about: `${label === '' ? '对整部草案' : label} ${count} 条`,
+      why: reasonWords(answers),
+    }))
+  return `有 ${rows.length} 条意见这一次没有直接写进条文：${counted.join('、')}。${togetherByReason(told)}每一条的理由见下。`
+}
+
+/** Articles that got the same reason are named together, so that it is read once. */
+function togetherByReason(told: readonly { about: string; why: string }[]): string {
+  const sentences: { about: string[]; why: string }[] = []
+  for (const { about, why } of told) {
+    // A part of an article's opinions is that article's own.
+    const same = why.startsWith('其中') ? undefined : sentences.find((sentence) => sentence.why === why)
+    if (same) same.about.push(about)
+    else sentences.push({ about: [about], why })
+  }
+  return sentences.map(({ about, why }) => `${about.join('、')}，${why}`).join('')
 }
 
 function reasonWords(answers: ArticleAnswers['answers']): string {
