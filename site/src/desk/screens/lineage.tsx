@@ -20,8 +20,9 @@ export function LineageReview(props: Pair) {
   const words = useWords()
   const bills = useLoaded(office.bills, 'bills')
   const bill = bills.data?.bills.find(({ id }) => id === props.billId)
-  const { ground, troubles, reload } = useReviewGround(props)
-  const [trouble] = troubles
+  const place = (id: string) => bill?.drafts.findIndex((draft) => draft.id === id) ?? 0
+  const unfit =
+    props.from === props.to ? 'sameDraft' : place(props.from) > place(props.to) ? 'wrongOrder' : undefined
   return (
     <Screen
       title={words.lineage.title}
@@ -30,11 +31,26 @@ export function LineageReview(props: Pair) {
     >
       <p class="measure">{words.lineage.lead}</p>
       {bill && <DraftChoice {...props} drafts={bill.drafts} />}
+      {unfit ? (
+        <p class="next" role="status">
+          {words.lineage[unfit]}
+        </p>
+      ) : (
+        <PairReview {...props} />
+      )}
+    </Screen>
+  )
+}
+
+function PairReview(props: Pair) {
+  const { ground, troubles, reload } = useReviewGround(props)
+  return (
+    <>
       {troubles.map((found, place) => (
         <TroubleBox key={place} trouble={found} onRetry={reload} />
       ))}
-      {ground ? <Review ground={ground} onReleased={reload} /> : !trouble && <Waiting />}
-    </Screen>
+      {ground ? <Review ground={ground} onReleased={reload} /> : !troubles[0] && <Waiting />}
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ export const lineageEn: typeof lineageZh = {
   to: 'Newer draft',
   draftName: (stage, day) => `${stage} · text of ${day}`,
   sameDraft: 'Choose two different drafts.',
-  onlyOne: 'This bill has one draft only; there is nothing to compare it with yet.',
+  wrongOrder: 'Choose the earlier draft on the left.',
   download: 'Download the comparison (.docx)',
   publicComparison: 'Public comparison',
   kinds: {

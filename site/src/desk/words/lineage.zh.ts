@@ -7,7 +7,7 @@ export const lineageZh = {
   to: '新稿',
   draftName: (stage: string, day: string) => `${stage} · ${day} 文本`,
   sameDraft: '请选两个不同的稿。',
-  onlyOne: '这个法规案只有一稿，还没有可以对照的。',
+  wrongOrder: '左边请选更早的一稿。',
   download: '下载修改前后对照表（.docx）',
   publicComparison: '看公开的对照表',
   kinds: {
