@@ -38,7 +38,7 @@ describe.each([
   test('are Chinese in Chinese', () => {
     for (const [path, text] of zh)
       if (
-        !/Tag$|otherLanguage|icp|range|hint|\.and$|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(
+        !/Tag$|otherLanguage|colon$|\.step$|icp|range|hint|\.and$|bill\.kind|bulletin\.now|formats|draftPage\.title/.test(
           path,
         )
       )
