@@ -197,7 +197,7 @@ export const en: Strings = {
       'lost-characters': 'Some characters belong to no provision; look at this line.',
       'contents-mismatch': 'The table of contents and the chapters do not match.',
       'closing-doubted':
-        'This line looks like a signature, a date or the name of an annex, but now counts as part of the article above. If it closes the text, put eight spaces in front of it; if it names an annex, put a line “附件” before it; if it belongs to the article, leave it.',
+        'Looks like a signature, a date or the name of an annex, but now belongs to the article above. A signature: put eight spaces in front. An annex: put a line “附件” before it. Words of the article: leave it.',
     },
     factSeparator: '; ',
     facts: {
