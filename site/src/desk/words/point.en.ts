@@ -95,7 +95,7 @@ export const pointEn: typeof pointZh = {
   settledAlready: 'They are one version already.',
   alike: (n) => `${n} more of the same kind`,
   alikeOwn: (numbers) => `Of the same kind at this contact point: ${numbers}`,
-  alikeSay: '“Of the same kind” is a hint only: each is still reported and answered on its own.',
+  alikeSay: 'Same-kind notes are hints only: each is still reported and answered on its own.',
   reportTitle: 'Report',
   reportN: (n) => (n === 1 ? 'Report' : `Report ${n}`),
   statusNames: {
