@@ -24,6 +24,7 @@ function openPortal() {
         pieces += 1
         return { id: 'photo', complete: pieces === 2 } as unknown as AttachmentAnswer
       },
+      rest: async () => undefined,
     },
   }
 }
@@ -55,6 +56,29 @@ describe('a carried file', () => {
   ])('%s is told to be incomplete', async (_, text) => {
     const { calls } = openPortal()
     expect(isIncomplete(await bringCarried(new Blob([text]), calls, () => undefined))).toBe(true)
+  })
+
+  test('rests when the portal asks for it, and goes on with the same line', async () => {
+    const { calls, taken } = openPortal()
+    let rests = 0
+    const records = async (body: Blob) => {
+      if (rests < 3) throw new Trouble('refused', { code: 'too-many-requests' } as Trouble['problem'])
+      return calls.records(body)
+    }
+    const rest = async () => void (rests += 1)
+    const lines = [line('carried v1', 0, 2), line('carried v1', 1, 2)]
+    const run = await bringCarried(new Blob([lines.join('\n')]), { ...calls, records, rest }, () => undefined)
+    expect(taken).toEqual(lines)
+    expect(run.opinions).toHaveLength(2)
+    const never = {
+      ...calls,
+      records: () =>
+        Promise.reject(new Trouble('refused', { code: 'too-many-requests' } as Trouble['problem'])),
+      rest,
+    }
+    await expect(bringCarried(new Blob([lines.join('\n')]), never, () => undefined)).rejects.toThrow(
+      'too-many-requests',
+    )
   })
 
   test('stops at a refusal that would meet every line, and not at one photo’s own', async () => {

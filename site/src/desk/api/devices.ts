@@ -11,6 +11,8 @@ import type {
 import { call } from './call.ts'
 
 const id = encodeURIComponent
+/** The portal counts a member's requests by the minute. */
+const restMs = 10_000
 
 /** Calls about devices, what of them was set aside, and files that another person carried. */
 export const deviceDesk = {
@@ -31,6 +33,7 @@ export const deviceDesk = {
     return {
       records: (line: Blob) => post<SyncAnswer>('/carried', line),
       piece: (line: Blob) => post<AttachmentAnswer>('/carried/pieces', line),
+      rest: () => new Promise<void>((resolve) => setTimeout(resolve, restMs)),
     }
   },
 }

@@ -39,7 +39,12 @@ export function isIncomplete({ lines, of, unread }: CarriedRun): boolean {
 export interface CarriedCalls {
   records(line: Blob): Promise<SyncAnswer>
   piece(line: Blob): Promise<AttachmentAnswer>
+  /** Resolves after a while: the portal has asked to wait. */
+  rest(): Promise<void>
 }
+
+/** Hundreds of photos come in faster than one member may send; a minute's rest is enough, several times over. */
+const mostRests = 30
 
 /**
  * Brings a carried file line by line and tells how far it is. Throws the first trouble that would meet every line; begun
@@ -64,17 +69,30 @@ async function bringLine(run: CarriedRun, line: string, calls: CarriedCalls): Pr
   const next = { ...run, lines: run.lines + 1, of: read.part?.of ?? run.of }
   const body = new Blob([line])
   if (read.kaimen === 'carried v1') {
-    const { opinions } = await calls.records(body)
+    const { opinions } = await patiently(() => calls.records(body), calls)
     return { ...next, opinions: [...run.opinions, ...opinions] }
   }
-  const answer = await calls.piece(body).catch(refusedAlone)
+  const answer = await patiently(() => calls.piece(body), calls).catch(refusedAlone)
   if (answer === undefined) return { ...next, refusedPhotos: run.refusedPhotos + 1 }
   return { ...next, photos: new Map(run.photos).set(answer.id, answer.complete) }
 }
 
+async function patiently<T>(call: () => Promise<T>, { rest }: CarriedCalls): Promise<T> {
+  for (let rests = 0; ; rests += 1) {
+    try {
+      return await call()
+    } catch (thrown) {
+      if (codeOf(thrown) !== 'too-many-requests' || rests === mostRests) throw thrown
+      await rest()
+    }
+  }
+}
+
+const codeOf = (thrown: unknown) => (thrown instanceof Trouble ? thrown.problem?.code : undefined)
+
 /** A photo in whose place another stands blocks nothing else. */
 function refusedAlone(thrown: unknown): undefined {
-  const code = thrown instanceof Trouble ? thrown.problem?.code : undefined
+  const code = codeOf(thrown)
   if (code !== 'already-exists' && code !== 'too-large') throw thrown
 }
 
