@@ -2,29 +2,23 @@ import type { FeedbackGroup, FeedbackSlips } from '#contract/feedback-api.ts'
 import { consultationState } from '#core/consultation.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { HeldSession } from '#core/collecting-session.ts'
-import type { ConsultationId } from '#core/ids.ts'
+import type { ConsultationId, ContactPointId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Batch } from '#core/batch-ports.ts'
 import type { Deps } from '#core/ports.ts'
 import { CalendarDate, calendarDate, type Instant } from '#core/time.ts'
-import { currentOpinions } from './current-opinions.ts'
+import { catchUpFacts } from './catch-up-facts.ts'
+import type { FactDeps } from './follow-facts.ts'
 import { makeFeedbackSlips, type SlipMaker } from './make-feedback-slips.ts'
 import { requireCollector } from './require-collector.ts'
 
-type FeedbackDeps = Pick<
-  Deps,
-  | 'consultations'
-  | 'bills'
-  | 'drafts'
-  | 'contactPoints'
-  | 'opinionLog'
-  | 'bulletins'
-  | 'batches'
-  | 'collectingSessions'
-  | 'settings'
->
+type FeedbackDeps = FactDeps &
+  Pick<
+    Deps,
+    'consultations' | 'bills' | 'drafts' | 'contactPoints' | 'bulletins' | 'batches' | 'collectingSessions'
+  >
 
 /** Where opinions of one contact point came from. */
 interface Occasions {
@@ -48,15 +42,14 @@ export async function listFeedbackSlips(
   requirePermission(member, 'opinion.readOwn')
   const contactPointId = requireCollector(member)
   const consultation = await deps.consultations.get(id)
-  const [bill, point, { current }, edition, sessions, batches] = await Promise.all([
+  const own = await readOwnCurrent(deps, id, contactPointId)
+  const [bill, point, edition, sessions, batches] = await Promise.all([
     deps.bills.get(consultation.billId),
     deps.contactPoints.get(contactPointId),
-    currentOpinions(deps, id),
-    deps.bulletins.answers(id),
+    deps.bulletins.answers(id, new Set(own.map(({ entry }) => entry.id))),
     deps.collectingSessions.listOf(contactPointId, id),
     deps.batches.listOf(contactPointId, id),
   ])
-  const own = current.filter(({ entry }) => entry.contactPointId === contactPointId)
   const slips = await makeFeedbackSlips(deps, own, edition?.rows)
   const groups = groupByOccasion(own, slips, {
     sessions: new Map(sessions.map((held) => [held.session.id, held])),
@@ -77,6 +70,22 @@ export async function listFeedbackSlips(
     waiting: own.length - answered,
     groups,
   }
+}
+
+/** A contact point's current opinions, found by the facts: of the texts only its own are read. */
+async function readOwnCurrent(
+  deps: FactDeps,
+  id: ConsultationId,
+  contactPointId: ContactPointId,
+): Promise<LoggedOpinion[]> {
+  const facts = await catchUpFacts(deps, id)
+  const [superseded, code] = [facts.superseded(), facts.pointWords.find(contactPointId)]
+  const places: number[] = []
+  for (let place = 0; place < facts.size; place += 1)
+    if (facts.points[place] === code && superseded[place] === 0) places.push(place)
+  const own: LoggedOpinion[] = []
+  for await (const logged of deps.opinionLog.readAt(id, places)) own.push(logged)
+  return own
 }
 
 /** The newest occasion first; slips in the order of the bulletin. */

@@ -90,13 +90,17 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       const row = Answers.parse(await getJson(objects, key))[id]
       return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
     },
-    answers: async (c) => {
+    answers: async (c, wanted) => {
       const newest = (await editions(c)).at(-1)
       if (newest === undefined) return undefined
       const rows = new Map<OpinionId, BulletinRow>()
-      for (const key of newest.answerKeys)
+      const { answerKeys } = newest
+      const asked = wanted && new Set([...wanted].map((id) => shardOf(id, answerKeys.length)))
+      for (const [shard, key] of answerKeys.entries()) {
+        if (asked?.has(shard) === false) continue
         for (const [id, row] of Object.entries(Answers.parse(await getJson(objects, key))))
-          rows.set(OpinionId.parse(id), row)
+          if (wanted?.has(id as OpinionId) !== false) rows.set(OpinionId.parse(id), row)
+      }
       return { edition: newest.edition, publishedAt: newest.publishedAt, rows }
     },
     outcomesOf: async (c, ids) => {
