@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish, startSession, takeTasks, writeByKeyboard } from './collecting-device.ts'
 import { lookUp } from './collecting-faults.ts'
 import type { Field } from './collecting-field.ts'
+import { faultsOf } from './every-page.ts'
 import { openFakeCamera, type FakeCamera } from '../support/fake-camera.ts'
 import { until } from '../support/until.ts'
 
@@ -83,6 +84,7 @@ export function collectingScanning(opened: () => Field): void {
       await openCamera(page)
       await page.getByText('画面里有好几个不同的码').waitFor()
       expect(await codeIn(page)).toBe('')
+      expect(await faultsOf(page)).toEqual([])
       await page.getByRole('button', { name: '关掉摄像头' }).click()
       await camera.holdUp(slips.first)
       await openCamera(page)

@@ -77,7 +77,9 @@ function Viewfinder(props: ScanProps & { onTrouble: (trouble: CameraTrouble) => 
   return (
     <figure>
       <video ref={video} muted playsInline autoPlay aria-label={words.hold} />
-      <figcaption role="status">{said}</figcaption>
+      <figcaption>
+        <span role="status">{said}</span>
+      </figcaption>
     </figure>
   )
 }
