@@ -12,7 +12,7 @@ import { walkProvisions } from '#core/provision.ts'
 import type { BulletinGround } from './bulletin-readiness.ts'
 import { earlierRevisions } from './earlier-revisions.ts'
 import type { AnswerBook, PublicAnswer } from './read-answers.ts'
-import { readStandingGroups, SameKinds } from './same-kinds.ts'
+import { correctedPlaces, readStandingGroups, SameKinds } from './same-kinds.ts'
 import { provisionLabel } from './shape-office-opinion.ts'
 
 /** What rows are made of: the log as known, and what is to be told. */
@@ -40,7 +40,7 @@ export async function buildBulletinRows(
     const answer = answers.at(logged.n)
     if (superseded[logged.n] === 0 && answer !== undefined) rowAt.set(logged.n, shape(logged, answer))
   }
-  settleKinds(kinds, facts, superseded)
+  settleKinds(kinds, facts)
   const rows: BulletinRow[] = []
   const answered = { ids: facts.ids, rows: new Uint32Array(facts.size) }
   for (const place of inDraftOrder(material, [...rowAt.keys()])) {
@@ -54,13 +54,11 @@ export async function buildBulletinRows(
   return { rows, answered }
 }
 
-function settleKinds(kinds: SameKinds, facts: LogFacts, superseded: Uint8Array): void {
-  const corrected = new Set<number>()
-  for (let place = 0; place < facts.size; place += 1) if (superseded[place] === 1) corrected.add(place)
-  const placed = facts.ids.placesOf(kinds.placed.keys())
+function settleKinds(kinds: SameKinds, facts: LogFacts): void {
+  const placed = [...facts.ids.placesOf(kinds.placed.keys())]
   kinds.settle(
-    corrected,
-    [...placed].map(([id, place]) => [place, id] as const),
+    correctedPlaces(facts),
+    placed.map(([id, place]) => [place, id] as const),
   )
 }
 

@@ -16,9 +16,10 @@ import { correctedById, earlierRevisions } from './earlier-revisions.ts'
 import { eachInFlight } from './in-flight.ts'
 import { type ListingDeps, readListing, type ReadListing } from './read-listing.ts'
 import { unsettledIn } from './settle-versions.ts'
+import { readGroupSizes } from './same-kinds.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 
-type ListDeps = ListingDeps & Pick<Deps, 'contactPoints' | 'assignments' | 'keys'>
+type ListDeps = ListingDeps & Pick<Deps, 'contactPoints' | 'assignments' | 'groups' | 'keys'>
 
 const defaultLimit = 50
 const maxLimit = 200
@@ -179,7 +180,7 @@ async function shapeAll(
   opinions: readonly LoggedOpinion[],
 ): Promise<OfficeOpinionPage['opinions']> {
   const isEverything = may(member, 'opinion.readAll')
-  const [askedText, contactPoints, found] = await Promise.all([
+  const [askedText, contactPoints, found, sizes] = await Promise.all([
     deps.drafts.text(consultation.draftId),
     deps.contactPoints.list(),
     // What is not published yet is the legislature's alone.
@@ -188,6 +189,7 @@ async function shapeAll(
           deps.decisions.find(consultation.id, entry.id),
         )
       : [],
+    isEverything ? readGroupSizes(deps, consultation.id, ground.facts) : undefined,
   ])
   const decisions = new Map<OpinionId, Decision>()
   for (const decision of found) if (decision !== undefined) decisions.set(decision.opinionId, decision)
@@ -196,7 +198,12 @@ async function shapeAll(
   const isUnsettled = unsettledIn(deps, correctedById(ground.facts))
   return opinions.map((logged) => ({
     ...shapeOfficeOpinion(logged, around),
+    ...sameCountOf(sizes?.at(logged.n)),
     ...(isUnsettled(logged.entry.id) && { unsettled: true as const }),
     listedUnder: articleOfPlace(ground.facts, ground.listing, logged.n),
   }))
+}
+
+function sameCountOf(size: number | undefined): { sameCount?: number } {
+  return size === undefined ? {} : { sameCount: size }
 }

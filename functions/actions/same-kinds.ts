@@ -1,8 +1,10 @@
+import { limits } from '#contract/limits.ts'
 import { applyGroupMoves, type GroupId, type MovedGroups } from '#core/group-moves.ts'
 import { GroupSizes } from '#core/group-sizes.ts'
 import { groupingMethod, readFounders } from '#core/group-segment.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { RepeatedWords } from './repeated-words.ts'
@@ -37,6 +39,31 @@ export async function readStandingGroups(
     if (read === head.size) return { founders, moved }
   }
   throw new PortalError('busy', { store: 'log-segments' })
+}
+
+/**
+ * Sizes of the groups of a log whose facts are known, for a page of a list. `undefined` where more than
+ * `maxGroupedInList` entries are grouped: a page must not read them all.
+ */
+export async function readGroupSizes(
+  deps: Pick<Deps, 'groups'>,
+  id: ConsultationId,
+  facts: LogFacts,
+): Promise<GroupSizes | undefined> {
+  if (((await deps.groups.head(id))?.size ?? 0) > limits.maxGroupedInList) return undefined
+  const { founders, moved } = await readStandingGroups(deps, id)
+  const movedPlaces = new Map<number, GroupId>()
+  for (const [opinionId, place] of facts.ids.placesOf(moved.placed.keys()))
+    movedPlaces.set(place, moved.placed.get(opinionId) as GroupId)
+  return new GroupSizes({ founders, moved, movedPlaces, superseded: correctedPlaces(facts) })
+}
+
+/** Places of what was corrected. */
+export function correctedPlaces(facts: LogFacts): Set<number> {
+  const marks = facts.superseded()
+  const places = new Set<number>()
+  for (let place = 0; place < facts.size; place += 1) if (marks[place] === 1) places.add(place)
+  return places
 }
 
 /**

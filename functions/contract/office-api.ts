@@ -137,6 +137,8 @@ export type FollowedPlace = z.infer<typeof FollowedPlace>
 export const OfficeOpinion = z.strictObject({
   id: OpinionId,
   n: z.number().int(),
+  /** Size of its group of same-kind opinions, itself included; missing where nothing is grouped, or too much to count. */
+  sameCount: z.number().int().optional(),
   provisionId: ProvisionId.nullable(),
   provisionLabel: z.string(),
   changeType: z.enum(changeTypes),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { opinionTableRows } from '../../functions/actions/build-opinion-table.ts'
 import { followGroups } from '../../functions/actions/follow-groups.ts'
+import { listOpinions } from '../../functions/actions/list-opinions.ts'
 import { moveGroup } from '../../functions/actions/move-group.ts'
 import { aSheetRow } from '../support/batch-file.ts'
 import { collect } from '../support/collect.ts'
@@ -36,6 +37,11 @@ test('相同意见数 counts word-for-word copies until the desk groups, then th
 
   await followGroups(deps, consultation, new Map())
   expect(await inOrder()).toEqual([3, 3, 3, 1])
+
+  const { opinions } = await listOpinions(deps, legislator, id, {})
+  expect(opinions.filter(({ sameCount }) => sameCount === 3)).toHaveLength(3)
+  const own = await listOpinions(deps, liaison, id, {})
+  expect(own.opinions.map(({ sameCount }) => sameCount)).toEqual([undefined, undefined, undefined, undefined])
 
   const lamp = (await rows()).find(({ verbatim }) => verbatim === said[3])
   const opinionIds = [lamp?.opinionId as OpinionId]

@@ -64,6 +64,9 @@ export function OpinionCard(props: {
         </button>
       )}
       <WhereNow held={props.held} place={opinion.now} was={opinion.provisionLabel} />
+      {opinion.sameCount !== undefined && opinion.sameCount > 1 && (
+        <p class="soft">{words.working.sameKind(opinion.sameCount)}</p>
+      )}
       <div class="decision-row" ref={toggle} data-key="decide">
         <DecisionLine opinion={opinion} held={props.held} />
         {me.role === 'legislator' && !open && (

@@ -26,6 +26,7 @@ export const workingEn: typeof workingZh = {
   found: (opinions, people) =>
     `${many(opinions, 'opinion')}, ${people === 1 ? '1 person' : `${people} people`}`,
   takeList: (isPart) => (isPart ? 'Download this list' : 'Download all opinions'),
+  sameKind: (n) => `${n.toLocaleString('en')} opinions of the same kind, this one included`,
   decidedOf: (decided, all) => `${decided} of ${all} decided`,
   catchingUp: (known, logged) => `Sorting new opinions: ${known} of ${logged} so far.`,
   countsTitle: 'Who said it, and from where',

@@ -23,6 +23,7 @@ export const workingZh = {
   active: '现在的筛选',
   found: (opinions: number, people: number) => `${opinions} 条意见，${people} 人`,
   takeList: (isPart: boolean): string => (isPart ? '下载这份清单' : '下载全部意见'),
+  sameKind: (n: number) => `同类意见共 ${n} 条，含这一条`,
   decidedOf: (decided: number, all: number) => `${decided}／${all} 条有结果`,
   catchingUp: (known: number, logged: number) =>
     `正在整理新收到的意见，已到第 ${known} 条，共 ${logged} 条。`,
