@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { until } from './until.ts'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -30,15 +31,22 @@ export async function openProfile(
   folder: string,
 ): Promise<{ context: BrowserContext; kill9: () => Promise<void> }> {
   const options = { executablePath: chromiumHere(), args: quiet, locale: 'zh-CN', acceptDownloads: true }
-  const context = await chromium.launchPersistentContext(folder, options)
+  const context = await chromium.launchPersistentContext(folder, { ...options, timeout: 60_000 })
   const session = await context.browser()?.newBrowserCDPSession()
   const told = await session?.send('SystemInfo.getProcessInfo')
   const own = told?.processInfo.find(({ type }) => type === 'browser')
   if (own === undefined) throw new Error('the browser does not say which process it is')
   const kill9 = async () => {
-    const gone = new Promise((resolve) => context.once('close', resolve))
     process.kill(own.id, 'SIGKILL')
-    await gone
+    await until('the browser is gone', async () => !isAlive(own.id))
   }
   return { context, kill9 }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
+  } catch {
+    return false
+  }
 }
