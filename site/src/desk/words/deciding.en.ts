@@ -77,7 +77,7 @@ export const decidingEn: typeof decidingZh = {
   keepMine: 'Replace with mine',
   decidedAt: (time) => `saved ${time}`,
   tableLead:
-    'Download it, fill in 采纳情况, 答复理由 and 采纳后条款 in Excel, and load it back. Rows may be sorted or removed; leave the columns 编号 and 版本 as they are.',
+    'Download it, fill in 采纳情况, 答复理由 and 采纳后条款 in Excel, and load it back. Rows may be sorted or removed; leave the columns 编号, 版本 and 核对码 as they are.',
   loadTitle: 'Load the filled-in table',
   loadFile: 'Choose the filled-in table',
   loadDrop: 'Or drop the file here.',

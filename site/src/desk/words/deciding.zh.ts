@@ -73,7 +73,7 @@ export const decidingZh = {
   keepMine: '用我的替换',
   decidedAt: (time: string) => `${time} 保存`,
   tableLead:
-    '下载后在 Excel 里填“采纳情况”“答复理由”“采纳后条款”等列，再传回来。行可以排序、可以删，“编号”“版本”两列不要改。',
+    '下载后在 Excel 里填“采纳情况”“答复理由”“采纳后条款”等列，再传回来。行可以排序、可以删，“编号”“版本”“核对码”三列不要改。',
   loadTitle: '传回填好的表',
   loadFile: '选择填好的表',
   loadDrop: '也可以把文件拖到这里。',
