@@ -54,21 +54,30 @@ describe('tallies', () => {
     const entry = fc.record({
       name: fc.integer({ min: 0, max: 25 }),
       corrects: fc.option(fc.integer({ min: 0, max: 25 }), { nil: undefined }),
+      joins: fc.option(fc.integer({ min: 0, max: 25 }), { nil: undefined }),
       channel: fc.constantFrom('web', 'forum', 'visit'),
       headcount: fc.integer({ min: 1, max: 9 }),
     })
     const unique = fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 26 })
     fc.assert(
       fc.property(unique, fc.nat(26), (drawn, cut) => {
-        const entries = drawn.map(({ name, corrects, channel, headcount }) => {
+        const entries = drawn.map(({ name, corrects, joins: joined, channel, headcount }) => {
           const supersedes =
             corrects === undefined || corrects === name ? undefined : opinionIdFor(`${corrects}`)
+          const joins =
+            supersedes === undefined || joined === undefined || joined === name
+              ? undefined
+              : [opinionIdFor(`${joined}`)]
           return logEntryOf(
-            buildOpinion(`${name}`, { channel, supersedes }, { proponent: { kind: 'group', headcount } }),
+            buildOpinion(
+              `${name}`,
+              { channel, supersedes, joins },
+              { proponent: { kind: 'group', headcount } },
+            ),
           )
         })
         const before = entries.slice(0, cut)
-        const superseded = new Set(before.map(({ supersedes }) => supersedes))
+        const superseded = new Set(before.flatMap(({ supersedes, joins = [] }) => [supersedes, ...joins]))
         const log = {
           isSuperseded: (id: LogEntry['id']) => superseded.has(id),
           entryOf: (id: LogEntry['id']) => before.find((held) => held.id === id),
