@@ -79,8 +79,8 @@ const inputOf = ({ documentNumber, head, articles }: HeldReport) => ({ documentN
 
 function SignOff(props: { rev: number; writing: Writing; doing: Doing; onSign: (name: string) => void }) {
   const words = useWords()
-  const { me } = useSession()
-  const [name, setName] = useState(me.name)
+  // Never filled in for them: whoever signs off is seldom whoever wrote.
+  const [name, setName] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   // Saving is pressed below a hundred opinions: the next step is brought to whoever pressed it.
   useEffect(() => {
