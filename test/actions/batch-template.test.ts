@@ -6,7 +6,7 @@ import { provisionChoices } from '../../functions/actions/provision-choices.ts'
 import { uploadBatch } from '../../functions/actions/upload-batch.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
 import { makeDeskScene } from '../support/desk-scene.ts'
-import { legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
+import { auditor, liaison, sceneTimes } from '../support/desk-scene-data.ts'
 import { type CellEdits, editWorkbook } from '../support/edit-workbook.ts'
 
 const filled: CellEdits = new Map<number, Record<string, string>>([
@@ -51,9 +51,9 @@ test('a template of another consultation is refused whole', async () => {
   })
 })
 
-test('a template is for contact points only', async () => {
+test('a template is for those who may upload', async () => {
   const { deps, consultation } = await makeDeskScene()
-  await expect(batchTemplate(deps, legislator, consultation.id)).rejects.toThrow('not-permitted')
+  await expect(batchTemplate(deps, auditor, consultation.id)).rejects.toThrow('not-permitted')
 })
 
 test('every choice the template offers for 条款 is understood when it comes back', async () => {

@@ -6,7 +6,7 @@ import { uploadBatch } from '../../functions/actions/upload-batch.ts'
 import { aSheetRow, csvFile, sheetRows, type SheetCells } from '../support/batch-file.ts'
 import { uploadRows } from '../support/upload-rows.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
-import { legislator, liaison, sceneTimes, westLiaison } from '../support/desk-scene-data.ts'
+import { auditor, liaison, sceneTimes, westLiaison } from '../support/desk-scene-data.ts'
 
 let scene: DeskScene
 beforeEach(async () => {
@@ -181,8 +181,8 @@ describe('an upload that is cut short', () => {
 })
 
 describe('an upload is refused as a whole', () => {
-  test('for everybody who has no contact point', async () => {
-    await expect(uploadRows(scene.deps, legislator, sheetRows(1))).rejects.toThrow('not-permitted')
+  test('for who may not upload, and for a liaison without a contact point', async () => {
+    await expect(uploadRows(scene.deps, auditor, sheetRows(1))).rejects.toThrow('not-permitted')
     const adrift = { ...liaison, contactPointId: undefined }
     await expect(uploadRows(scene.deps, adrift, sheetRows(1))).rejects.toThrow('not-permitted')
   })

@@ -109,6 +109,18 @@ test('two tabs send each record in one request only', async () => {
   expect(new Set(sent).size).toBe(30)
 })
 
+test('a tab nobody told reads what another delivered before it sends', async () => {
+  const { portal, device, tab } = await openDevice()
+  for (let n = 0; n < 3; n += 1) await write(tab, `第 ${n} 条`)
+  const other = await device.openTab()
+  await other.collector.unlock('m-lin', pin)
+  device.tabsAreDeaf = true
+  await tab.collector.send()
+  await other.collector.send()
+  expect(portal.requests.flatMap(({ opinions }) => opinions)).toHaveLength(3)
+  expect(other.collector.standing()).toMatchObject({ unsent: 0, delivered: 3 })
+})
+
 test('thirty days after delivery the device keeps receipt, article and times, and not a word', async () => {
   const { tab } = await openDevice()
   const { collector } = tab

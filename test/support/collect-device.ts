@@ -48,6 +48,8 @@ export class TestDevice {
   fetch: World['fetch']
   /** What stands on the app's icon. */
   badge: number | undefined
+  /** What tabs tell each other is lost on its way. */
+  tabsAreDeaf = false
   readonly #locks = new DeviceLocks()
   readonly #listeners = new Map<object, ((event: { data: unknown }) => void)[]>()
 
@@ -115,7 +117,7 @@ export class TestDevice {
     return {
       addEventListener: (_type, listener) => void this.#listeners.get(tab)?.push(listener),
       postMessage: (data) => {
-        if (isDead()) return
+        if (isDead() || this.tabsAreDeaf) return
         for (const [other, listeners] of this.#listeners)
           if (other !== tab) for (const listener of listeners) queueMicrotask(() => listener({ data }))
       },

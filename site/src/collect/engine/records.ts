@@ -26,7 +26,7 @@ export class Records {
     this.#onChange = onChange
   }
 
-  /** Reads and opens everything of this member; a row that does not open is left where it is. */
+  /** Reads and opens what this member's rows have newer than memory; a row that does not open is left where it is. */
   async load(): Promise<void> {
     const rows = await this.#shelf.getAllFromIndex('records', 'byMember', this.vault.memberId)
     for (let at = 0; at < rows.length; at += 200)
@@ -108,10 +108,11 @@ export class Records {
 
   async #hold(row: Row): Promise<void> {
     const { key, kind, rev } = row
-    if (this.#held.get(key)?.rev === rev) return
+    const isKnown = () => (this.#held.get(key)?.rev ?? 0) >= rev
+    if (isKnown()) return
     try {
       const value = await openValue(this.vault, row)
-      if (!this.#closed) this.#held.set(key, { kind, rev, value })
+      if (!this.#closed && !isKnown()) this.#held.set(key, { kind, rev, value })
     } catch {
       // damaged on the disk: nothing to show, and nothing of it is thrown away
     }

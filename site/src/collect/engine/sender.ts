@@ -139,6 +139,8 @@ export class Sender {
     const { world, shelf, deviceId, onChange, countWaiting } = this.#parts
     const records = this.#parts.records()
     if (records === undefined) return
+    // What another tab delivered may not have been told yet: the shelf is asked before anything goes out.
+    await records.load()
     const isOver = () => this.#parts.records() !== records
     this.sending = countWaiting() > 0 ? { done: 0, of: countWaiting() } : undefined
     onChange()
