@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -21,6 +21,23 @@ function move(from: string, to: string): void {
   }
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (refused) {
+    return (refused as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Builds that were killed leave their folder behind; nobody else would ever take it away. */
+function sweepLeftovers(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^build-(\d+)$/.exec(name)?.[1])
+    if (pid > 0 && !isRunning(pid)) rmSync(`${folder}/${name}`, { recursive: true, force: true })
+  }
+}
+
 /**
  * A folder of its own for every build. When the wanted folder lies outside the working directory, Astro 7 puts its
  * half-made server files into one shared `.astro/` (core/build/common.js, getOutDirWithinCwd), where two builds at
@@ -30,7 +47,9 @@ export function ownOutDir(wanted: string | undefined): OwnOutDir {
   if (wanted === undefined) return { outDir: './dist', handOver: [] }
   const target = resolve(wanted)
   if (target.startsWith(process.cwd() + sep)) return { outDir: target, handOver: [] }
-  const outDir = fileURLToPath(new URL(`.astro/build-${process.pid}`, import.meta.url))
+  const folder = fileURLToPath(new URL('.astro', import.meta.url))
+  sweepLeftovers(folder)
+  const outDir = `${folder}/build-${process.pid}`
   const hooks = { 'astro:build:done': () => move(outDir, target) }
   return { outDir, handOver: [{ name: 'kaimen-hand-over', hooks }] }
 }

@@ -74,6 +74,8 @@ export function everyPage(portal: () => { origin: string }, browser: () => Brows
         })
         for (const address of colorScheme === 'light' ? visited : visited.slice(0, 8)) {
           await page.goto(portal().origin + address)
+          // The collector's app draws itself.
+          await page.locator('h1').first().waitFor()
           faults.push(...(await faultsOf(page)))
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
           if (wide) faults.push(`${address}: wider than the phone`)
