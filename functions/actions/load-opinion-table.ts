@@ -7,7 +7,7 @@ import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { readSpreadsheet } from '../documents/spreadsheet-reader.ts'
+import { readOpinionTable } from '../documents/read-opinion-table.ts'
 import { asConflict, judgeTableRows, type JudgedRow, type NamedOpinions } from './judge-table-row.ts'
 import { readDecisions } from './read-decisions.ts'
 import { readConsultationDrafts } from './read-later-drafts.ts'
@@ -31,7 +31,7 @@ const excerptChars = 60
  * these numbers are, the others are `skipped`. Of the log only what the file names is held.
  *
  * Refuses `not-permitted`, `not-found`, `wrong-consultation`, `wrong-columns` (no 编号 or 版本), and what
- * `readSpreadsheet` refuses.
+ * `readOpinionTable` refuses.
  */
 export async function loadOpinionTable(
   deps: LoadDeps,
@@ -43,7 +43,7 @@ export async function loadOpinionTable(
 ): Promise<TableVerdicts> {
   requirePermission(member, 'table.load')
   const consultation = await deps.consultations.get(id)
-  const sheet = await readSpreadsheet(bytes)
+  const sheet = await readOpinionTable(bytes)
   const meant = sheet.properties['consultationId']
   if (meant !== undefined && meant !== id) throw new PortalError('wrong-consultation', { consultationId: id })
   const rows = readTableSheet(sheet)

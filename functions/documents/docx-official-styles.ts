@@ -82,6 +82,7 @@ export const docxStyles =
     face('仿宋', 32),
   ) +
   character('Label', 'Label', face('黑体')) +
+  character('Key', 'Row Key', '<w:vanish/>') +
   character('Added', 'Added', added) +
   character('Removed', 'Removed', removed) +
   '</w:styles>'

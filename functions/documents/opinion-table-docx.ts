@@ -1,6 +1,9 @@
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import { docxStream } from './docx-package.ts'
 import { docxText } from './docx-runs.ts'
+import { normaliseHeader } from './header.ts'
+import { writeAnswerCell } from './opinion-answer-cell.ts'
+import { writeRowKey } from './opinion-row-key.ts'
 
 /** What the printed table says at its head. */
 export interface OpinionTableHead {
@@ -20,6 +23,8 @@ const columns = [
   { title: '理由和采纳后的条文', width: 3710 },
   { title: '承办人', width: 1100 },
 ] as const
+/** Over the cell of `opinion-answer-cell.ts`, normalised. */
+export const answerTitle = normaliseHeader('理由和采纳后的条文')
 const tableWidth = columns.reduce((sum, { width }) => sum + width, 0)
 
 /** A table per article would make Word slow; one table of a million rows would too. A new one begins at every article. */
@@ -33,13 +38,14 @@ const cellStart = columns.map(({ width }) => `<w:tc><w:tcPr><w:tcW w:w="${width}
 const spanned = `<w:tc><w:tcPr><w:tcW w:w="${tableWidth}" w:type="dxa"/><w:gridSpan w:val="${columns.length}"/><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr>`
 const plain = '<w:p><w:pPr><w:pStyle w:val="Plain"/></w:pPr>'
 const textStart = '<w:r><w:t xml:space="preserve">'
+const keyStart = '<w:r><w:rPr><w:rStyle w:val="Key"/></w:rPr><w:t xml:space="preserve">'
 const labelStart = '<w:r><w:rPr><w:rStyle w:val="Label"/></w:rPr><w:t xml:space="preserve">'
 const textEnd = '</w:t></w:r>'
 
 /**
  * Streams the consolidated table 意见汇总表 as .docx in the official look: A4 landscape, 仿宋 and 黑体, the head repeated
  * on every page, each provision's words once above its opinions, what people said apart from what staff made of it.
- * Rows must come in the draft's order. Memory stays flat.
+ * Rows must come in the draft's order. Memory stays flat. What comes back is read by `opinion-table-docx-reader.ts`.
  */
 export function opinionTableDocx(
   rows: AsyncIterable<OpinionTableRow>,
@@ -88,25 +94,26 @@ function opinionRow(row: OpinionTableRow): string {
     (row.proposedText === '' ? '' : lines(row.proposedText, '建议：')) +
     (row.opinionReason === '' ? '' : lines(row.opinionReason, '理由：'))
   const who = [row.proponent, row.contactPoint, row.channel, row.collectedOn].filter((part) => part !== '')
-  const answer =
-    (row.reason === '' ? '' : lines(row.reason, '')) +
-    (row.resultingProvision === ''
-      ? ''
-      : lines(`${row.resultingProvision}　${row.resultingQuote}`, '条文：')) +
-    (row.proposal === '' ? '' : lines(row.proposal, '初步意见：')) +
-    (row.note === '' ? '' : lines(row.note, '备注：'))
+  const answer = writeAnswerCell(row).map(({ label, text }) => lines(text, label))
   const cells = [
-    lines(row.seq, ''),
+    numbered(row),
     said,
     lines(who.join('\n'), ''),
     lines(row.sameCount, ''),
     lines(row.outcome, ''),
-    answer === '' ? lines('', '') : answer,
+    answer.length === 0 ? lines('', '') : answer.join(''),
     lines(row.responsible, ''),
   ]
   let xml = '<w:tr>'
   for (const [at, cell] of cells.entries()) xml += `${cellStart[at]}${cell}</w:tc>`
   return `${xml}</w:tr>`
+}
+
+/** Its number, and behind it unseen what finds the row again. */
+function numbered(row: OpinionTableRow): string {
+  const key = writeRowKey(row)
+  const hidden = key === '' ? '' : keyStart + docxText(key) + textEnd
+  return `${plain}${textStart}${docxText(row.seq)}${textEnd}${hidden}</w:p>`
 }
 
 /** A paragraph a line, the first one with its label in front. */

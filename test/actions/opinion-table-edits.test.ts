@@ -5,22 +5,26 @@ import { outcomes } from '#core/decision.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { outcomeNames } from '#core/names.ts'
 import { opinionTableCsv } from '../../functions/documents/opinion-table-csv.ts'
+import { opinionTableDocx } from '../../functions/documents/opinion-table-docx.ts'
 import { editInLibreOffice } from '../support/edit-in-libreoffice.ts'
-import { soffice } from '../support/libreoffice.ts'
+import { hasWriter, saveInLibreOffice, soffice } from '../support/libreoffice.ts'
 import { decisionsOf, fileOf, loadTable, tableRows, tableScene } from '../support/table-scene.ts'
 import { collect as collectBytes } from '../support/workbook-builder.ts'
+
+const head = { title: '云溪市社区公共座椅管理规定', subtitle: '征求意见稿' }
 
 /** The table as it is saved after editing, in each format that comes back. */
 const filesOf = {
   xlsx: fileOf,
   csv: (rows: Iterable<OpinionTableRow>) => collectBytes(opinionTableCsv(each(rows))),
+  docx: (rows: Iterable<OpinionTableRow>) => collectBytes(opinionTableDocx(each(rows), head)),
 }
 
 async function* each<T>(rows: Iterable<T>): AsyncGenerator<T> {
   yield* rows
 }
 
-test.each(['xlsx', 'csv'] as const)(
+test.each(['xlsx', 'csv', 'docx'] as const)(
   'rows shuffled, deleted and edited at random come back from .%s as exactly the edits, a second time as none',
   { timeout: 60_000 },
   async (format) => {
@@ -102,5 +106,24 @@ test.skipIf(soffice === undefined)(
     expect((await tableRows(scene)).map(shown)).toEqual(
       before.map((row) => shown({ ...row, ...filled[row.opinionId] })),
     )
+  },
+)
+
+test.skipIf(!hasWriter)(
+  'filled in, cut and saved by LibreOffice in Word’s format it comes back as exactly what was filled in',
+  { timeout: 120_000 },
+  async () => {
+    const scene = await tableScene(8)
+    const before = await tableRows(scene)
+    const filled: Partial<OpinionTableRow>[] = [
+      { outcome: '部分采纳', reason: '第一行\n条文：不是条文\n第三行', note: '请再核。' },
+      { outcome: '采纳', resultingProvision: '第四条第二款', resultingQuote: '不得影响居民休息' },
+    ]
+    const edited = before.map((row, place) => ({ ...row, ...filled[place] }))
+    const bytes = await filesOf.docx([...edited.slice(1, 7), edited[0] as OpinionTableRow])
+    const saved = [...(await saveInLibreOffice(bytes, 'docx', 'table.docx')).values()][0] as Uint8Array
+    expect(await loadTable(scene, saved)).toMatchObject({ applied: 2, unchanged: 5, refused: 0, missing: 1 })
+    const shown = (row: OpinionTableRow) => ({ ...row, rev: '', check: '' })
+    expect((await tableRows(scene)).map(shown)).toEqual(edited.map(shown))
   },
 )

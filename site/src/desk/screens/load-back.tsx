@@ -44,7 +44,7 @@ export function LoadBack(props: { consultationId: string; onApplied: () => void;
         <FileChoice
           label={deciding.loadFile}
           hint={deciding.loadDrop}
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.docx"
           file={file}
           onFile={(chosen) => {
             setFile(chosen)

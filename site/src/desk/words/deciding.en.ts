@@ -77,7 +77,7 @@ export const decidingEn: typeof decidingZh = {
   keepMine: 'Replace with mine',
   decidedAt: (time) => `saved ${time}`,
   tableLead:
-    'Download it, fill in 采纳情况, 答复理由 and 采纳后条款 in Excel, and load it back. Rows may be sorted or removed; leave the columns 编号, 版本 and 核对码 as they are.',
+    'Download it, fill in 采纳情况, 答复理由 and 采纳后条款 in Excel, and load it back. Rows may be sorted or removed; leave the columns 编号, 版本 and 核对码 as they are. The Word table can come back too: write the words it became as a line of their own, such as “条文：第四条　应当在七日内修复”.',
   loadTitle: 'Load the filled-in table',
   loadFile: 'Choose the filled-in table',
   loadDrop: 'Or drop the file here.',

@@ -25,7 +25,7 @@ export const tableEn: typeof tableZh = {
     xlsx: { name: 'Excel (.xlsx)', use: 'Decide in Excel or WPS, then load it back.' },
     docx: {
       name: 'Word (.docx)',
-      use: 'Official layout, landscape, article by article: for meetings and print.',
+      use: 'Official layout, landscape, article by article: for meetings and print; can be loaded back too.',
     },
     csv: { name: 'CSV', use: 'For statistics; can be loaded back too.' },
     json: { name: 'JSON', use: 'For programs.' },

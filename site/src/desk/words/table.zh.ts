@@ -18,7 +18,7 @@ export const tableZh = {
   publicLater: '公布采纳情况以后才有公开版。',
   formats: {
     xlsx: { name: 'Excel（.xlsx）', use: '在 Excel 或 WPS 里填处理结果，填好再传回来。' },
-    docx: { name: 'Word（.docx）', use: '公文版式，横排，按条文排列。开会、印发用。' },
+    docx: { name: 'Word（.docx）', use: '公文版式，横排，按条文排列。开会、印发用，填好也能传回来。' },
     csv: { name: 'CSV', use: '给统计软件用，也能传回来。' },
     json: { name: 'JSON', use: '给程序读。' },
   },
