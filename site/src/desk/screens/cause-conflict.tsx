@@ -1,9 +1,6 @@
 import type { CauseStatement, OfficeCauses } from '#contract/lineage-api.ts'
-import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
+import { ConflictBox, ConflictSide } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
-import { useSession } from '../parts/session.tsx'
-import { localMoment } from '../rules/local-time.ts'
 
 /** Two people named the cause of one article: both sentences side by side, whose each is, one choice. */
 export function CauseConflict(props: {
@@ -13,41 +10,36 @@ export function CauseConflict(props: {
   onTheirs: () => void
   onMine: () => void
 }) {
-  const words = useWords()
-  const { offset } = useSession()
-  const { deciding, lineage } = words
-  const { theirs, mine } = props
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const { deciding, lineage } = useWords()
+  const { theirs, mine, busy, onTheirs, onMine } = props
+  const who = theirs.statedByName
   return (
-    <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{lineage.conflictTitle(theirs.statedByName)}</h3>
+    <ConflictBox
+      title={lineage.conflictTitle(who)}
+      theirs={{ name: lineage.keepTheirs(who), onChoose: onTheirs }}
+      mine={{ name: deciding.keepMine, onChoose: onMine, busy }}
+    >
       <p>{lineage.conflictSay}</p>
       <div class="texts both">
-        <div class="voice">
-          <span class="text-name">{lineage.writtenBy(theirs.statedByName)}</span>
-          <p>
-            <b>{lineage.causeKinds[theirs.kind]}</b>
-          </p>
-          <p>{theirs.sentence}</p>
-          <p class="soft">{deciding.decidedAt(localMoment(theirs.statedAt, offset))}</p>
-        </div>
-        <div class="voice">
-          <span class="text-name">{deciding.yours}</span>
-          <p>
-            <b>{lineage.causeKinds[mine.kind]}</b>
-          </p>
-          <p>{mine.sentence}</p>
-        </div>
+        <ConflictSide name={lineage.writtenBy(who)} at={theirs.statedAt}>
+          <CauseWords cause={theirs} />
+        </ConflictSide>
+        <ConflictSide name={deciding.yours}>
+          <CauseWords cause={mine} />
+        </ConflictSide>
       </div>
-      <div class="buttons">
-        <Button kind="quiet" onPress={props.onTheirs}>
-          {lineage.keepTheirs(theirs.statedByName)}
-        </Button>
-        <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
-          {deciding.keepMine}
-        </Button>
-      </div>
-    </div>
+    </ConflictBox>
+  )
+}
+
+function CauseWords({ cause }: { cause: CauseStatement }) {
+  const { lineage } = useWords()
+  return (
+    <>
+      <p>
+        <b>{lineage.causeKinds[cause.kind]}</b>
+      </p>
+      <p>{cause.sentence}</p>
+    </>
   )
 }

@@ -1,10 +1,7 @@
 import type { OfficeOpinion } from '#contract/office-api.ts'
-import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
+import { ConflictBox, ConflictSide } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
-import { useSession } from '../parts/session.tsx'
 import type { DecisionTyped } from '../rules/decision-input.ts'
-import { localMoment } from '../rules/local-time.ts'
 
 /** Two people decided the same opinion: both decisions side by side, one choice. */
 export function DecisionConflict(props: {
@@ -16,66 +13,49 @@ export function DecisionConflict(props: {
   onTheirs: () => void
   onMine: () => void
 }) {
-  const words = useWords()
-  const { offset } = useSession()
-  const { deciding } = words
-  const { theirs, mine } = props
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const { deciding, outcomeNames } = useWords()
+  const { theirs, mine, busy, onTheirs, onMine } = props
   return (
-    <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{props.title ?? deciding.conflictTitle}</h3>
+    <ConflictBox
+      title={props.title ?? deciding.conflictTitle}
+      theirs={{ name: deciding.keepTheirs, onChoose: onTheirs }}
+      mine={{ name: deciding.keepMine, onChoose: onMine, busy }}
+    >
       <p>{deciding.conflictSay}</p>
       <div class="texts both">
-        <Side
-          name={deciding.theirs}
-          outcome={theirs?.outcome ? words.outcomeNames[theirs.outcome] : deciding.undecided}
-          reason={theirs?.reason ?? ''}
-          quote={theirs?.resulting?.quote ?? ''}
-          internal={internalOf(theirs)}
-          at={theirs ? deciding.decidedAt(localMoment(theirs.decidedAt, offset)) : ''}
-        />
-        <Side
-          name={deciding.yours}
-          outcome={mine.outcome === '' ? deciding.undecided : words.outcomeNames[mine.outcome]}
-          reason={mine.reason}
-          quote={mine.quote}
-          internal={internalOf(mine)}
-          at=""
-        />
+        <ConflictSide name={deciding.theirs} at={theirs?.decidedAt}>
+          <DecisionWords
+            outcome={theirs?.outcome ? outcomeNames[theirs.outcome] : deciding.undecided}
+            reason={theirs?.reason}
+            quote={theirs?.resulting?.quote}
+            internal={theirs ?? {}}
+          />
+        </ConflictSide>
+        <ConflictSide name={deciding.yours}>
+          <DecisionWords
+            outcome={mine.outcome === '' ? deciding.undecided : outcomeNames[mine.outcome]}
+            reason={mine.reason}
+            quote={mine.quote}
+            internal={mine}
+          />
+        </ConflictSide>
       </div>
-      <div class="buttons">
-        <Button kind="quiet" onPress={props.onTheirs}>
-          {deciding.keepTheirs}
-        </Button>
-        <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
-          {deciding.keepMine}
-        </Button>
-      </div>
-    </div>
+    </ConflictBox>
   )
 }
 
-type Internal = Partial<Record<'proposal' | 'note' | 'responsible', string>>
+const internalFields = ['proposal', 'note', 'responsible'] as const
 
-/** Notes that only colleagues read can differ too, and must not be lost unseen. */
-function internalOf(held: { [K in keyof Internal]?: string | undefined } | undefined): Internal {
-  const { proposal = '', note = '', responsible = '' } = held ?? {}
-  return { proposal, note, responsible }
-}
-
-function Side(props: {
-  name: string
+function DecisionWords(props: {
   outcome: string
-  reason: string
-  quote: string
-  internal: Internal
-  at: string
+  reason: string | undefined
+  quote: string | undefined
+  /** Notes that only colleagues read can differ too, and must not be lost unseen. */
+  internal: { [Field in (typeof internalFields)[number]]?: string | undefined }
 }) {
   const { deciding, colon } = useWords()
   return (
-    <div class="voice">
-      <span class="text-name">{props.name}</span>
+    <>
       <p>
         <b>{props.outcome}</b>
       </p>
@@ -85,19 +65,18 @@ function Side(props: {
           <ins>{props.quote}</ins>
         </p>
       )}
-      {(['proposal', 'note', 'responsible'] as const).map(
-        (name) =>
-          props.internal[name] && (
-            <p class="internal" key={name}>
+      {internalFields.map(
+        (field) =>
+          props.internal[field] && (
+            <p class="internal" key={field}>
               <b>
-                {deciding[name]}
+                {deciding[field]}
                 {colon}
               </b>
-              {props.internal[name]}
+              {props.internal[field]}
             </p>
           ),
       )}
-      {props.at && <p class="soft">{props.at}</p>}
-    </div>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import { batchColumns } from '#contract/batch-columns.ts'
 import type { ColumnMapping } from '#core/column-mapping.ts'
-import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
+import { ConflictBox } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
 import { ruleLine, type MappingForm } from '../rules/mapping-form.ts'
 
@@ -13,14 +12,20 @@ export function MappingConflict(props: {
   onTheirs: (mapping: ColumnMapping) => void
   onMine: (over: ColumnMapping | 'new') => void
 }) {
-  const { uploading, saving } = useWords()
+  const { uploading } = useWords()
   const { theirs, mine } = props
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
   const isRemoved = theirs === 'removed'
   return (
-    <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h4>{uploading.conflictTitle}</h4>
+    <ConflictBox
+      title={uploading.conflictTitle}
+      heading="h4"
+      theirs={isRemoved ? undefined : { name: uploading.useTheirs, onChoose: () => props.onTheirs(theirs) }}
+      mine={{
+        name: isRemoved ? uploading.saveAsNew : uploading.useMine,
+        onChoose: () => props.onMine(isRemoved ? 'new' : theirs),
+        busy: props.busy,
+      }}
+    >
       <p>{isRemoved ? uploading.conflictRemoved : uploading.conflictSay}</p>
       {!isRemoved && (
         <div class="texts both">
@@ -28,22 +33,7 @@ export function MappingConflict(props: {
           <Side title={uploading.mine} form={mine} />
         </div>
       )}
-      <div class="buttons">
-        {!isRemoved && (
-          <Button kind="quiet" onPress={() => props.onTheirs(theirs)}>
-            {uploading.useTheirs}
-          </Button>
-        )}
-        <Button
-          kind="quiet"
-          onPress={() => props.onMine(isRemoved ? 'new' : theirs)}
-          busy={props.busy}
-          busyWords={saving}
-        >
-          {isRemoved ? uploading.saveAsNew : uploading.useMine}
-        </Button>
-      </div>
-    </div>
+    </ConflictBox>
   )
 }
 

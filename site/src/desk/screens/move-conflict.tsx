@@ -1,6 +1,5 @@
 import type { GroupMoveShown } from '#contract/groups-api.ts'
-import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
+import { ConflictBox } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { sayMove } from '../rules/group-history.ts'
@@ -19,11 +18,17 @@ export function MoveConflict(props: {
   const { grouping } = words
   const { offset } = useSession()
   const { theirs, gone } = props
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
   return (
-    <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{grouping.conflictTitle}</h3>
+    <ConflictBox
+      title={grouping.conflictTitle}
+      theirs={{ name: grouping.leave, onChoose: props.onLeave }}
+      mine={{
+        name: grouping.anyway,
+        onChoose: props.onAnyway,
+        busy: props.busy,
+        busyWords: grouping.moving,
+      }}
+    >
       <p>
         {theirs
           ? grouping.conflictSay(theirs.by, localMoment(theirs.madeAt, offset), sayMove(theirs, words))
@@ -32,14 +37,6 @@ export function MoveConflict(props: {
       <p>
         {grouping.conflictAsk} {gone > 0 ? grouping.notHere(gone) : ''}
       </p>
-      <div class="buttons">
-        <Button kind="quiet" onPress={props.onLeave}>
-          {grouping.leave}
-        </Button>
-        <Button kind="quiet" onPress={props.onAnyway} busy={props.busy} busyWords={grouping.moving}>
-          {grouping.anyway}
-        </Button>
-      </div>
-    </div>
+    </ConflictBox>
   )
 }

@@ -1,6 +1,5 @@
 import type { ReportDesk, ReportInput } from '#contract/report-api.ts'
-import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
+import { ConflictBox } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'
@@ -19,9 +18,6 @@ export function ReportConflict(props: {
   const { point } = words
   const { offset } = useSession()
   const { theirs, mine, desk } = props
-  const box = useRef<HTMLDivElement>(null)
-  // The button that led here is at the foot of a long page.
-  useEffect(() => box.current?.focus(), [])
   const last = theirs.history.at(-1)
   const { documentNumber, head, articles } = reportDifferences(mine, theirs)
   const labelOf = (id: string | null) =>
@@ -32,8 +28,12 @@ export function ReportConflict(props: {
     ...articles.map(labelOf),
   ]
   return (
-    <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h2>{point.reportConflict}</h2>
+    <ConflictBox
+      title={point.reportConflict}
+      heading="h2"
+      theirs={{ name: point.takeTheirs, onChoose: props.onTheirs }}
+      mine={{ name: point.overwrite, onChoose: props.onMine, busy: props.busy }}
+    >
       {last && <p>{point.reportConflictBy(theirs.names[last.by] ?? '', localMoment(last.at, offset))}</p>}
       <p>{parts.length === 0 ? point.reportSame : point.reportDiffers(parts.join(words.listSeparator))}</p>
       {documentNumber && (
@@ -41,14 +41,6 @@ export function ReportConflict(props: {
       )}
       {head && <p class="soft">{point.reportTheirs(point.reportOpening, theirs.head)}</p>}
       <p>{point.reportConflictSay}</p>
-      <div class="buttons">
-        <Button kind="quiet" onPress={props.onTheirs}>
-          {point.takeTheirs}
-        </Button>
-        <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
-          {point.overwrite}
-        </Button>
-      </div>
-    </div>
+    </ConflictBox>
   )
 }

@@ -1,6 +1,5 @@
 import type { OpinionRevision, RevisionInput } from '#contract/revision-api.ts'
-import { useEffect, useRef } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
+import { ConflictBox } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
 import { RevisionLine } from './revision-history.tsx'
 
@@ -14,13 +13,13 @@ export function RevisionConflict(props: {
   onTheirs: () => void
   onMine: () => void
 }) {
-  const words = useWords()
-  const { point } = words
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const { point } = useWords()
   return (
-    <div class="error-summary conflict" role="alert" tabIndex={-1} ref={box}>
-      <h3>{point.conflictTitle}</h3>
+    <ConflictBox
+      title={point.conflictTitle}
+      theirs={{ name: point.keepTheirs, onChoose: props.onTheirs }}
+      mine={{ name: point.keepMine, onChoose: props.onMine, busy: props.busy }}
+    >
       <p>{point.conflictSay}</p>
       <div class="texts both">
         <Side name={point.theirs} texts={props.theirs}>
@@ -30,15 +29,7 @@ export function RevisionConflict(props: {
         </Side>
         <Side name={point.mine} texts={props.mine} />
       </div>
-      <div class="buttons">
-        <Button kind="quiet" onPress={props.onTheirs}>
-          {point.keepTheirs}
-        </Button>
-        <Button kind="quiet" onPress={props.onMine} busy={props.busy} busyWords={words.saving}>
-          {point.keepMine}
-        </Button>
-      </div>
-    </div>
+    </ConflictBox>
   )
 }
 
