@@ -1,10 +1,16 @@
 import type { RequestListener } from 'node:http'
-import { stylesheetPath } from '#contract/page-paths.ts'
 import { printInstant } from '#contract/print-time.ts'
 import { xmlText } from '#core/xml.ts'
+import { localPage } from './local-page.ts'
 import type { KeptLetter, Outbox } from './outbox.ts'
 
 export const outboxPath = '/outbox'
+
+const style = `.outbox { max-width: 44rem; margin: 0 auto; padding: 3rem 1.25rem; }
+.outbox article { background: var(--sheet); border: 1px solid var(--rule); border-radius: var(--radius);
+  padding: 1rem 1.25rem; margin: 1.5rem 0; overflow-wrap: anywhere; }
+.outbox h2 { margin: 0 0 .25rem; font-size: 1.2rem; }
+.outbox pre { font: inherit; white-space: pre-wrap; margin: 1rem 0 0; }`
 
 /** Shows the letters of the local portal, where nothing is ever sent out. */
 export function outboxListener(outbox: Outbox, utcOffsetMinutes: number): RequestListener {
@@ -20,34 +26,15 @@ export function outboxListener(outbox: Outbox, utcOffsetMinutes: number): Reques
 }
 
 function outboxPage(letters: readonly KeptLetter[], utcOffsetMinutes: number): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>试用发件箱 - 开门</title>
-<link rel="stylesheet" href="${stylesheetPath}">
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style>
-.outbox { max-width: 44rem; margin: 0 auto; padding: 3rem 1.25rem; }
-.outbox article { background: var(--sheet); border: 1px solid var(--rule); border-radius: var(--radius);
-  padding: 1rem 1.25rem; margin: 1.5rem 0; overflow-wrap: anywhere; }
-.outbox h2 { margin: 0 0 .25rem; font-size: 1.2rem; }
-.outbox pre { font: inherit; white-space: pre-wrap; margin: 1rem 0 0; }
-</style>
-</head>
-<body>
-<main class="outbox">
-<h1>试用发件箱</h1>
-<p>这是本机试用的发件箱：信只存在这台电脑上，不会真的发出去。</p>
+  const shown = letters.map((letter) => letterMarkup(letter, utcOffsetMinutes))
+  return localPage({
+    title: '试用发件箱',
+    name: 'outbox',
+    style,
+    content: `<p>这是本机试用的发件箱：信只存在这台电脑上，不会真的发出去。</p>
 <p class="soft" lang="en">Trial outbox: letters stay on this machine and are never sent.</p>
-${letters.length === 0 ? '<p>还没有信。</p>' : letters.map((letter) => letterMarkup(letter, utcOffsetMinutes)).join('\n')}
-<p><a href="/">返回首页</a></p>
-</main>
-</body>
-</html>
-`
+${shown.length === 0 ? '<p>还没有信。</p>' : shown.join('\n')}`,
+  })
 }
 
 function letterMarkup({ at, to, subject, text }: KeptLetter, utcOffsetMinutes: number): string {
