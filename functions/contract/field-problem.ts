@@ -78,8 +78,8 @@ const sentences: Record<FieldProblemCode, Sentence> = {
     en: 'No letter can be sent there; please compare it, for example wang@example.com.',
   }),
   'receipt-code-malformed': () => ({
-    zh: '回执码是 24 位字母和数字，六组、每组四位。请对照回执再看一遍。',
-    en: 'A receipt code has 24 letters and digits, six groups of four. Compare it with your receipt.',
+    zh: '回执码是 24 位字母和数字，像是抄错或者漏了一两位。请对照回执再看一遍。',
+    en: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
   }),
   repeated: () => ({ zh: '这一项重复了。', en: 'This is there twice.' }),
   'closes-before-opening': () => ({

@@ -5,7 +5,7 @@ import { readReceipt } from '../../functions/actions/read-receipt.ts'
 import { consultationId, draftId, duringWindow } from '../support/example-consultation.ts'
 import { openOffice } from '../support/open-office.ts'
 
-const code = 'K7QX29DFM4TA8RWE3HNZP6CV' as ReceiptCode
+const code = 'K7QX29DFM4TA8RWE3HNZP68N' as ReceiptCode
 
 async function spokenAtAContactPoint() {
   const { deps } = await openOffice()
@@ -34,7 +34,7 @@ async function spokenAtAContactPoint() {
 
 it('tells who holds a paper receipt what was written down for them, and never by whom', async () => {
   const deps = await spokenAtAContactPoint()
-  const status = await readReceipt(deps, 'k7qx 29df m4ta 8rwe 3hnz p6cv', duringWindow)
+  const status = await readReceipt(deps, 'k7qx 29df m4ta 8rwe 3hnz p68n', duringWindow)
   expect(status).toMatchObject({
     late: true,
     opinion: {

@@ -133,9 +133,10 @@ describe('an opinion typed in from paper', () => {
 
   test('tells everything that is to be mended at once', () => {
     const bad = { ...emptyRow, code: 'abc', clause: '99', people: '0' }
-    const mends = ['needDay', 'needCode', 'clauseUnknown', 'needStance', 'needVerbatim', 'needPeople']
+    const mends = ['needDay', 'wrongCode', 'clauseUnknown', 'needStance', 'needVerbatim', 'needPeople']
     const withoutDay = { ...session, heldOn: '' as typeof session.heldOn }
     expect(readRow(bad, { ...ground, session: withoutDay })).toEqual({ ok: false, mends })
+    expect(readRow({ ...row, code: '' }, ground)).toEqual({ ok: false, mends: ['needCode'] })
     expect(readRow(row, { ...ground, taken: new Set([code]) })).toEqual({ ok: false, mends: ['inList'] })
   })
 

@@ -102,7 +102,7 @@ describe('an upload', () => {
 
 describe('the answers of an upload', () => {
   const titles = ['行', '结果', '意见', '回执码', '要改什么']
-  const rows = [['2', '新存入', '把步道修平', 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01', '']]
+  const rows = [['2', '新存入', '把步道修平', 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ10', '']]
   const ask = (sheet: unknown) =>
     office.ask('liaison', 'POST', '/office/api/batches/answers.xlsx', { json: sheet })
 

@@ -218,7 +218,7 @@ describe('a network that fails', () => {
 describe('the receipt page', () => {
   const status = {
     state: 'answered',
-    receiptCode: 'K7QX29DFM4TA8RWE3HNZP6CV',
+    receiptCode: 'K7QX29DFM4TA8RWE3HNZP68N',
     receivedAt: '2026-09-12T02:12:00.000Z',
     late: false,
     consultation: {

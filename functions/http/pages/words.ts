@@ -31,7 +31,7 @@ const zh = {
   questionHint: '24 个字，每 4 个一组；大小写、空格都不要紧。',
   questionButton: '查一查',
   codeEmpty: '请填写回执码。',
-  codeMalformed: '回执码应当是 24 个字母和数字。请对照回执再看一遍。',
+  codeMalformed: '回执码是 24 个字母和数字，像是抄错或者漏了一两个。请对照回执再看一遍。',
   codeUnknown: '没有查到这个回执码。纸质回执要等联系点上传以后才能查到；也请再核对一遍。',
   statusTitle: '您的意见到了哪一步',
   states: {
@@ -96,7 +96,7 @@ const en: PageWords = {
   questionHint: '24 characters in groups of four; capitals and spaces do not matter.',
   questionButton: 'Look it up',
   codeEmpty: 'Enter a receipt code.',
-  codeMalformed: 'A receipt code has 24 letters and digits. Compare it with your receipt.',
+  codeMalformed: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
   codeUnknown:
     'This code is not known. A paper receipt is found once the contact point has uploaded it; please compare the code again.',
   statusTitle: 'Where your opinion stands',

@@ -188,7 +188,7 @@ export const en: Strings = {
     title: 'My receipt',
     lead: 'Enter your receipt code to see what became of your opinion. It has 24 characters in groups of four; capitals and spaces do not matter.',
     label: 'Receipt code',
-    hint: 'For example K7QX 29DF M4TA 8RWE 3HNZ P6CV',
+    hint: 'For example K7QX 29DF M4TA 8RWE 3HNZ P68N',
     button: 'Look it up',
     privacy: 'The code is used for this look-up only. It never stands in an address or a record.',
     lost: 'If you have lost the code',

@@ -26,7 +26,7 @@ const zh = {
   bulletin: '看采纳情况通报',
   bill: '看法规案',
   empty: '请填写回执码。',
-  malformed: '回执码应当是 24 个字母和数字。请对照回执再看一遍。',
+  malformed: '回执码是 24 个字母和数字，像是抄错或者漏了一两个。请对照回执再看一遍。',
   unknown: '没有查到这个回执码。纸质回执要等联系点上传以后才能查到；也请再核对一遍。',
   unreachable: '现在查不到，可能是网络断了。请过一会儿再试，或者打电话问联系点。',
   looking: '正在查……',
@@ -66,7 +66,7 @@ const en: ReceiptStrings = {
   bulletin: 'Read what was adopted',
   bill: 'See the bill',
   empty: 'Enter a receipt code.',
-  malformed: 'A receipt code has 24 letters and digits. Compare it with your receipt.',
+  malformed: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
   unknown:
     'This code is not known. A paper receipt is found once the contact point has uploaded it; please compare the code again.',
   unreachable:

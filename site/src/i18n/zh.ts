@@ -170,7 +170,7 @@ export const zh = {
     title: '查回执',
     lead: '输入回执码，看您那一条意见到了哪一步。回执码是 24 个字，每 4 个一组；大小写、空格都不要紧。',
     label: '回执码',
-    hint: '例如 K7QX 29DF M4TA 8RWE 3HNZ P6CV',
+    hint: '例如 K7QX 29DF M4TA 8RWE 3HNZ P68N',
     button: '查一查',
     privacy: '回执码只用来查这一次，不会出现在网址里，也不会留在记录里。',
     lost: '回执码丢了怎么办',

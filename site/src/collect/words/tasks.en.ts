@@ -111,7 +111,7 @@ export const tasksEn: Strings['tasks'] = {
     slipCode: 'Code on the slip',
     slipHint: 'Six groups of four letters or digits; capitals and spaces do not matter.',
     slipGo: 'Use this code',
-    slipMalformed: 'That is not a code of 24 characters. Compare it with the slip.',
+    slipMalformed: 'Some of the 24 characters seem to be wrong or missing. Compare it with the slip.',
     slipUsed: 'A record on this device already has this code.',
     missing: 'This session is not on this device.',
     notCarried: 'The photo was not saved. Try again.',

@@ -120,7 +120,7 @@ export const tasksZh = {
     slipCode: '纸条上的回执码',
     slipHint: '六组，每组四个字母或数字；大小写、空格都不要紧。',
     slipGo: '用这个码记',
-    slipMalformed: '不是 24 位的回执码，请对照纸条再看。',
+    slipMalformed: '这 24 位里像是抄错或者漏了一两位，请对照纸条再看。',
     slipUsed: '这台设备上已经有一条用了这个码。',
     missing: '这一场不在这台设备上。',
     notCarried: '照片没有存上，请再试一次。',

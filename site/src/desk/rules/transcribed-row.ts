@@ -40,7 +40,7 @@ export function nextRow({ category, area, people }: RowDraft): RowDraft {
 }
 
 export type RowMend =
-  'needCode' | 'inList' | 'clauseUnknown' | 'needStance' | 'needVerbatim' | 'needPeople' | 'needDay'
+  'needCode' | 'wrongCode' | 'inList' | 'clauseUnknown' | 'needStance' | 'needVerbatim' | 'needPeople' | 'needDay'
 
 /** What a row is read against. `taken`: codes of this list that stand or are on their way. */
 export interface RowGround {
@@ -63,7 +63,7 @@ export function readRow(
   const collectedAt = collectedAtOf(ground.session.heldOn, ground.now, ground.offset)
   const mends: RowMend[] = []
   if (collectedAt === undefined) mends.push('needDay')
-  if (code === undefined) mends.push('needCode')
+  if (code === undefined) mends.push(row.code.trim() === '' ? 'needCode' : 'wrongCode')
   else if (ground.taken.has(code)) mends.push('inList')
   if (clause === 'unknown') mends.push('clauseUnknown')
   if (row.changeType === '') mends.push('needStance')

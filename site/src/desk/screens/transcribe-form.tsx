@@ -1,5 +1,6 @@
 import { citeProvision } from '#core/cite.ts'
 import type { ChangeType } from '#core/opinion.ts'
+import { isMiscopied } from '#core/receipt.ts'
 import type { Provision } from '#core/provision.ts'
 import { useRef } from 'preact/hooks'
 import { readClause } from '../../paper/clause-code.ts'
@@ -25,7 +26,10 @@ interface Form {
   onClear: () => void
 }
 
-/** Enter goes to the next field and saves in the last, Ctrl+Enter saves from anywhere; a Chinese input method keeps its own Enter. */
+/**
+ * Enter goes to the next field and saves in the last, Ctrl+Enter saves from anywhere; a Chinese input method keeps its
+ * own Enter. Choosing a stance by its digit has gone on to the words already: Enter does not leave them empty.
+ */
 export function TranscribeForm(props: Form) {
   const { transcribing } = useWords()
   const form = useRef<HTMLFormElement>(null)
@@ -43,11 +47,13 @@ export function TranscribeForm(props: Form) {
     const isPressed = target instanceof HTMLButtonElement || target.getAttribute('type') === 'file'
     if (isPressed) return
     event.preventDefault()
+    const isSaving = event.ctrlKey || event.metaKey
+    if (target.id === 'row-verbatim' && props.row.verbatim.trim() === '' && !isSaving) return
     const steps = [
       ...(form.current?.querySelectorAll<HTMLElement>('[data-step] :is(input, textarea, select)') ?? []),
     ].filter((step) => isStop(step, form.current))
     const next = steps[steps.indexOf(target) + 1]
-    if (event.ctrlKey || event.metaKey || !next) save()
+    if (isSaving || !next) save()
     else next.focus()
   }
   return (
@@ -74,17 +80,17 @@ export function TranscribeForm(props: Form) {
   )
 }
 
+function isOfCode(mend: RowMend): mend is 'needCode' | 'wrongCode' | 'inList' {
+  return mend === 'needCode' || mend === 'wrongCode' || mend === 'inList'
+}
+
 function CodeAndClause({ row, provisions, mends, onRow }: Form) {
   const words = useWords()
   const { transcribing } = words
   const clause = readClause(row.clause, provisions)
   const found =
     clause === 'unknown' ? transcribing.clauseUnknown : citeProvision(provisions, clause.id) || words.whole
-  const codeError = mends.includes('inList')
-    ? transcribing.inList
-    : mends.includes('needCode')
-      ? transcribing.needCode
-      : undefined
+  const codeMend = isMiscopied(row.code) ? 'wrongCode' : mends.find(isOfCode)
   return (
     <>
       {mends.includes('needDay') && <p class="error">{transcribing.needDay}</p>}
@@ -94,7 +100,7 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
             id="row-code"
             label={transcribing.code}
             hint={transcribing.codeHint}
-            error={codeError}
+            error={codeMend && transcribing[codeMend]}
             value={row.code}
             max={200}
             onValue={(code) => onRow({ code })}

@@ -56,7 +56,7 @@ export const lookupEn: typeof lookupZh = {
   code: 'Receipt code',
   hint: '24 characters; scan or type, spaces and case do not matter',
   look: 'Look it up',
-  malformed: 'A receipt code has 24 letters and digits; please compare again.',
+  malformed: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing; please compare again.',
   unknown:
     'Nothing found. A character may be wrong, or the opinion is not uploaded yet (taken down without a network).',
   states: {
