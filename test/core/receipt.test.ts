@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { isMiscopied, parseReceiptCode, printReceiptCode, receiptCode } from '#core/receipt.ts'
 
 const codes = fc.uint8Array({ minLength: 15, maxLength: 15 }).map(receiptCode)
