@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { opinionTableColumns, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
+import {
+  columnsOfEdition,
+  opinionTableColumns,
+  type OpinionTableRow,
+} from '#contract/opinion-table-columns.ts'
 import { byteChunks } from '../../functions/documents/byte-chunks.ts'
 import { openGuardedZip } from '../../functions/documents/guarded-zip.ts'
 import { zipStream } from '../../functions/documents/ooxml-stream.ts'
@@ -84,6 +88,26 @@ test('the consolidated table as JSON names its columns and holds every row as it
   expect(table.columns.map(({ key }) => key)).toEqual(opinionTableColumns.map(({ key }) => key))
   expect(table.rows).toEqual(rows)
   expect(JSON.parse((await collect(opinionTableJson(each([]), head))).toString())).toMatchObject({ rows: [] })
+})
+
+test('a row as JSON is written as JSON.stringify writes its columns, whatever stands in the row above', async () => {
+  const controls = Array.from({ length: 0x21 }, (_, code) => String.fromCharCode(code)).join('')
+  const { check: _, ...unchecked } = rowWith({ verbatim: `${controls}\u2028\x7f` })
+  const strange = [
+    rowWith({ verbatim: '“引号”"\\', reason: '同上' }),
+    { ...rowWith({ verbatim: '𠮷', reason: '同上' }), secret: '不是一列' },
+    rowWith({ verbatim: '半个字：\ud842', reason: '' }),
+    unchecked as OpinionTableRow,
+    rowWith({ verbatim: '𠮷', reason: '同上', check: 'zq3k' }),
+  ]
+  for (const edition of ['internal', 'public'] as const) {
+    const keys = columnsOfEdition[edition].map(({ key }) => key)
+    const bytes = await collect(opinionTableJson(each(strange), { ...head, edition }))
+    const lines = bytes.toString().split('\n').slice(1, -2)
+    expect(lines.map((line) => line.replace(/,$/, ''))).toEqual(
+      strange.map((row) => JSON.stringify(row, keys)),
+    )
+  }
 })
 
 describe('the consolidated table as .docx', () => {
