@@ -1,5 +1,8 @@
-/** One or two half-width question marks between Han: what GBK leaves of a rare character, or a question's end. */
-const questionMarks = /(?<=\p{Script=Han})\?{1,2}(?=\p{Script=Han})/gu
+/**
+ * One or two half-width question marks behind Han, with Han or a comma to follow: what GBK leaves of a rare character,
+ * or a question's end.
+ */
+const questionMarks = /(?<=\p{Script=Han})\?{1,2}(?=[\p{Script=Han}，、；：。）])/gu
 /** The empty box of old office systems, and what an editor draws for a character it does not have. */
 const boxes = /\p{Script=Han}[〓□](?=\p{Script=Han})/u
 const clauseEnd = /[。！？；，、,!;:：\n?]/u

@@ -57,7 +57,7 @@ describe('a date without a year', () => {
 })
 
 describe('characters lost on the way', () => {
-  test.each(['李?家的地', '这里的?桥要修', '东??村', '河西〓村的路', '河西□村的路'])(
+  test.each(['李?家的地', '这里的?桥要修', '我姓?，住在东村', '东??村', '河西〓村的路', '河西□村的路'])(
     'are noticed in %s',
     (text) => {
       expect(hasLostCharacters(text)).toBe(true)

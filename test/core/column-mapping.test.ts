@@ -121,6 +121,14 @@ describe('guesses', () => {
     })
   })
 
+  test('take kinds of people for who spoke, not for what kind of opinion it is', () => {
+    const guessed = guess({
+      诉求内容: ['希望河边多设几个垃圾桶。', '垂钓区能不能划出来？'],
+      市民类型: ['沿岸居民', '垂钓爱好者'],
+    })
+    expect(guessed).toEqual({ verbatim: from('诉求内容'), category: from('市民类型') })
+  })
+
   test('take a column by what stands in it, not by its title alone', () => {
     const guessed = guess({
       建议编号: ['1', '1', '2'],
