@@ -1,4 +1,3 @@
-import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { collectApp } from './collect-app.ts'
 import { ownOutDir } from './own-out-dir.ts'
@@ -17,6 +16,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory', concurrency: 4 },
   devToolbar: { enabled: false },
   server: { port: 4322 },
-  integrations: [preact(), stableAssets(), collectApp(), ...handOver],
+  // No @astrojs/preact: nothing is an island, tsconfig.json says whose JSX it is, and its Babel was half of a build.
+  integrations: [stableAssets(), collectApp(), ...handOver],
   vite: { build: { assetsInlineLimit: 0, reportCompressedSize: false } },
 })

@@ -19,7 +19,9 @@ describe('the lock', () => {
 
   it('gets the entry npm would have written when one is missing', () => {
     const broken = structuredClone(lock)
-    const [gone] = Object.keys(broken.packages).filter((path) => path.includes('rollup-win32-x64-msvc'))
+    const [gone] = Object.keys(broken.packages).filter((path) =>
+      path.includes('rolldown/binding-win32-x64-msvc'),
+    )
     if (gone === undefined) throw new Error('the example package is not in the lock any more')
     delete broken.packages[gone]
     expect(addStubs(broken)).toEqual([gone.replace('node_modules/', '')])
