@@ -1,3 +1,4 @@
+import { consultationPath, reportsPath } from './office-paths.ts'
 import type { OfficeRoute } from './office-routes.ts'
 
 /** What contact points do: tasks, uploads, revisions, reports upward, and everything of a collector's device. */
@@ -13,64 +14,20 @@ export const collectingRoutes = [
 
   {
     method: 'GET',
-    path: '/office/api/consultations/:consultationId/opinions/:opinionId/history',
+    path: `${consultationPath}/opinions/:opinionId/history`,
     allows: ['opinion.readAll', 'opinion.readOwn'],
   },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/opinions/:opinionId/revisions',
-    allows: ['opinion.revise'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/alike',
-    allows: ['opinion.readOwn'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/roll-up',
-    allows: ['rollUp.read'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/reports',
-    allows: ['report.read'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/reports/:consultationId/:contactPointId',
-    allows: ['report.read'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number',
-    allows: ['report.write'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/review',
-    allows: ['report.write'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/submit',
-    allows: ['report.write'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/return',
-    allows: ['report.receive'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/receive',
-    allows: ['report.receive'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/reports/:consultationId/:contactPointId/:number/report.docx',
-    allows: ['report.read'],
-  },
+  { method: 'POST', path: `${consultationPath}/opinions/:opinionId/revisions`, allows: ['opinion.revise'] },
+  { method: 'GET', path: `${consultationPath}/alike`, allows: ['opinion.readOwn'] },
+  { method: 'GET', path: '/office/api/roll-up', allows: ['rollUp.read'] },
+  { method: 'GET', path: '/office/api/reports', allows: ['report.read'] },
+  { method: 'GET', path: reportsPath, allows: ['report.read'] },
+  { method: 'PUT', path: `${reportsPath}/:number`, allows: ['report.write'] },
+  { method: 'POST', path: `${reportsPath}/:number/review`, allows: ['report.write'] },
+  { method: 'POST', path: `${reportsPath}/:number/submit`, allows: ['report.write'] },
+  { method: 'POST', path: `${reportsPath}/:number/return`, allows: ['report.receive'] },
+  { method: 'POST', path: `${reportsPath}/:number/receive`, allows: ['report.receive'] },
+  { method: 'GET', path: `${reportsPath}/:number/report.docx`, allows: ['report.read'] },
 
   { method: 'GET', path: '/office/api/collect/kit', allows: ['opinion.collect'] },
   { method: 'POST', path: '/office/api/collect/data-key', allows: ['opinion.collect'] },
@@ -87,9 +44,5 @@ export const collectingRoutes = [
   { method: 'PUT', path: '/office/api/attachments/:attachmentId/:piece', allows: ['opinion.collect'] },
   { method: 'GET', path: '/office/api/attachments/:attachmentId/pieces', allows: ['attachment.read'] },
   { method: 'GET', path: '/office/api/attachments/:attachmentId', allows: ['attachment.read'] },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/sessions',
-    allows: ['attachment.read'],
-  },
+  { method: 'GET', path: `${consultationPath}/sessions`, allows: ['attachment.read'] },
 ] as const satisfies readonly OfficeRoute[]

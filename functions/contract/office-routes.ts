@@ -1,5 +1,6 @@
 import type { Permission } from '#core/permissions.ts'
 import { collectingRoutes } from './collecting-routes.ts'
+import { consultationPath, lineagePath } from './office-paths.ts'
 
 export interface OfficeRoute {
   method: 'GET' | 'POST' | 'PUT'
@@ -25,208 +26,64 @@ export const officeRoutes = [
   { method: 'GET', path: '/office/api/drafts/:draftId/owed', allows: ['consultation.publish'] },
   { method: 'POST', path: '/office/api/drafts/:draftId/release', allows: ['consultation.publish'] },
 
-  {
-    method: 'GET',
-    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId',
-    allows: ['consultation.read'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId',
-    allows: ['lineage.correct'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx',
-    allows: ['consultation.read'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes',
-    allows: ['opinion.readAll'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes',
-    allows: ['cause.write'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes/:side/:provisionId',
-    allows: ['cause.write'],
-  },
+  { method: 'GET', path: lineagePath, allows: ['consultation.read'] },
+  { method: 'PUT', path: lineagePath, allows: ['lineage.correct'] },
+  { method: 'GET', path: `${lineagePath}/comparison.docx`, allows: ['consultation.read'] },
+  { method: 'GET', path: `${lineagePath}/causes`, allows: ['opinion.readAll'] },
+  { method: 'POST', path: `${lineagePath}/causes`, allows: ['cause.write'] },
+  { method: 'PUT', path: `${lineagePath}/causes/:side/:provisionId`, allows: ['cause.write'] },
 
   { method: 'POST', path: '/office/api/consultations', allows: ['consultation.write'] },
-  { method: 'GET', path: '/office/api/consultations/:consultationId', allows: ['consultation.read'] },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/announce',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/extend',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/withdraw',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/readiness',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/publish',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/bulletin',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/consultations/:consultationId/bulletin',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/bulletin/preview',
-    allows: ['consultation.publish'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/bulletin/bulletin.docx',
-    allows: ['consultation.publish'],
-  },
+  { method: 'GET', path: consultationPath, allows: ['consultation.read'] },
+  { method: 'POST', path: `${consultationPath}/announce`, allows: ['consultation.publish'] },
+  { method: 'POST', path: `${consultationPath}/extend`, allows: ['consultation.publish'] },
+  { method: 'POST', path: `${consultationPath}/withdraw`, allows: ['consultation.publish'] },
+  { method: 'GET', path: `${consultationPath}/readiness`, allows: ['consultation.publish'] },
+  { method: 'POST', path: `${consultationPath}/publish`, allows: ['consultation.publish'] },
+  { method: 'GET', path: `${consultationPath}/bulletin`, allows: ['consultation.publish'] },
+  { method: 'PUT', path: `${consultationPath}/bulletin`, allows: ['consultation.publish'] },
+  { method: 'GET', path: `${consultationPath}/bulletin/preview`, allows: ['consultation.publish'] },
+  { method: 'GET', path: `${consultationPath}/bulletin/bulletin.docx`, allows: ['consultation.publish'] },
 
+  { method: 'GET', path: `${consultationPath}/opinions`, allows: ['opinion.readAll', 'opinion.readOwn'] },
   {
     method: 'GET',
-    path: '/office/api/consultations/:consultationId/opinions',
+    path: `${consultationPath}/opinion-counts`,
     allows: ['opinion.readAll', 'opinion.readOwn'],
   },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/opinion-counts',
-    allows: ['opinion.readAll', 'opinion.readOwn'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/assignments',
-    allows: ['opinion.readAll'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/consultations/:consultationId/assignments/:article',
-    allows: ['decision.write'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/joint-answers',
-    allows: ['opinion.readAll'],
-  },
+  { method: 'GET', path: `${consultationPath}/assignments`, allows: ['opinion.readAll'] },
+  { method: 'PUT', path: `${consultationPath}/assignments/:article`, allows: ['decision.write'] },
+  { method: 'GET', path: `${consultationPath}/joint-answers`, allows: ['opinion.readAll'] },
+  { method: 'POST', path: `${consultationPath}/joint-answers`, allows: ['decision.write'] },
   {
     method: 'POST',
-    path: '/office/api/consultations/:consultationId/joint-answers',
+    path: `${consultationPath}/joint-answers/:jointAnswerId/undo`,
     allows: ['decision.write'],
   },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/joint-answers/:jointAnswerId/undo',
-    allows: ['decision.write'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/consultations/:consultationId/decisions/:opinionId',
-    allows: ['decision.write'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/feedback-slips',
-    allows: ['opinion.readOwn'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/groups',
-    allows: ['opinion.readAll'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/groups/:groupId',
-    allows: ['opinion.readAll'],
-  },
-  {
-    method: 'PUT',
-    path: '/office/api/consultations/:consultationId/groups/:groupId/decision',
-    allows: ['decision.write'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/group-moves',
-    allows: ['opinion.readAll'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/group-moves',
-    allows: ['group.move'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/table.xlsx',
-    allows: ['table.download'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/table.docx',
-    allows: ['table.download'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/table.csv',
-    allows: ['table.download'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/table.json',
-    allows: ['table.download'],
-  },
-  { method: 'POST', path: '/office/api/consultations/:consultationId/table.xlsx', allows: ['table.load'] },
-  { method: 'POST', path: '/office/api/consultations/:consultationId/table.csv', allows: ['table.load'] },
+  { method: 'PUT', path: `${consultationPath}/decisions/:opinionId`, allows: ['decision.write'] },
+  { method: 'GET', path: `${consultationPath}/feedback-slips`, allows: ['opinion.readOwn'] },
+  { method: 'GET', path: `${consultationPath}/groups`, allows: ['opinion.readAll'] },
+  { method: 'GET', path: `${consultationPath}/groups/:groupId`, allows: ['opinion.readAll'] },
+  { method: 'PUT', path: `${consultationPath}/groups/:groupId/decision`, allows: ['decision.write'] },
+  { method: 'GET', path: `${consultationPath}/group-moves`, allows: ['opinion.readAll'] },
+  { method: 'POST', path: `${consultationPath}/group-moves`, allows: ['group.move'] },
+  { method: 'GET', path: `${consultationPath}/table.xlsx`, allows: ['table.download'] },
+  { method: 'GET', path: `${consultationPath}/table.docx`, allows: ['table.download'] },
+  { method: 'GET', path: `${consultationPath}/table.csv`, allows: ['table.download'] },
+  { method: 'GET', path: `${consultationPath}/table.json`, allows: ['table.download'] },
+  { method: 'POST', path: `${consultationPath}/table.xlsx`, allows: ['table.load'] },
+  { method: 'POST', path: `${consultationPath}/table.csv`, allows: ['table.load'] },
 
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/exports',
-    allows: ['table.download'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/exports',
-    allows: ['table.download'],
-  },
-  {
-    method: 'POST',
-    path: '/office/api/consultations/:consultationId/exports/:exportId/restart',
-    allows: ['table.download'],
-  },
-  {
-    method: 'GET',
-    path: '/office/api/consultations/:consultationId/exports/:exportId/files/:file',
-    allows: ['table.download'],
-  },
+  { method: 'GET', path: `${consultationPath}/exports`, allows: ['table.download'] },
+  { method: 'POST', path: `${consultationPath}/exports`, allows: ['table.download'] },
+  { method: 'POST', path: `${consultationPath}/exports/:exportId/restart`, allows: ['table.download'] },
+  { method: 'GET', path: `${consultationPath}/exports/:exportId/files/:file`, allows: ['table.download'] },
 
   ...collectingRoutes,
 
   { method: 'GET', path: '/office/api/contact-points', allows: ['contactPoint.read'] },
   { method: 'PUT', path: '/office/api/contact-points/:contactPointId', allows: ['contactPoint.write'] },
-  {
-    method: 'PUT',
-    path: '/office/api/contact-points/:contactPointId/stations',
-    allows: ['station.write'],
-  },
+  { method: 'PUT', path: '/office/api/contact-points/:contactPointId/stations', allows: ['station.write'] },
   { method: 'GET', path: '/office/api/members', allows: ['member.read'] },
   { method: 'PUT', path: '/office/api/members/:memberId', allows: ['member.write'] },
   { method: 'GET', path: '/office/api/audit', allows: ['audit.read'] },
