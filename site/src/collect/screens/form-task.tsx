@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
-import { useCollecting, useDoing, useHeld } from '../parts/collecting.tsx'
+import { useCollecting, useHeld } from '../parts/collecting.tsx'
+import { FetchTasks } from '../parts/fetch-tasks.tsx'
 import { Link, Screen } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { printRoute } from '../rules/collect-route.ts'
@@ -39,30 +39,5 @@ export function FormTask(props: { billId: string; draftId?: string; pointId?: st
         </Link>
       </div>
     </Screen>
-  )
-}
-
-function FetchTasks() {
-  const words = useWords()
-  const { collector } = useCollecting()
-  const doing = useDoing()
-  const fetchThem = () =>
-    doing.run(async () => {
-      const answer = await collector.refreshKit()
-      if (!answer.ok) throw new Error(answer.trouble)
-    })
-  return (
-    <>
-      <div class="buttons">
-        <Button kind="quiet" onPress={fetchThem} busy={doing.busy} busyWords={words.access.device.refreshing}>
-          {words.access.device.refresh}
-        </Button>
-      </div>
-      {doing.failed && (
-        <p class="error" role="alert">
-          {words.access.device.failed}
-        </p>
-      )}
-    </>
   )
 }

@@ -1,21 +1,19 @@
 import type { StoredOpinion, TaskOnDevice } from '../engine/collector.ts'
 import { DueClock, useTimes } from '../parts/clock.tsx'
-import { useCollecting, useDoing, useHeld } from '../parts/collecting.tsx'
-import { Button } from '../../parts/button.tsx'
+import { useCollecting, useHeld } from '../parts/collecting.tsx'
+import { DraftOnDevice } from '../parts/draft-on-device.tsx'
+import { FetchTasks } from '../parts/fetch-tasks.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, Screen, Sure } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { NoticeList } from '../parts/notice-list.tsx'
 import { calmNotices, graveNotices } from '../rules/notices.ts'
-import { DraftOnDevice } from '../parts/draft-on-device.tsx'
 
 /** What there is to do, and everything the device wants known. */
 export function Home() {
-  const { collector } = useCollecting()
-  const { tasks: words, access } = useWords()
+  const { tasks: words } = useWords()
   const tasks = useHeld((held) => held.tasks(), 'tasks')
   const unfinished = useHeld((held) => held.unfinished(), 'unfinished')
-  const doing = useDoing()
   return (
     <Screen title={words.home.title}>
       <NoticeList only={graveNotices} />
@@ -25,14 +23,7 @@ export function Home() {
         <div class="empty">
           <h2>{words.home.empty}</h2>
           <p>{words.home.emptyHelp}</p>
-          <Button
-            kind="quiet"
-            busy={doing.busy}
-            busyWords={access.device.refreshing}
-            onPress={() => doing.run(async () => void (await collector.refreshKit()))}
-          >
-            {access.device.refresh}
-          </Button>
+          <FetchTasks />
         </div>
       )}
       <ul class="cards">
