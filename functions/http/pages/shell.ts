@@ -52,8 +52,10 @@ function siteHeader(page: Page, authority: Authority): Markup {
       </a>
       ${navigation(page)}
       <div class="ease" role="group" aria-label="${say.ease}">
-        <label><input type="checkbox" id="ease-big" autocomplete="off" />${say.big}</label>
-        <label><input type="checkbox" id="ease-contrast" autocomplete="off" />${say.contrast}</label>
+        <label class="face"><input type="checkbox" id="ease-big" autocomplete="off" />${say.big}</label>
+        <label class="face"
+          ><input type="checkbox" id="ease-contrast" autocomplete="off" />${say.contrast}</label
+        >
         ${
           otherLanguage === undefined
             ? ''

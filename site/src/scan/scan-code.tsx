@@ -96,7 +96,7 @@ function PhotoPick(props: ScanProps & { onSay: (sentence: string) => void }) {
     onSay({ none: words.photoNone, several: words.photoSeveral, other: props.other }[seen.kind])
   }
   return (
-    <label class="button quiet scan-pick">
+    <label class="button quiet face">
       <input
         type="file"
         accept="image/*"

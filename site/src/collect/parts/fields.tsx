@@ -41,7 +41,7 @@ export function Choices<T extends string>(props: {
       {props.error && <span class="error">{props.error}</span>}
       <div class={props.wide ? 'presses wide' : 'presses'}>
         {props.choices.map(({ value, name, keys }) => (
-          <label key={value}>
+          <label key={value} class="face">
             <input
               type="radio"
               name={props.name}

@@ -69,7 +69,7 @@ function useForgetPreviews(previews: Record<string, string>) {
 
 function Pick(props: { words: string; capture?: boolean; onFiles: (input: HTMLInputElement) => void }) {
   return (
-    <label class="button quiet pick">
+    <label class="button quiet face">
       <input
         type="file"
         accept="image/*"
