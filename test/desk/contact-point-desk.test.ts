@@ -11,9 +11,10 @@ import { sumPoints } from '../../site/src/desk/rules/sum-points.ts'
 
 const opinion = (id: string, provisionId: string | null, more: object = {}) =>
   ({ id, provisionId, n: 0, ...more }) as ReportDesk['opinions'][number]
-const aDesk = (opinions: ReportDesk['opinions']) =>
+const aDesk = (opinions: ReportDesk['opinions'], alike: string[][] = []) =>
   ({
     opinions,
+    alike,
     unreported: opinions.filter(({ revisedBy }) => revisedBy === undefined).map(({ id }) => id),
     articles: ['art-1', 'art-2', null].map((provisionId) => ({ provisionId, label: provisionId ?? '' })),
     suggestedHead: '系统写的',
@@ -33,6 +34,12 @@ describe('a report being written', () => {
     const draft = reportDraft(desk, undefined)
     expect(draft.head).toBe('系统写的')
     expect(shapeOf(draft)).toEqual(['art-1: b', 'art-2: a d', 'null: c'])
+  })
+
+  test('begins with those of one kind together, each once, at the place of the first', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'].map((id) => opinion(id, id === 'e' ? 'art-1' : 'art-2'))
+    const draft = reportDraft(aDesk(five, [['d', 'a', 'e']]), undefined)
+    expect(shapeOf(draft)).toEqual(['art-1: e', 'art-2: a d b c'])
   })
 
   test('keeps what was written, in the newest wording of each opinion', () => {

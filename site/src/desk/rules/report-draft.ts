@@ -10,7 +10,8 @@ const articleOf = ({ provisionId }: Pick<ReportOpinion, 'provisionId'>): Provisi
 
 /**
  * What a liaison works on: the stored draft with revised opinions in their newest wording, or, before there is one, every
- * opinion not reported yet under its article, in the draft's order, below the suggested opening.
+ * opinion not reported yet under its article, in the draft's order, those of one kind together, below the suggested
+ * opening.
  */
 export function reportDraft(desk: ReportDesk, report: Report | undefined): ReportInput {
   if (report !== undefined) {
@@ -27,10 +28,23 @@ export function reportDraft(desk: ReportDesk, report: Report | undefined): Repor
     .map(({ provisionId }) => ({
       provisionId,
       summary: '',
-      opinions: waiting.filter((opinion) => articleOf(opinion) === provisionId).map(({ id }) => id),
+      opinions: besideTheirKind(
+        waiting.filter((opinion) => articleOf(opinion) === provisionId).map(({ id }) => id),
+        desk.alike,
+      ),
     }))
     .filter(({ opinions }) => opinions.length > 0)
   return { documentNumber: '', head: desk.suggestedHead, articles }
+}
+
+/** Each in its turn, with those of its kind right behind the first of them. */
+function besideTheirKind(ids: readonly OpinionId[], alike: ReportDesk['alike']): OpinionId[] {
+  const kindOf = (id: OpinionId) => alike.find((kind) => kind.includes(id))
+  const ordered = ids.flatMap((id) => {
+    const kind = kindOf(id)
+    return kind === undefined ? [id] : ids.filter((other) => kind.includes(other))
+  })
+  return [...new Set(ordered)]
 }
 
 /** Takes an opinion out; an article that is left with neither opinions nor a summary goes too. */
