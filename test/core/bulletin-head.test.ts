@@ -31,3 +31,13 @@ test('the head says the window, the channels, people and opinions, and never a c
 test('the head of a consultation nobody answered says so', () => {
   expect(bulletinHead(about, noTallies, reconcile([]))).toContain('没有收到意见')
 })
+
+test('while opinions have no outcome the head counts all that came and claims no answer, listed or not', () => {
+  const tallies = { ...noTallies, received: 3, people: 3, byChannel: { web: 3 } }
+  for (const counted of [reconcile([]), reconcile([undefined, undefined, 'adopted'])]) {
+    const left = 3 - (counted.received - counted.undecided)
+    const head = bulletinHead(about, tallies, counted)
+    expect(head).toContain(`提出意见 3 条：网上 3 条。还有 ${left} 条正在研究。`)
+    expect(head).not.toContain('说明了理由')
+  }
+})

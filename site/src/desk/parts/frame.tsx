@@ -49,13 +49,23 @@ export function TroubleBox(props: { trouble: Trouble | undefined; onRetry?: () =
           </a>
         </p>
       )}
-      {props.onRetry && (
+      {props.onRetry && isElsewhere(problem) && (
+        <p>
+          <Link to={{ screen: 'home' }}>{words.nav.backHome}</Link>
+        </p>
+      )}
+      {props.onRetry && !isElsewhere(problem) && (
         <Button kind="quiet" onPress={props.onRetry}>
           {words.retry}
         </Button>
       )}
     </div>
   )
+}
+
+/** Asking again cannot help where a thing is not there or not this person's. */
+function isElsewhere(problem: Trouble['problem']): boolean {
+  return problem?.status === 403 || problem?.status === 404
 }
 
 /** Things to mend before anything is sent, each a link to its field. */

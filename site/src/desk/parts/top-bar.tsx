@@ -1,5 +1,6 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import type { Role } from '#core/member.ts'
+import { useEffect, useState } from 'preact/hooks'
 import { HouseMark } from '../../parts/house-mark.tsx'
 import { LanguageSwitch } from '../../parts/language-switch.tsx'
 import type { DeskRoute } from '../rules/desk-route.ts'
@@ -43,10 +44,23 @@ export function TopBar(props: { route: DeskRoute }) {
   const { me } = useSession()
   const words = useWords()
   const here = sectionOf(props.route, me.role)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [props.route])
   return (
     <header class="site">
       <div class="wrap">
         <Mark />
+        {/* On a phone who one is and the way out fold behind the name: the work begins on the first screen. */}
+        <button
+          type="button"
+          class="who-am-i"
+          aria-expanded={isOpen}
+          aria-controls="who"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span class="unseen">{words.nav.account}</span>
+          <span lang="zh-CN">{me.name}</span>
+        </button>
         <nav aria-label={words.nav.label}>
           {sections[me.role].map((section) => (
             <Link key={section} to={{ screen: section }} current={here === section}>
@@ -54,9 +68,9 @@ export function TopBar(props: { route: DeskRoute }) {
             </Link>
           ))}
         </nav>
-        <div class="who">
+        <div class="who" id="who" data-open={isOpen}>
           <span>
-            {me.name}
+            <span lang="zh-CN">{me.name}</span>
             <span class="soft">
               {words.roleNames[me.role]}
               {me.contactPoint ? ` · ${me.contactPoint.name}` : ''}

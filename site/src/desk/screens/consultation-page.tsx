@@ -36,7 +36,7 @@ export function ConsultationPage(props: { consultationId: string }) {
           <ConsultationCounts held={data} />
           <Tasks held={data} />
           {me.role === 'legislator' && (
-            <p>
+            <p class="under-table">
               <Link to={{ screen: 'bringIn', consultationId: props.consultationId }}>
                 {words.uploading.bringIn}
               </Link>
@@ -97,7 +97,7 @@ function Tasks(props: { held: OfficeConsultation }) {
               <th scope="col">{words.consulting.byPoint}</th>
               <th scope="col">{words.collecting.deadline}</th>
               <th scope="col">{words.consulting.count}</th>
-              <th scope="col">{words.collecting.note}</th>
+              <th scope="col">{words.consulting.taskNoteShort}</th>
             </tr>
           </thead>
           <tbody>
@@ -106,7 +106,7 @@ function Tasks(props: { held: OfficeConsultation }) {
                 <th scope="row">{task.contactPointName}</th>
                 <td data-th={words.collecting.deadline}>{task.dueOn}</td>
                 <td data-th={words.consulting.count}>{tallies.byContactPoint[task.contactPointId] ?? 0}</td>
-                <td data-th={words.collecting.note}>{task.note}</td>
+                <td data-th={words.consulting.taskNoteShort}>{task.note}</td>
               </tr>
             ))}
           </tbody>

@@ -51,8 +51,15 @@ export function OpinionFilters(props: Props) {
       />
       {found && (
         <p class="listing-found" role="status">
-          <b>{working.found(found.total.opinions, found.total.people)}</b>{' '}
-          <span class="soft">{working.decidedOf(found.total.decided, found.total.opinions)}</span>
+          {filter.q ? (
+            // The counts know no words: they say what is searched, the list below says what was found.
+            working.searchIn(found.total.opinions)
+          ) : (
+            <>
+              <b>{working.found(found.total.opinions, found.total.people)}</b>{' '}
+              <span class="soft">{working.decidedOf(found.total.decided, found.total.opinions)}</span>
+            </>
+          )}
           {found.known < found.logged && (
             <span class="soft"> {working.catchingUp(found.known, found.logged)}</span>
           )}

@@ -73,7 +73,7 @@ export function OpinionList(props: {
         />
       ))}
       {sections?.length === 0 && !list.more && (
-        <p class="empty">{filter.undecided ? words.deciding.noneUndecided : words.deciding.none}</p>
+        <Nothing consultationId={consultationId} filter={fromStart} received={held.tallies.received} />
       )}
       {last?.searched && (
         <p role="status" class="soft">
@@ -86,6 +86,24 @@ export function OpinionList(props: {
         <MoreBelow list={list} isSearch={last?.searched !== undefined} />
       )}
     </>
+  )
+}
+
+/** Why nothing is listed, and the way on: nothing came, all is decided, or the filters leave nothing over. */
+function Nothing(props: { consultationId: string; filter: OpinionFilter; received: number }) {
+  const { deciding } = useWords()
+  const { filter } = props
+  if (props.received === 0) return <p class="empty">{deciding.noneYet}</p>
+  const filters = Object.values(filter).filter((value) => value !== undefined && value !== '').length
+  return (
+    <p class="empty">
+      {filter.undecided && filters === 1 ? deciding.noneUndecided : deciding.none}{' '}
+      {filters > 0 && (
+        <Link to={{ screen: 'opinions', consultationId: props.consultationId, filter: {} }}>
+          {deciding.clearFilters}
+        </Link>
+      )}
+    </p>
   )
 }
 

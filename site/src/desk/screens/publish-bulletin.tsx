@@ -5,18 +5,17 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
-import { Done, Link, TroubleBox } from '../parts/frame.tsx'
+import { Done, TroubleBox } from '../parts/frame.tsx'
 import { useBulletinWriting } from '../parts/bulletin-writing.ts'
 import { useLoaded } from '../parts/loading.ts'
 import { useSession } from '../parts/session.tsx'
 import { useWords } from '../parts/language.tsx'
-import { articlesIn } from '../rules/decision-check.ts'
-import { articleOfLabel } from '../rules/article-of-label.ts'
 import { localMoment } from '../rules/local-time.ts'
 import { BulletinEditor } from './bulletin-editor.tsx'
 import { BulletinPreview } from './bulletin-preview.tsx'
 import { CausesOwed } from './causes-owed.tsx'
 import { ConsultationFrame } from './consultation-frame.tsx'
+import { GapsLeft } from './gaps-left.tsx'
 import { PublishNow } from './publish-now.tsx'
 import { ReconciliationTable } from './reconciliation-table.tsx'
 
@@ -98,7 +97,7 @@ function Publishing(props: {
           lead={deciding.blockers['causes-missing']}
           onComplete={props.onRecheck}
         />
-        <Gaps held={held} readiness={readiness} />
+        <GapsLeft held={held} readiness={readiness} />
         <Button kind="quiet" onPress={props.onRecheck} busy={props.busy} busyWords={words.loading}>
           {deciding.recheck}
         </Button>
@@ -149,38 +148,6 @@ function Editions({ held, opened }: { held: OfficeConsultation; opened: OfficeBu
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-function Gaps(props: { held: OfficeConsultation; readiness: Readiness }) {
-  const words = useWords()
-  const { deciding } = words
-  const { gaps, gapCount } = props.readiness
-  if (gapCount === 0) return null
-  const articles = articlesIn(props.held.draft.provisions)
-  return (
-    <>
-      <h3>{deciding.gapsTitle(gapCount)}</h3>
-      <ul class="gaps">
-        {gaps.slice(0, 100).map((gap) => (
-          <li key={`${gap.opinionId} ${gap.gap}`}>
-            <Link
-              to={{
-                screen: 'opinions',
-                consultationId: props.held.consultation.id,
-                filter: { article: articleOfLabel(gap.provisionLabel, articles), opinion: gap.opinionId },
-              }}
-            >
-              {deciding.number(gap.n + 1)} · {gap.provisionLabel || words.whole}
-            </Link>
-            <span>{deciding.gaps[gap.gap]}</span>
-          </li>
-        ))}
-      </ul>
-      {gapCount > Math.min(100, gaps.length) && (
-        <p>{deciding.gapsMore(gapCount - Math.min(100, gaps.length))}</p>
-      )}
     </>
   )
 }

@@ -21,6 +21,9 @@ export const decidingEn: typeof decidingZh = {
   partGone: ' The paragraph or item itself is not there any more.',
   quoteGone: ' The words pointed at are no longer there.',
   none: 'No opinions match.',
+  noneYet:
+    'No opinions yet. They will stand here by article as they come; they can be decided before the close.',
+  clearFilters: 'Remove all filters',
   noneUndecided: 'Every opinion here is decided.',
   number: (n) => `No. ${n}`,
   verbatim: 'In their own words',
@@ -120,6 +123,7 @@ export const decidingEn: typeof decidingZh = {
       'The bulletin makes the later draft public with it, so each of its changes must first have its reason.',
   },
   gapsTitle: (n) => `${many(n, 'gap')} left`,
+  undecidedIn: (n) => `${many(n, 'opinion')} without an outcome; open an article to decide them:`,
   gapsMore: (n) => `${n} more are not listed; mend these first.`,
   recheck: 'Check again',
   totals: 'The sums must agree',

@@ -82,6 +82,8 @@ export const en: Strings = {
     devices: 'Devices',
     contactPoints: 'Contact points',
     audit: 'Audit trail',
+    account: 'My account',
+    backHome: 'Back to “Today”',
     publicSite: 'Public site',
     signOut: 'Sign out',
   },

@@ -80,6 +80,8 @@ export const zh = {
     devices: '设备',
     contactPoints: '联系点',
     audit: '操作记录',
+    account: '我的账号',
+    backHome: '回到“今天”',
     publicSite: '公开网站',
     signOut: '退出',
   },

@@ -23,6 +23,7 @@ export const workingEn: typeof workingZh = {
   clear: 'Clear all',
   without: (name) => `Remove “${name}”`,
   active: 'Filters in force',
+  searchIn: (n) => `Searching ${many(n, 'opinion')}; what is found stands below.`,
   found: (opinions, people) =>
     `${many(opinions, 'opinion')}, ${people === 1 ? '1 person' : `${people} people`}`,
   takeList: (isPart) => (isPart ? 'Download this list' : 'Download all opinions'),

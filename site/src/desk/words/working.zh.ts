@@ -21,6 +21,7 @@ export const workingZh = {
   clear: '全部清除',
   without: (name: string) => `去掉“${name}”`,
   active: '现在的筛选',
+  searchIn: (n: number) => `在 ${n} 条意见里查，查到的列在下面。`,
   found: (opinions: number, people: number) => `${opinions} 条意见，${people} 人`,
   takeList: (isPart: boolean): string => (isPart ? '下载这份清单' : '下载全部意见'),
   sameKind: (n: number) => `同类意见共 ${n} 条，含这一条`,
