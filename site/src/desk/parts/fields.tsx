@@ -1,16 +1,28 @@
-import { FieldFrame, useControlId, type TextProps } from '../../parts/field-frame.tsx'
+import { FieldFrame, useControlId, type FieldWords } from '../../parts/field-frame.tsx'
 
-export interface Choice {
-  value: string
+export interface Choice<Value extends string = string> {
+  value: Value
   name: string
   group?: string
 }
 
-/** A list to choose from; choices with a `group` stand under it. */
-export function SelectField(props: TextProps & { choices: readonly Choice[]; empty?: string }) {
+/** A closed set by its names, in their order. */
+export function namedChoices<Value extends string>(names: Readonly<Record<Value, string>>): Choice<Value>[] {
+  return (Object.keys(names) as Value[]).map((value) => ({ value, name: names[value] }))
+}
+
+/** A list to choose from; choices with a `group` stand under it, `empty` is what '' is called. */
+export function SelectField<Value extends string>(
+  props: FieldWords & {
+    value: Value
+    choices: readonly Choice<NoInfer<Value>>[]
+    empty?: string
+    onValue: (value: NoInfer<Value>) => void
+  },
+) {
   const control = useControlId(props.id)
   const groups = [...new Set(props.choices.map(({ group }) => group ?? ''))]
-  const option = ({ value, name }: Choice) => (
+  const option = ({ value, name }: Choice<Value>) => (
     <option key={value} value={value}>
       {name}
     </option>
@@ -23,7 +35,8 @@ export function SelectField(props: TextProps & { choices: readonly Choice[]; emp
           value={props.value}
           aria-describedby={describedBy}
           aria-invalid={props.error ? true : undefined}
-          onChange={(event) => props.onValue(event.currentTarget.value)}
+          // Nothing but its choices can be chosen.
+          onChange={(event) => props.onValue(event.currentTarget.value as Value)}
         >
           {props.empty !== undefined && <option value="">{props.empty}</option>}
           {groups.map((group) => {

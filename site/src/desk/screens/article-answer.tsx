@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { opinionWork } from '../api/opinion-work.ts'
 import { AreaField } from '../../parts/area-field.tsx'
-import { SelectField } from '../parts/fields.tsx'
+import { namedChoices, SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Done, TroubleBox } from '../parts/frame.tsx'
@@ -144,8 +144,8 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
         label={words.deciding.outcome}
         value={outcome}
         empty={words.deciding.chooseOutcome}
-        choices={Object.entries(words.outcomeNames).map(([value, name]) => ({ value, name }))}
-        onValue={(value) => form.set({ outcome: value as Outcome | '' })}
+        choices={namedChoices(words.outcomeNames)}
+        onValue={(value) => form.set({ outcome: value })}
       />
       <AreaField
         label={working.restReason}

@@ -3,7 +3,7 @@ import { CalendarDate } from '#core/time.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
-import { SelectField } from '../parts/fields.tsx'
+import { namedChoices, SelectField } from '../parts/fields.tsx'
 import { EditForm, isDeskId, useEditing } from '../parts/edit-form.tsx'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
@@ -84,14 +84,14 @@ export function ContactPointForm(props: {
         <SelectField
           label={governing.owner}
           value={typed.owner}
-          choices={Object.entries(governing.ownerNames).map(([value, name]) => ({ value, name }))}
-          onValue={(owner) => change({ owner: owner as Typed['owner'] })}
+          choices={namedChoices(governing.ownerNames)}
+          onValue={(owner) => change({ owner })}
         />
         <SelectField
           label={governing.tier}
           value={typed.tier}
-          choices={Object.entries(governing.tierNames).map(([value, name]) => ({ value, name }))}
-          onValue={(tier) => change({ tier: tier as Typed['tier'] })}
+          choices={namedChoices(governing.tierNames)}
+          onValue={(tier) => change({ tier })}
         />
       </div>
       {text('area', governing.area, 60)}

@@ -1,8 +1,7 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
-import type { Outcome } from '#core/decision.ts'
 import { AreaField } from '../../parts/area-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
-import { SelectField } from '../parts/fields.tsx'
+import { namedChoices, SelectField } from '../parts/fields.tsx'
 import { useWords } from '../parts/language.tsx'
 import { pointingOutcomes } from '../rules/decision-check.ts'
 import type { DecisionTyped } from '../rules/decision-input.ts'
@@ -27,8 +26,8 @@ export function DecisionFields(props: {
           label={deciding.outcome}
           value={typed.outcome}
           empty={deciding.chooseOutcome}
-          choices={Object.entries(words.outcomeNames).map(([value, name]) => ({ value, name }))}
-          onValue={(outcome) => set({ outcome: outcome as Outcome | '' })}
+          choices={namedChoices(words.outcomeNames)}
+          onValue={(outcome) => set({ outcome })}
         />
         <TextField
           label={deciding.responsible}

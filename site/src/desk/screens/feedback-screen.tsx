@@ -83,7 +83,7 @@ function SlipDesk({ slips }: { slips: FeedbackSlips }) {
           label={feedback.form}
           value={form}
           choices={(['person', 'board'] as const).map((value) => ({ value, name: feedback.forms[value] }))}
-          onValue={(value) => setForm(value as typeof form)}
+          onValue={setForm}
         />
       </div>
       <p class="buttons">

@@ -3,7 +3,7 @@ import type { DraftStage } from '#core/bill.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
-import { CheckField, SelectField } from '../parts/fields.tsx'
+import { CheckField, namedChoices, SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Screen, TroubleBox } from '../parts/frame.tsx'
 import { useKept } from '../parts/kept.ts'
@@ -140,8 +140,8 @@ export function ImportDraft(props: { billId: string }) {
                     label={words.importing.stage}
                     value={stage}
                     empty={words.deciding.chooseOutcome}
-                    choices={Object.entries(words.stageNames).map(([value, name]) => ({ value, name }))}
-                    onValue={(value) => form.set({ stage: value as DraftStage })}
+                    choices={namedChoices(words.stageNames)}
+                    onValue={(value) => form.set({ stage: value })}
                   />
                   <TextField
                     type="date"

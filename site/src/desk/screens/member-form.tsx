@@ -3,7 +3,7 @@ import type { Member, Role } from '#core/member.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
-import { CheckField, SelectField } from '../parts/fields.tsx'
+import { CheckField, namedChoices, SelectField } from '../parts/fields.tsx'
 import { EditForm, isDeskId, useEditing } from '../parts/edit-form.tsx'
 import { useWords } from '../parts/language.tsx'
 
@@ -88,8 +88,8 @@ export function MemberForm(props: {
         value={typed.role}
         empty={words.deciding.chooseOutcome}
         error={editing.errorOf('member-role')}
-        choices={Object.entries(words.roleNames).map(([value, name]) => ({ value, name }))}
-        onValue={(role) => change({ role: role as Role })}
+        choices={namedChoices(words.roleNames)}
+        onValue={(role) => change({ role })}
       />
       {bound && (
         <SelectField
@@ -99,9 +99,7 @@ export function MemberForm(props: {
           empty={words.deciding.chooseOutcome}
           error={editing.errorOf('member-point')}
           choices={props.points.map((point) => ({ value: point.id, name: point.name }))}
-          onValue={(contactPointId) =>
-            change({ contactPointId: contactPointId as typeof typed.contactPointId, stationId: '' })
-          }
+          onValue={(contactPointId) => change({ contactPointId, stationId: '' })}
         />
       )}
       {typed.role === 'collector' && stations.length > 0 && (
@@ -110,7 +108,7 @@ export function MemberForm(props: {
           value={typed.stationId}
           empty={words.point.anyStation}
           choices={stations.map(({ id, name }) => ({ value: id, name }))}
-          onValue={(stationId) => change({ stationId: stationId as typeof typed.stationId })}
+          onValue={(stationId) => change({ stationId })}
         />
       )}
       <CheckField

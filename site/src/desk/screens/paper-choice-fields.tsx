@@ -20,7 +20,7 @@ export function PaperChoiceFields(props: {
         label={paper.what}
         value={choice.what}
         choices={(['usual', 'large', 'slips'] as const).map((value) => ({ value, name: paper.kinds[value] }))}
-        onValue={(what) => onChoice({ what: what as PaperChoice['what'] })}
+        onValue={(what) => onChoice({ what })}
       />
       {choices.kind === 'form' && (
         <SelectField
@@ -46,7 +46,7 @@ export function PaperChoiceFields(props: {
           label={paper.language}
           value={choice.language}
           choices={(['zh', 'en'] as const).map((value) => ({ value, name: paper.languages[value] }))}
-          onValue={(language) => onChoice({ language: language as PaperChoice['language'] })}
+          onValue={(language) => onChoice({ language })}
         />
       </div>
     </div>

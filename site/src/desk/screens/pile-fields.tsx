@@ -30,7 +30,7 @@ export function PileFields(props: {
           label={transcribing.channel}
           value={pile.channel}
           choices={paperChannels.map((value) => ({ value, name: channelNames[value] }))}
-          onValue={(channel) => onPile({ channel: channel as CollectingSession['channel'] })}
+          onValue={(channel) => onPile({ channel })}
         />
         <TextField
           label={transcribing.place}
@@ -45,7 +45,7 @@ export function PileFields(props: {
             value={pile.stationId ?? ''}
             empty={transcribing.noStation}
             choices={props.stations.map(({ id, name }) => ({ value: id, name }))}
-            onValue={(id) => onPile({ stationId: (id || undefined) as CollectingSession['stationId'] })}
+            onValue={(id) => onPile({ stationId: id || undefined })}
           />
         )}
         <TextField
