@@ -68,6 +68,7 @@ function partOf(
 function reportedOpinion(opinion: ReportOpinion): ReportedOpinion {
   const { verbatim, drafted, proposedText, reason, proponent, channel, collectedOn } = opinion
   const when = collectedOn === undefined ? [] : [dateWords(collectedOn)]
-  const source = [proponentWords(proponent), channelNames[channel], ...when].join('，')
+  const who = proponentWords(proponent)
+  const source = [...(who === '' ? [] : [who]), channelNames[channel], ...when].join('，')
   return { verbatim, drafted, proposedText, reason, source }
 }

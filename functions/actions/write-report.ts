@@ -54,7 +54,7 @@ export async function reviewReport(
   const held = await heldReport(deps, subject, readRev)
   if (held.head.trim() === '')
     throw new PortalError('invalid-fields', { fields: [{ field: 'head', code: 'required' }] })
-  const moved = movedReport(held, { move: 'review', at: now, by: member.id })
+  const moved = movedReport(held, { move: 'review', at: now, by: member.id, note: name })
   const signed = { ...moved, signed: { name, by: member.id, at: now } }
   return storeMoved(deps, member, signed, { move: 'review', readRev }, now)
 }

@@ -29,7 +29,7 @@ export const ReportArticle = z.strictObject({
 })
 export type ReportArticle = z.infer<typeof ReportArticle>
 
-/** Who moved a report, when; `note`: the reason of a return. */
+/** Who moved a report, when; `note`: the reason of a return, the name under a sign-off. */
 export const ReportEvent = z.strictObject({
   move: z.enum(moveNames),
   at: Instant,

@@ -1,10 +1,12 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ProvisionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
+import { reportFile } from '../../functions/actions/report-file.ts'
 import { listReports, readReportDesk } from '../../functions/actions/read-reports.ts'
 import { reviseOpinion } from '../../functions/actions/revise-opinion.ts'
 import { moveReport, reviewReport, saveReport } from '../../functions/actions/write-report.ts'
-import { sheetRows } from '../support/batch-file.ts'
+import { aSheetRow, sheetRows } from '../support/batch-file.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import {
   admin,
@@ -82,8 +84,22 @@ describe('the report upward', () => {
       'submit liaison',
       'receive legislator',
     ])
+    expect(received.history[1]?.note).toBe('张主任')
     expect(received.history[3]?.note).toBe('请补充理由')
     expect((await desk()).unreported).toHaveLength(1)
+  })
+
+  test('as a Word file names how an opinion came in also where nobody wrote down whose it is', async () => {
+    await uploadRows(scene.deps, liaison, [aSheetRow(9, { 原话: '夜里太吵。', 提出人类别: '' })])
+    await scene.deps.sequence()
+    await save((await desk()).unreported, 0)
+    const deps = { ...scene.deps, authority: { office: '法制工作委员会' } }
+    const { chunks } = await reportFile(deps, liaison, subject(), now)
+    const bytes: Uint8Array[] = []
+    for await (const chunk of chunks) bytes.push(Uint8Array.from(chunk))
+    const text = strFromU8(unzipSync(Buffer.concat(bytes))['word/document.xml'] ?? new Uint8Array())
+    expect(text).toContain('夜里太吵。”（座谈会，2026年11月5日）')
+    expect(text).toContain('”（居民，座谈会，2026年11月5日）')
   })
 
   test('is seen by the legislature only once it is sent up, and never by another contact point', async () => {
