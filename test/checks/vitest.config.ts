@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './longest-first.ts'
 
 /*
  * Three kinds of tests: `pure` needs nothing, `engines` runs on a real DynamoDB and S3 started once,
- * `journeys` start whole portals and browsers and so run one file at a time.
+ * `journeys` start whole portals and browsers of their own. Two files run at a time, of whatever kind.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const onEngines = ['store', 'actions', 'http'].map((folder) => `test/${folder}/**/*.test.ts`)
@@ -15,6 +16,7 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
@@ -43,7 +45,6 @@ export default defineConfig({
           name: 'journeys',
           setupFiles,
           include: asJourneys,
-          fileParallelism: false,
           testTimeout: 180_000,
           // What a page shows is asked again until it says so: a busy machine draws late.
           expect: { poll: { timeout: 20_000, interval: 100 } },

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { RowSpool } from '../../functions/documents/row-spool.ts'
 import { collect } from '../support/collect.ts'
 
@@ -36,8 +37,12 @@ test('many lines, longer than what is read at once, lose and double nothing', as
 })
 
 test('no name leads to the file, even while it is open', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaimen-spool-'))
+  vi.stubEnv('TMPDIR', folder)
   const spool = await RowSpool.open(1)
   await spool.add(0, '原话')
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('kaimen-') && name.length === 43)).toEqual([])
+  expect(readdirSync(folder)).toEqual([])
   await spool.close()
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
 })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish, startSession, takeTasks, writeByKeyboard } from './collecting-device.ts'
 import { lookUp } from './collecting-faults.ts'
 import type { Field } from './collecting-field.ts'
-import { faultsOf } from './every-page.ts'
+import { faultsOf } from '../support/accessibility.ts'
 import { openFakeCamera, type FakeCamera } from '../support/fake-camera.ts'
 import { until } from '../support/until.ts'
 

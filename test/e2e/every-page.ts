@@ -1,28 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf, overflowOf } from '../support/accessibility.ts'
 import { PortalClient } from '../support/portal-client.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 390, height: 844 }
-
-/** What WCAG 2.2 AA finds on the page as it stands, one line a fault. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const results = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(where: Document, options: RunOptions): Promise<AxeResults> }
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-  })
-  const { pathname } = new URL(page.url())
-  return results.violations.map(
-    ({ id, nodes }) => `${pathname}: ${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`,
-  )
-}
 
 /** Follows every link of the portal from its two home pages; answers each address with its status. */
 async function crawl(client: PortalClient): Promise<Map<string, number>> {
@@ -77,8 +58,7 @@ export function everyPage(portal: () => { origin: string }, browser: () => Brows
           // The collector's app draws itself.
           await page.locator('h1').first().waitFor()
           faults.push(...(await faultsOf(page)))
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
-          if (wide) faults.push(`${address}: wider than the phone`)
+          if ((await overflowOf(page)) > 1) faults.push(`${address}: wider than the phone`)
         }
         await context.close()
       }

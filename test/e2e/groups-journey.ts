@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GroupMoveList, OfficeGroup, OfficeGroupDetail, OfficeGroupPage } from '#contract/groups-api.ts'
 import { PortalClient } from '../support/portal-client.ts'
 import { desksOf } from './at-desks.ts'
-import { faultsOf } from './every-page.ts'
+import { faultsOf } from '../support/accessibility.ts'
 
 const consultation = 'c-waterfront'
 const api = `/office/api/consultations/${consultation}`

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { faultsOf } from './every-page.ts'
+import { faultsOf } from '../support/accessibility.ts'
 
 /** A resident with a receipt and a mailbox, which in the local portal is the trial outbox. */
 export interface LetterWalk {

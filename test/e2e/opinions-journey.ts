@@ -4,7 +4,7 @@ import type { OfficeOpinion, OfficeOpinionPage } from '#contract/office-api.ts'
 import type { AssignmentList } from '#contract/opinion-work-api.ts'
 import { PortalClient } from '../support/portal-client.ts'
 import { desksOf } from './at-desks.ts'
-import { faultsOf } from './every-page.ts'
+import { faultsOf } from '../support/accessibility.ts'
 
 const consultation = 'c-waterfront'
 const api = `/office/api/consultations/${consultation}`

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiptCode } from '#core/receipt.ts'
 import { desksOf } from './at-desks.ts'
-import { faultsOf } from './every-page.ts'
+import { faultsOf, overflowOf } from '../support/accessibility.ts'
 
 const desktop = { width: 1280, height: 900 }
 
@@ -200,7 +200,7 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
           await go(hash, heading)
           await page.locator('.waiting').waitFor({ state: 'detached' })
           faults.push(...(await faultsOf(page)).map((fault) => `${hash} ${fault}`))
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          const wide = await overflowOf(page)
           if (wide > 1) faults.push(`${hash}: ${wide} px wider than ${viewport.width}`)
         }
       }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makePointRecords, type PointRecords } from '../support/point-records.ts'
 import { desksOf } from './at-desks.ts'
-import { faultsOf } from './every-page.ts'
+import { faultsOf, overflowOf } from '../support/accessibility.ts'
 
 const phone = { width: 390, height: 844 }
 const task = { hash: '#/tasks/c-waterfront', heading: '云溪市滨水公共空间条例' }
@@ -134,10 +134,11 @@ export function pointJourney(portal: () => { origin: string }, browser: () => Br
         await page.goto(`${portal().origin}/desk/${hash}`)
         await page.setViewportSize(phone)
         await page.locator(shows).first().waitFor()
+        await page.getByRole('button', { name: '我的账号' }).click()
         await page.getByRole('button', { name: 'English' }).click()
         await page.getByText(en).first().waitFor()
         faults.push(...(await faultsOf(page)))
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        const wider = await overflowOf(page)
         if (wider > 0) faults.push(`${hash} is wider than a phone by ${wider}`)
         await page.getByRole('button', { name: '中文' }).click()
       }

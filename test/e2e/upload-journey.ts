@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { csvFile, type SheetCells } from '../support/batch-file.ts'
 import { desksOf } from './at-desks.ts'
-import { faultsOf } from './every-page.ts'
+import { faultsOf } from '../support/accessibility.ts'
 
 const anOrder = (number: number): SheetCells => ({
   工单编号: `YX${String(number).padStart(8, '0')}`,

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { run } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PublishedBill, PublishedBulletins } from '#contract/published.ts'
 import { sitePaths } from '../../site/src/routes.ts'
+import { faultsOf, lowerThan, overflowOf } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openExampleSite, type ExampleSite } from '../support/example-site.ts'
 import { examplePortal } from '../support/example-published.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-type AxePlugin = { run: typeof run }
 
 const files = examplePortal()
 const bills = Object.entries(files).flatMap(([name, file]) =>
@@ -31,24 +26,6 @@ afterAll(async () => {
   await browser?.close()
   await site?.close()
 })
-
-/** What axe finds against WCAG 2.2 AA and good practice, as one line each. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: AxePlugin }
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => node.html.slice(0, 160))
-          .join(' | ')}`,
-    )
-  })
-}
 
 interface View {
   name: string
@@ -91,9 +68,9 @@ describe.each(views)('$name', ({ width, dark, ease, shown }) => {
     for (const path of shown) {
       await page.goto(site.origin + path)
       for (const box of ease) await page.check(box)
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      const overflow = await overflowOf(page)
       if (overflow > 0) problems.push(`${path} is ${overflow} px too wide`)
-      problems.push(...(await findings(page)).map((finding) => `${path} ${finding}`))
+      problems.push(...(await faultsOf(page)))
     }
     await context.close()
     expect(problems).toEqual([])
@@ -118,11 +95,7 @@ describe.each(views)('$name', ({ width, dark, ease, shown }) => {
       // links inside sentences are exempt (WCAG 2.5.8, inline)
       const selector =
         '.button, nav a, .ease > *, .margin a, .alone, .back, summary, .life a, input[type=text], select'
-      for (const target of await page.locator(selector).all()) {
-        const box = await target.boundingBox()
-        if (box && box.height > 0 && box.height < floor - 0.5)
-          small.push(`${path} ${await target.textContent()} ${box.height}`)
-      }
+      small.push(...(await lowerThan(page, selector, floor)).map((target) => `${path} ${target}`))
     }
     await context.close()
     expect(small).toEqual([])

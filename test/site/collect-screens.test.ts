@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { run } from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf, lowerThan, overflowOf } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openCollectPage } from '../support/collect-page.ts'
 import { collectElsewhere } from './collect-elsewhere.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const session = '#/tasks/c-waterfront/sessions/0b8e6a1c-52f4-4f7e-9c56-1f3d2a7b9e10'
 const screens = [
   'empty#/',
@@ -39,17 +37,6 @@ afterAll(async () => {
   await browser?.close()
   site?.close()
 })
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { axe: { run: typeof run } }
-    const { violations } = await tool.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-}
 
 async function open(screen: string, options: BrowserContextOptions, remembered: Record<string, string> = {}) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
@@ -81,16 +68,12 @@ describe.each(views)('%s', (_, options, remembered, floor) => {
     const problems: string[] = []
     for (const screen of screens) {
       const { page, close } = await open(screen, options, remembered)
-      problems.push(...(await findings(page)).map((finding) => `${screen} ${finding}`))
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      problems.push(...(await faultsOf(page)).map((fault) => `${screen} ${fault}`))
+      const overflow = await overflowOf(page)
       if (overflow > 0) problems.push(`${screen} is ${overflow} px too wide`)
       const pressed =
         'button, .button, nav a, .rows a, .alone, .back, summary, select, .presses label, .state'
-      for (const target of await page.locator(pressed).all()) {
-        const box = await target.boundingBox()
-        if (box && box.height > 0 && box.height < floor - 0.5)
-          problems.push(`${screen} ${await target.textContent()} ${box.height}`)
-      }
+      problems.push(...(await lowerThan(page, pressed, floor)).map((target) => `${screen} ${target}`))
       await close()
     }
     expect(problems).toEqual([])
