@@ -1,6 +1,7 @@
 import type { OfficeBillList } from '#contract/office-api.ts'
 import type { Consultation, ConsultationState } from '#core/consultation.ts'
 import { office } from '../api/office.ts'
+import { pointDesk } from '../api/point.ts'
 import { ConsultationClock } from '../parts/clock.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Link, TroubleBox } from '../parts/frame.tsx'
@@ -42,6 +43,7 @@ export function HomeLegislator() {
     <>
       <section>
         <h2>{words.home.consultations}</h2>
+        <ReportsToReceive />
         {cards.length === 0 && <p>{words.home.noConsultations}</p>}
         <ul class="cases">
           {cards.map(({ bill, consultation, state }) => (
@@ -75,6 +77,19 @@ export function HomeLegislator() {
         </Link>
       </div>
     </>
+  )
+}
+
+/** What contact points sent up and nobody received yet. */
+function ReportsToReceive() {
+  const { point } = useWords()
+  const { data } = useLoaded(pointDesk.reports, 'reports')
+  const waiting = data?.reports.filter(({ status }) => status === 'submitted').length ?? 0
+  if (waiting === 0) return null
+  return (
+    <p class="next">
+      <Link to={{ screen: 'reports' }}>{point.reportsToReceive(waiting)}</Link>
+    </p>
   )
 }
 

@@ -172,6 +172,7 @@ export const pointEn: typeof pointZh = {
   reportConflictSay: 'What you wrote is still on this page. Take theirs, or replace it with yours.',
   takeTheirs: 'Take theirs',
   overwrite: 'Replace it with mine',
+  reportsToReceive: (n) => `${n === 1 ? 'One report' : `${n} reports`} of contact points to receive`,
   reportsTitle: 'Reports of contact points',
   reportsSay: 'Each contact point’s task and its report. Before it is received it can be returned for more.',
   noReports: 'No tasks have been given to contact points yet.',

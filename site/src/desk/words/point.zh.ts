@@ -175,6 +175,7 @@ export const pointZh = {
   takeTheirs: '换成同事的',
   overwrite: '用我的覆盖',
   // reports at the legislature
+  reportsToReceive: (n: number) => `${n} 份联系点上报等您接收`,
   reportsTitle: '联系点上报',
   reportsSay: '每个联系点的征询任务和它的上报。接收以前可以退回，请对方补充。',
   noReports: '还没有交给联系点的征询任务。',
