@@ -7,6 +7,7 @@ import type {
 } from '#contract/groups-api.ts'
 import type { GroupChange, GroupMove } from '#core/group-moves.ts'
 import { call } from './call.ts'
+import type { Written } from './written.ts'
 
 const at = (consultationId: string, tail: string) =>
   `/consultations/${encodeURIComponent(consultationId)}/${tail}`
@@ -32,7 +33,12 @@ export const deskGroups = {
   moves: (consultationId: string) => call<GroupMoveList>(at(consultationId, 'group-moves')),
   move: (consultationId: string, change: GroupChange, movesRev: number) =>
     call<GroupMove>(at(consultationId, 'group-moves'), { method: 'POST', json: { change }, rev: movesRev }),
-  answer: (consultationId: string, groupId: string, answer: GroupDecisionInput, rev: number) =>
+  answer: (
+    consultationId: string,
+    groupId: string,
+    answer: Written<typeof GroupDecisionInput>,
+    rev: number,
+  ) =>
     call<GroupDecisionReport>(at(consultationId, `groups/${encodeURIComponent(groupId)}/decision`), {
       method: 'PUT',
       json: answer,

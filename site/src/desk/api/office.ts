@@ -16,6 +16,7 @@ import type { LineageCorrection } from '#core/lineage.ts'
 import type { Member } from '#core/member.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
 import { call } from './call.ts'
+import type { Written } from './written.ts'
 
 const id = encodeURIComponent
 
@@ -26,7 +27,8 @@ const lineagePath = (billId: string, from: string, to: string) =>
 export const office = {
   me: () => call<contract.Me>('/me'),
   bills: () => call<contract.OfficeBillList>('/bills'),
-  createBill: (bill: contract.NewBill) => call<Bill>('/bills', { method: 'POST', json: bill }),
+  createBill: (bill: Written<typeof contract.NewBill>) =>
+    call<Bill>('/bills', { method: 'POST', json: bill }),
   /** What a file is its bytes decide, not its name. */
   previewDraft: (file: Blob) =>
     call<contract.DraftPreview>('/drafts/preview', {
@@ -34,7 +36,7 @@ export const office = {
       body: file,
       contentType: 'application/octet-stream',
     }),
-  importDraft: (billId: string, draft: contract.NewDraft) =>
+  importDraft: (billId: string, draft: Written<typeof contract.NewDraft>) =>
     call<DraftMeta>(`/bills/${id(billId)}/drafts`, { method: 'POST', json: draft }),
   draftText: (draftId: string) => call<DraftText>(`/drafts/${id(draftId)}`),
   owedBy: (draftId: string) => call<lineageContract.DraftOwes>(`/drafts/${id(draftId)}/owed`),
@@ -68,7 +70,7 @@ export const office = {
       method: 'POST',
       json: { causes },
     }),
-  prepare: (consultation: contract.NewConsultation) =>
+  prepare: (consultation: Written<typeof contract.NewConsultation>) =>
     call<Consultation>('/consultations', { method: 'POST', json: consultation }),
   consultation: (consultationId: string) =>
     call<contract.OfficeConsultation>(`/consultations/${id(consultationId)}`),
@@ -91,7 +93,12 @@ export const office = {
     for (const [name, value] of Object.entries(page)) query.set(name, String(value))
     return call<contract.OfficeOpinionPage>(`/consultations/${id(consultationId)}/opinions?${query}`)
   },
-  decide: (consultationId: string, opinionId: string, decision: contract.DecisionInput, rev: number) =>
+  decide: (
+    consultationId: string,
+    opinionId: string,
+    decision: Written<typeof contract.DecisionInput>,
+    rev: number,
+  ) =>
     call<Decision>(`/consultations/${id(consultationId)}/decisions/${id(opinionId)}`, {
       method: 'PUT',
       json: decision,
@@ -126,10 +133,10 @@ export const office = {
   feedbackSlips: (consultationId: string) =>
     call<FeedbackSlips>(`/consultations/${id(consultationId)}/feedback-slips`),
   contactPoints: () => call<contract.ContactPointList>('/contact-points'),
-  putContactPoint: (pointId: string, point: contract.ContactPointInput, rev: number) =>
+  putContactPoint: (pointId: string, point: Written<typeof contract.ContactPointInput>, rev: number) =>
     call<ContactPoint>(`/contact-points/${id(pointId)}`, { method: 'PUT', json: point, rev }),
   members: () => call<contract.MemberList>('/members'),
-  putMember: (memberId: string, member: contract.MemberInput, rev: number) =>
+  putMember: (memberId: string, member: Written<typeof contract.MemberInput>, rev: number) =>
     call<Member>(`/members/${id(memberId)}`, { method: 'PUT', json: member, rev }),
   audit: () => call<contract.AuditList>('/audit'),
 }

@@ -2,6 +2,7 @@ import type * as contract from '#contract/opinion-work-api.ts'
 import type { Assignment } from '#core/assignment.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
 import { call } from './call.ts'
+import type { Written } from './written.ts'
 
 const at = (consultationId: string) => `/consultations/${encodeURIComponent(consultationId)}`
 
@@ -18,7 +19,7 @@ export const opinionWork = {
     }),
   jointAnswers: (consultationId: string) =>
     call<contract.JointAnswerList>(`${at(consultationId)}/joint-answers`),
-  answerArticle: (consultationId: string, answer: contract.JointAnswerInput) =>
+  answerArticle: (consultationId: string, answer: Written<typeof contract.JointAnswerInput>) =>
     call<contract.JointAnswerShown>(`${at(consultationId)}/joint-answers`, { method: 'POST', json: answer }),
   undoAnswer: (consultationId: string, answerId: string) =>
     call<contract.JointAnswerShown>(

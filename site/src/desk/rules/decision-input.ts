@@ -1,5 +1,9 @@
-import type { DecisionInput, OfficeOpinion } from '#contract/office-api.ts'
+import type { DecisionInput } from '#contract/office-api.ts'
 import type { Outcome } from '#core/decision.ts'
+import type { Written } from '../api/written.ts'
+
+/** A decision as the desk writes it. */
+export type WrittenDecision = Written<typeof DecisionInput>
 
 /** Where the words are, as chosen and typed; `provisionId` `''`: nowhere yet. */
 export interface PointedWords {
@@ -20,7 +24,7 @@ export interface DecisionTyped extends PointedWords {
 }
 
 /** What stands decided → the form; `newestDraft` is where words are looked for unless it says otherwise. */
-export function typedDecision(decision: OfficeOpinion['decision'], newestDraft: string): DecisionTyped {
+export function typedDecision(decision: WrittenDecision | undefined, newestDraft: string): DecisionTyped {
   return {
     outcome: decision?.outcome ?? '',
     reason: decision?.reason ?? '',
@@ -35,7 +39,7 @@ export function typedDecision(decision: OfficeOpinion['decision'], newestDraft: 
 }
 
 /** The form → what is written: the whole decision, because what is left out is cleared. */
-export function decisionInput(typed: DecisionTyped): DecisionInput {
+export function decisionInput(typed: DecisionTyped): WrittenDecision {
   const { outcome } = typed
   const texts = {
     reason: typed.reason,
@@ -48,7 +52,7 @@ export function decisionInput(typed: DecisionTyped): DecisionInput {
     ...(outcome === '' ? {} : { outcome }),
     ...Object.fromEntries(said.map(([key, text]) => [key, text.trim()])),
     ...resultingInput(typed),
-  } as DecisionInput
+  }
 }
 
 /** The words pointed at → what is written of them. */
@@ -57,9 +61,9 @@ export function resultingInput({
   provisionId,
   quote,
   start,
-}: PointedWords): Pick<DecisionInput, 'resulting'> {
+}: PointedWords): Pick<WrittenDecision, 'resulting'> {
   if (provisionId === '') return {}
-  return { resulting: { draftId, provisionId, ...quoted(quote, start) } as DecisionInput['resulting'] }
+  return { resulting: { draftId, provisionId, ...quoted(quote, start) } }
 }
 
 /** A place is kept only with the very words selected there. */

@@ -1,4 +1,5 @@
 import type { NewConsultation } from '#contract/office-api.ts'
+import type { Written } from '../api/written.ts'
 import { instantOf } from './local-time.ts'
 import { entriesOf } from './text-line.ts'
 import { checkWindow, type WindowCheck } from './window-check.ts'
@@ -54,7 +55,7 @@ export function consultationInput(
   billId: string,
   minimumDays: number,
   offsetMinutes: number,
-): NewConsultation | undefined {
+): Written<typeof NewConsultation> | undefined {
   const opensAt = instantOf(form.opensOn, form.opensTime, 'start', offsetMinutes)
   const closesAt = instantOf(form.closesOn, form.closesTime, 'end', offsetMinutes)
   if (opensAt === undefined || closesAt === undefined) return undefined
@@ -77,5 +78,5 @@ export function consultationInput(
       dueOn,
       note,
     })),
-  } as NewConsultation
+  }
 }

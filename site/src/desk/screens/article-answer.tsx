@@ -1,5 +1,5 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
-import type { JointAnswerInput, JointAnswerShown } from '#contract/opinion-work-api.ts'
+import type { JointAnswerShown } from '#contract/opinion-work-api.ts'
 import type { Outcome } from '#core/decision.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { useState } from 'preact/hooks'
@@ -131,7 +131,7 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
     doing.run(async () => {
       const said = { outcome, reason: reason.trim(), ...pointsAt }
       const answer = { id, article, known, ...said, ...(newest && { newest }) }
-      const stored = await opinionWork.answerArticle(consultationId, answer as JointAnswerInput)
+      const stored = await opinionWork.answerArticle(consultationId, answer)
       form.forget()
       props.onSaved(stored)
     })

@@ -75,7 +75,7 @@ function NewBillForm() {
     if (mends.length > 0) return
     doing.run(async () => {
       // The id is made here once, so pressing again after a lost answer names the same bill.
-      const bill = await office.createBill(form.value as Parameters<typeof office.createBill>[0])
+      const bill = await office.createBill(form.value)
       form.forget()
       location.hash = printRoute({ screen: 'bill', billId: bill.id })
     })

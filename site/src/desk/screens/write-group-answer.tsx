@@ -1,11 +1,11 @@
 import type { GroupAnswerShown, GroupDecisionReport, OfficeGroup } from '#contract/groups-api.ts'
-import type { DecisionInput, OfficeConsultation } from '#contract/office-api.ts'
+import type { OfficeConsultation } from '#contract/office-api.ts'
 import { useRef, useState } from 'preact/hooks'
 import { deskGroups } from '../api/groups.ts'
 import { Trouble } from '../api/trouble.ts'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
-import { decisionInput, typedDecision } from '../rules/decision-input.ts'
+import { decisionInput, typedDecision, type WrittenDecision } from '../rules/decision-input.ts'
 import type { Strings } from '../words/strings.zh.ts'
 
 /** An answer on its way to a group's members. */
@@ -20,7 +20,7 @@ export interface GroupWriting {
   kept: GroupDecisionReport | undefined
   /** `also`: opinions decided alone that shall have the answer too. */
   write: (
-    decision: DecisionInput,
+    decision: WrittenDecision,
     readRev: number,
     also?: readonly GroupDecisionReport['keptIds'][number][],
   ) => void
@@ -43,7 +43,7 @@ export function useGroupWriting(props: {
   const [kept, setKept] = useState<GroupDecisionReport>()
   /** The revision this screen wrote itself: after a failure half-way it is the one to go on from. */
   const ownRev = useRef(0)
-  const send = async (decision: DecisionInput, readRev: number, also: GroupDecisionReport['keptIds']) => {
+  const send = async (decision: WrittenDecision, readRev: number, also: GroupDecisionReport['keptIds']) => {
     const named = also.slice(0, maxAlso)
     const input = named.length === 0 ? { decision } : { decision, also: named }
     const report = await deskGroups.answer(held.consultation.id, group.id, input, readRev)
@@ -91,9 +91,8 @@ function colleaguesAnswer(thrown: unknown): GroupAnswerShown | undefined {
   return thrown.problem?.facts?.['theirs'] as GroupAnswerShown | undefined
 }
 
-function saysSame(a: DecisionInput, b: DecisionInput): boolean {
-  const said = (one: DecisionInput) =>
-    JSON.stringify(decisionInput(typedDecision({ ...one, decidedAt: '', rev: 0 } as never, '')))
+function saysSame(a: WrittenDecision, b: WrittenDecision): boolean {
+  const said = (one: WrittenDecision) => JSON.stringify(decisionInput(typedDecision(one, '')))
   return said(a) === said(b)
 }
 
