@@ -14,6 +14,11 @@ export interface Mend {
 /** The id of something new, as addresses and keys carry it. */
 export const isDeskId = (written: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(written)
 
+/** What is to be mended, in the order of the form; a field's id with `false` has nothing. */
+export function mendsOf(fields: Readonly<Record<string, string | false>>): Mend[] {
+  return Object.entries(fields).flatMap(([id, text]) => (text === false ? [] : [{ id, text }]))
+}
+
 /** A form of one thing being entered or changed: nothing is sent while something is to be mended. */
 export function useEditing(mends: readonly Mend[], store: () => Promise<void>) {
   const [round, setRound] = useState(0)

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { namedChoices, SelectField } from '../parts/fields.tsx'
-import { EditForm, isDeskId, useEditing } from '../parts/edit-form.tsx'
+import { EditForm, isDeskId, mendsOf, useEditing } from '../parts/edit-form.tsx'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { localDay } from '../rules/local-time.ts'
@@ -36,12 +36,10 @@ export function ContactPointForm(props: {
   const { point } = props
   const [typed, setTyped] = useState<Typed>(point ?? empty)
   const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed })
-  const mends = [
-    ...(isDeskId(typed.id) ? [] : [{ id: 'point-id', text: trouble.fieldMissing(governing.pointId) }]),
-    ...(typed.name.trim() === ''
-      ? [{ id: 'point-name', text: trouble.fieldMissing(governing.pointName) }]
-      : []),
-  ]
+  const mends = mendsOf({
+    'point-id': !isDeskId(typed.id) && trouble.fieldMissing(governing.pointId),
+    'point-name': typed.name.trim() === '' && trouble.fieldMissing(governing.pointName),
+  })
   const editing = useEditing(mends, async () => {
     const { id, name, owner, tier, area, address, phone, openingHours } = typed
     const stations = typed.stations.filter((station) => station.name.trim() !== '')

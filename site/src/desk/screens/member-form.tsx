@@ -1,11 +1,18 @@
 import type { ContactPoint } from '#core/contact-point.ts'
-import type { Member, Role } from '#core/member.ts'
+import type { Member } from '#core/member.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { TextField } from '../../parts/text-field.tsx'
+import { EditForm, isDeskId, mendsOf, useEditing } from '../parts/edit-form.tsx'
 import { CheckField, namedChoices, SelectField } from '../parts/fields.tsx'
-import { EditForm, isDeskId, useEditing } from '../parts/edit-form.tsx'
 import { useWords } from '../parts/language.tsx'
+import { isBound, memberInput, stationsFor, typedMember, type MemberTyped } from '../rules/member-typed.ts'
+
+interface Typing {
+  typed: MemberTyped
+  change: (changed: Partial<MemberTyped>) => void
+  errorOf: (id: string) => string | undefined
+}
 
 /** One person of the staff: what they may do, and where. */
 export function MemberForm(props: {
@@ -14,55 +21,53 @@ export function MemberForm(props: {
   onStored: (name: string) => void
   onCancel: () => void
 }) {
-  const words = useWords()
-  const { governing, trouble } = words
-  const { member } = props
-  const [typed, setTyped] = useState({
-    id: member?.id ?? '',
-    name: member?.name ?? '',
-    subject: member?.subject ?? '',
-    role: member?.role ?? ('' as Role | ''),
-    contactPointId: member?.contactPointId ?? '',
-    stationId: member?.stationId ?? '',
-    active: member?.active ?? true,
+  const { governing, trouble } = useWords()
+  const { member, points } = props
+  const [typed, setTyped] = useState(() => typedMember(member))
+  const change = (changed: Partial<MemberTyped>) => setTyped({ ...typed, ...changed })
+  const mends = mendsOf({
+    'member-id': !isDeskId(typed.id) && trouble.fieldMissing(governing.memberId),
+    'member-name': typed.name.trim() === '' && trouble.fieldMissing(governing.name),
+    'member-subject': typed.subject.trim() === '' && trouble.fieldMissing(governing.subject),
+    'member-role': typed.role === '' && trouble.fieldChoose(governing.role),
+    'member-point': isBound(typed.role) && typed.contactPointId === '' && governing.pointNeeded,
   })
-  const change = (changed: Partial<typeof typed>) => setTyped({ ...typed, ...changed } as typeof typed)
-  const stations = (props.points.find(({ id }) => id === typed.contactPointId)?.stations ?? []).filter(
-    ({ id, closedOn }) => closedOn === undefined || id === typed.stationId,
-  )
-  const bound = typed.role === 'liaison' || typed.role === 'collector'
-  const mends = [
-    ...(isDeskId(typed.id) ? [] : [{ id: 'member-id', text: trouble.fieldMissing(governing.memberId) }]),
-    ...(typed.name.trim() === '' ? [{ id: 'member-name', text: trouble.fieldMissing(governing.name) }] : []),
-    ...(typed.subject.trim() === ''
-      ? [{ id: 'member-subject', text: trouble.fieldMissing(governing.subject) }]
-      : []),
-    ...(typed.role === '' ? [{ id: 'member-role', text: trouble.fieldChoose(governing.role) }] : []),
-    ...(bound && typed.contactPointId === '' ? [{ id: 'member-point', text: governing.pointNeeded }] : []),
-  ]
   const editing = useEditing(mends, async () => {
-    const { id, contactPointId, stationId, ...kept } = typed
-    const station = typed.role === 'collector' && stationId !== '' ? { stationId } : {}
-    const input = { ...kept, ...(bound ? { contactPointId } : {}), ...station } as Parameters<
-      typeof office.putMember
-    >[1]
-    await office.putMember(id, input, member?.rev ?? 0)
+    const input = memberInput(typed)
+    if (!input) return
+    await office.putMember(typed.id, input, member?.rev ?? 0)
     props.onStored(typed.name)
   })
+  const typing = { typed, change, errorOf: editing.errorOf }
   return (
     <EditForm
       label={member ? governing.editing(member.name) : governing.newMember}
       editing={editing}
       onCancel={props.onCancel}
     >
-      {!member && (
+      <Who {...typing} isNew={member === undefined} />
+      <Work {...typing} points={points} />
+      <CheckField
+        label={governing.active}
+        checked={typed.active}
+        onChecked={(active) => change({ active })}
+      />
+    </EditForm>
+  )
+}
+
+function Who({ typed, change, errorOf, isNew }: Typing & { isNew: boolean }) {
+  const { governing } = useWords()
+  return (
+    <>
+      {isNew && (
         <TextField
           id="member-id"
           label={governing.memberId}
           hint={governing.memberIdHint}
           value={typed.id}
-          error={editing.errorOf('member-id')}
-          onValue={(id) => change({ id: id as typeof typed.id })}
+          error={errorOf('member-id')}
+          onValue={(id) => change({ id })}
         />
       )}
       <TextField
@@ -70,7 +75,7 @@ export function MemberForm(props: {
         label={governing.name}
         value={typed.name}
         max={40}
-        error={editing.errorOf('member-name')}
+        error={errorOf('member-name')}
         onValue={(name) => change({ name })}
       />
       <TextField
@@ -79,43 +84,47 @@ export function MemberForm(props: {
         hint={governing.subjectHint}
         value={typed.subject}
         max={200}
-        error={editing.errorOf('member-subject')}
+        error={errorOf('member-subject')}
         onValue={(subject) => change({ subject })}
       />
+    </>
+  )
+}
+
+function Work({ typed, change, errorOf, points }: Typing & { points: readonly ContactPoint[] }) {
+  const { governing, deciding, roleNames, point } = useWords()
+  const stations = stationsFor(typed, points)
+  return (
+    <>
       <SelectField
         id="member-role"
         label={governing.role}
         value={typed.role}
-        empty={words.deciding.chooseOutcome}
-        error={editing.errorOf('member-role')}
-        choices={namedChoices(words.roleNames)}
+        empty={deciding.chooseOutcome}
+        error={errorOf('member-role')}
+        choices={namedChoices(roleNames)}
         onValue={(role) => change({ role })}
       />
-      {bound && (
+      {isBound(typed.role) && (
         <SelectField
           id="member-point"
           label={governing.point}
           value={typed.contactPointId}
-          empty={words.deciding.chooseOutcome}
-          error={editing.errorOf('member-point')}
-          choices={props.points.map((point) => ({ value: point.id, name: point.name }))}
+          empty={deciding.chooseOutcome}
+          error={errorOf('member-point')}
+          choices={points.map(({ id, name }) => ({ value: id, name }))}
           onValue={(contactPointId) => change({ contactPointId, stationId: '' })}
         />
       )}
-      {typed.role === 'collector' && stations.length > 0 && (
+      {stations.length > 0 && (
         <SelectField
-          label={words.point.memberStation}
+          label={point.memberStation}
           value={typed.stationId}
-          empty={words.point.anyStation}
+          empty={point.anyStation}
           choices={stations.map(({ id, name }) => ({ value: id, name }))}
           onValue={(stationId) => change({ stationId })}
         />
       )}
-      <CheckField
-        label={governing.active}
-        checked={typed.active}
-        onChecked={(active) => change({ active })}
-      />
-    </EditForm>
+    </>
   )
 }
