@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { limits } from '#contract/limits.ts'
 import type { NamedCauses } from '#contract/lineage-api.ts'
 import {
   Cause,
@@ -16,6 +17,7 @@ import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { eachInFlight } from './in-flight.ts'
 import { type ReadLineage, readLineage } from './read-lineage.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -160,13 +162,12 @@ async function followedOn(
   const ofBill = new Set(
     (await deps.consultations.list()).flatMap((held) => (held.billId === billId ? held.id : [])),
   )
-  const followed = new Set<string>()
-  for (const [key, { consultationId, opinionId }] of asked) {
-    if (!ofBill.has(consultationId)) continue
-    const decision = await deps.decisions.find(consultationId, opinionId)
-    if (decision !== undefined && followedOutcomes.includes(decision.outcome)) followed.add(key)
-  }
-  return followed
+  const onBill = [...asked].filter(([, { consultationId }]) => ofBill.has(consultationId))
+  const followed = await eachInFlight(onBill, limits.maxPutsInFlight, async ([key, named]) => {
+    const decision = await deps.decisions.find(named.consultationId, named.opinionId)
+    return decision !== undefined && followedOutcomes.includes(decision.outcome) ? [key] : []
+  })
+  return new Set(followed.flat())
 }
 
 const decisionKey = ({ consultationId, opinionId }: CauseInput['decisions'][number]) =>

@@ -43,6 +43,10 @@ export const limits = {
   maxPutsInFlight: 16,
   /** Decisions one answer to a group writes in a call; the caller asks again for what is left. */
   maxDecisionsPerCall: 1000,
+  /** Followed opinions a cause is chosen from, of one article: a person looks through a hundred, not through thousands. */
+  maxDecisionsOfArticle: 100,
+  /** The same of all articles together: each is looked up by itself, and the answer stays about a megabyte. */
+  maxDecisionsInCauses: 2000,
   /** Opinions of a bulletin's Word file: beyond this no word processor opens it, and table and open data have them all. */
   maxBulletinDocumentRows: 20_000,
   /** Entries of the log grouped in a call, about a second's work; the caller asks again for what is left. */

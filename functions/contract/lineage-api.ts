@@ -50,7 +50,7 @@ export const DecisionOnArticle = z.strictObject({
   outcome: z.enum(outcomes),
   /** The words of the newer draft it points at. */
   quote: z.string().optional(),
-  /** Why it was followed, as the decision says it (R4): what a cause is proposed in. */
+  /** Why it was followed, as the decision says it (R4), as far as a cause may be long: what one is proposed in. */
   reason: z.string().optional(),
 })
 export type DecisionOnArticle = z.infer<typeof DecisionOnArticle>
@@ -87,7 +87,10 @@ export const OfficeCauses = z.strictObject({
   carried: z.array(CarriedCause),
   /** Changed articles without either, or to be looked over again; while there is any, the two are not published (R6). */
   missing: z.array(OwedArticle),
+  /** Those the causes name, and the first of each article; the places of one article in the order of the log. */
   decisions: z.array(DecisionOnArticle),
+  /** Articles that more decisions concern than are listed, and how many more. */
+  unlisted: z.array(Cause.pick({ side: true, provisionId: true }).extend({ count: z.number().int() })),
 })
 export type OfficeCauses = z.infer<typeof OfficeCauses>
 

@@ -133,9 +133,7 @@ export interface Sessions {
 }
 
 export interface Decisions {
-  /** All decisions of a consultation by opinion id. */
-  listOf(consultationId: ConsultationId): Promise<Map<OpinionId, Decision>>
-  /** The same, page by page. */
+  /** All decisions of a consultation, page by page. */
   pages(consultationId: ConsultationId): AsyncGenerator<Decision[]>
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<Decision | undefined>
   put(decision: Decision, readRev: number): Promise<Decision>

@@ -30,10 +30,6 @@ const Outcome = Decision.pick({
  */
 export function makeDecisions(desk: Desk): Decisions {
   return {
-    listOf: async (consultationId) => {
-      const all = await desk.list(Decision, deskKeys.decisions(consultationId))
-      return new Map(all.map((decision) => [decision.opinionId, decision]))
-    },
     pages: (consultationId) => desk.pages(Decision, deskKeys.decisions(consultationId)),
     find: (consultationId, opinionId) => desk.find(Decision, deskKeys.decision(consultationId, opinionId)),
     put: async (decision, readRev) => {

@@ -32,13 +32,14 @@ async function decisionsInto(deps: Deps, demo: Demo, draftId: DraftId, articleId
   const found = []
   for (const { id } of demo.consultations) {
     const consultationId = ConsultationId.parse(id)
-    for (const { opinionId, outcome, resulting } of (await deps.decisions.listOf(consultationId)).values())
-      if (
-        followedOutcomes.includes(outcome) &&
-        resulting?.draftId === draftId &&
-        articleIdOf(resulting.provisionId) === articleId
-      )
-        found.push({ consultationId, opinionId })
+    for await (const page of deps.decisions.pages(consultationId))
+      for (const { opinionId, outcome, resulting } of page)
+        if (
+          followedOutcomes.includes(outcome) &&
+          resulting?.draftId === draftId &&
+          articleIdOf(resulting.provisionId) === articleId
+        )
+          found.push({ consultationId, opinionId })
   }
   return found
 }

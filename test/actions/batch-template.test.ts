@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BatchId } from '#core/ids.ts'
 import { batchTemplate } from '../../functions/actions/batch-template.ts'
-import { currentOpinions } from '../../functions/actions/current-opinions.ts'
+import { currentOpinions } from '../support/current-opinions.ts'
 import { provisionChoices } from '../../functions/actions/provision-choices.ts'
 import { uploadBatch } from '../../functions/actions/upload-batch.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'

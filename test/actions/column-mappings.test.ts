@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { FieldRules } from '#core/column-mapping.ts'
 import type { BatchId, MappingId } from '#core/ids.ts'
-import { currentOpinions } from '../../functions/actions/current-opinions.ts'
+import { currentOpinions } from '../support/current-opinions.ts'
 import { listBatches } from '../../functions/actions/list-batches.ts'
 import { lookAtUpload } from '../../functions/actions/look-at-upload.ts'
 import { listMappings, putMapping, removeMapping } from '../../functions/actions/manage-column-mappings.ts'

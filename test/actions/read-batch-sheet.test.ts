@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { printReceiptCode, receiptCode } from '#core/receipt.ts'
-import { currentOpinions } from '../../functions/actions/current-opinions.ts'
+import { currentOpinions } from '../support/current-opinions.ts'
 import { aSheetRow } from '../support/batch-file.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import { liaison, sceneTimes, westLiaison } from '../support/desk-scene-data.ts'

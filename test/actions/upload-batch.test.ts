@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { BatchId } from '#core/ids.ts'
-import { currentOpinions } from '../../functions/actions/current-opinions.ts'
+import { currentOpinions } from '../support/current-opinions.ts'
 import { listBatches } from '../../functions/actions/list-batches.ts'
 import { uploadBatch } from '../../functions/actions/upload-batch.ts'
 import { aSheetRow, csvFile, sheetRows, type SheetCells } from '../support/batch-file.ts'

@@ -5,7 +5,7 @@ import type { Outcome } from '../../functions/core/decision.ts'
 import type { ConsultationId, OpinionId, ProvisionId } from '../../functions/core/ids.ts'
 import { maxSentenceChars } from '../../site/src/desk/rules/cause-check.ts'
 import { proposals, proposeCause } from '../../site/src/desk/rules/cause-proposal.ts'
-import type { ReviewRow } from '../../site/src/desk/rules/lineage-rows.ts'
+import { decisionsOn, type ReviewRow, unlistedOn } from '../../site/src/desk/rules/lineage-rows.ts'
 import { stillOwed } from '../../site/src/desk/rules/still-owed.ts'
 
 type Decided = OfficeCauses['decisions'][number]
@@ -69,6 +69,20 @@ describe('a proposed cause', () => {
     const again = held.missing.map((owed) => ({ ...owed, again: true }))
     expect(proposals([row('art-4')], { ...held, missing: again })).toEqual([])
   })
+})
+
+test('a row has the decisions of its own article, and what is not listed of each it came from', () => {
+  const review = {
+    row: { from: [{ id: 'art-3' }, { id: 'art-9' }], to: [{ id: 'art-4' }] },
+    subject: { side: 'to', provisionId: 'art-4' },
+  } as unknown as ReviewRow
+  const at = (side: 'from' | 'to', id: string) => ({ side, provisionId: id as ProvisionId })
+  const places = [at('to', 'art-4'), at('to', 'art-3'), at('from', 'art-3'), at('from', 'art-9')]
+  const decisions = places.map((place, n) => ({ ...decided(n, 'adopted'), ...place }))
+  expect(decisionsOn(review, decisions).map(({ n }) => n)).toEqual([0, 2, 3])
+  const unlisted = places.map((place, n) => ({ ...place, count: 10 ** n }))
+  expect(unlistedOn(review, unlisted)).toBe(1101)
+  expect(unlistedOn({ ...review, subject: undefined }, unlisted)).toBe(0)
 })
 
 test('an article is owed until its cause is named, and again when its match was corrected after that', () => {

@@ -4,6 +4,7 @@ import { OfficeExport, OfficeExportList } from '#contract/export-api.ts'
 import { TableVerdicts } from '#contract/table-api.ts'
 import { runExport } from '../../functions/actions/run-export.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
+import { allDecisions } from '../support/all-decisions.ts'
 import { buildOpinion } from '../support/build-opinion.ts'
 import { csvFile } from '../support/batch-file.ts'
 import { consultationId, draftId } from '../support/example-consultation.ts'
@@ -113,7 +114,7 @@ describe('the table', () => {
     form.set('rows', '[2,4]')
     const some = TableVerdicts.parse((await ask('POST', 'table.xlsx', { body: form })).body)
     expect([some.applied, some.skipped]).toEqual([2, 1])
-    expect((await office.deps.decisions.listOf(consultationId)).size).toBe(2)
+    expect((await allDecisions(office.deps, consultationId)).size).toBe(2)
     const again = TableVerdicts.parse((await ask('POST', 'table.xlsx', { body: form })).body)
     expect([again.applied, again.unchanged, again.skipped]).toEqual([0, 2, 1])
   })

@@ -6,6 +6,7 @@ import type { ConsultationId, ContactPointId, MemberId } from '#core/ids.ts'
 import { Member } from '#core/member.ts'
 import type { Instant } from '#core/time.ts'
 import { documentClient } from '../../functions/store/document-client.ts'
+import { allDecisions } from '../support/all-decisions.ts'
 import { opinionIdFor } from '../support/build-opinion.ts'
 import { makeTestDeps } from '../support/test-portal.ts'
 
@@ -70,10 +71,10 @@ describe('lists', () => {
     const names = Array.from({ length: 600 }, (_, i) => `d${i}`)
     while (names.length > 0)
       await Promise.all(names.splice(0, 50).map((name) => decisions.put(decision(name, { note }), 0)))
-    const all = await decisions.listOf(c)
+    const all = await allDecisions({ decisions }, c)
     expect(all.size).toBe(600)
     expect(all.get(opinionIdFor('d599'))).toEqual(decision('d599', { note, rev: 1 }))
-    expect((await decisions.listOf('c-2' as ConsultationId)).size).toBe(0)
+    expect((await allDecisions({ decisions }, 'c-2' as ConsultationId)).size).toBe(0)
   })
 
   it('of tasks never mix consultations whose names begin alike', async () => {

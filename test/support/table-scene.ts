@@ -3,6 +3,7 @@ import type { TableVerdicts } from '#contract/table-api.ts'
 import { opinionTableRows } from '../../functions/actions/build-opinion-table.ts'
 import { loadOpinionTable } from '../../functions/actions/load-opinion-table.ts'
 import { opinionTableXlsx } from '../../functions/documents/opinion-table-xlsx.ts'
+import { allDecisions } from './all-decisions.ts'
 import { aSheetRow, sheetRows } from './batch-file.ts'
 import { collect as collectAll } from './collect.ts'
 import { type DeskScene, makeDeskScene } from './desk-scene.ts'
@@ -47,4 +48,4 @@ export const loadTable = (
   loadOpinionTable(deps, legislator, consultation.id, bytes, options, sceneTimes.during)
 
 /** Every decision that stands. */
-export const decisionsOf = async ({ deps, consultation }: DeskScene) => deps.decisions.listOf(consultation.id)
+export const decisionsOf = async ({ deps, consultation }: DeskScene) => allDecisions(deps, consultation.id)

@@ -86,14 +86,25 @@ function byScore(a: ReviewRow, b: ReviewRow): number {
 
 /** The followed decisions that concern this row: pointing into the new article, or about an old one it came from. */
 export function decisionsOn(
-  { subject, row }: ReviewRow,
+  review: ReviewRow,
   decisions: OfficeCauses['decisions'],
 ): OfficeCauses['decisions'] {
-  if (subject === undefined) return []
+  return decisions.filter(concerns(review))
+}
+
+function concerns({ subject, row }: ReviewRow): (place: CauseSubject) => boolean {
   const older = new Set<string>(row.from.map(({ id }) => id))
-  return decisions.filter(({ side, provisionId }) =>
-    side === 'to' ? subject.side === 'to' && provisionId === subject.provisionId : older.has(provisionId),
-  )
+  return ({ side, provisionId }) => {
+    if (subject === undefined) return false
+    return side === 'to'
+      ? subject.side === 'to' && provisionId === subject.provisionId
+      : older.has(provisionId)
+  }
+}
+
+/** How many decisions concern this row besides those that are listed. */
+export function unlistedOn(review: ReviewRow, unlisted: OfficeCauses['unlisted']): number {
+  return unlisted.filter(concerns(review)).reduce((sum, { count }) => sum + count, 0)
 }
 
 /** 「第二条 → 第三条」, one number where both are the same. `outside` names words outside any article. */

@@ -35,6 +35,8 @@ export function CauseForm(props: {
   kinds: readonly CauseKind[]
   /** Opinions that became words of the one article; only then they can be its cause. */
   decisions?: OfficeCauses['decisions']
+  /** How many of them are not listed. */
+  unlisted?: number
   /** Several articles to choose from; missing: the form is for one. */
   rows?: readonly ChangedRow[]
   /** Stores it; the form forgets itself unless this throws or answers `false`. */
@@ -73,11 +75,12 @@ export function CauseForm(props: {
         value={kind}
         empty={lineage.chooseKind}
         choices={props.kinds.map((value) => ({ value, name: lineage.causeKinds[value] }))}
-        onValue={(value) => form.set({ kind: value as CauseKind | '' })}
+        onValue={(value) => form.set({ kind: value })}
       />
       {kind === 'opinions' && (
         <OpinionChoice
           decisions={decisions}
+          unlisted={props.unlisted ?? 0}
           without={without}
           onWithout={(ids) => form.set({ without: ids })}
         />

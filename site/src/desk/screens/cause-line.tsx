@@ -23,6 +23,8 @@ export function CauseLine(props: {
   /** A correction of the lineage asks to look it over again. */
   again: boolean
   decisions: OfficeCauses['decisions']
+  /** How many concern the article besides those listed. */
+  unlisted: number
   ground: ReviewGround
   /** The form stands open at once where nothing is proposed. */
   isAsked?: boolean | undefined
@@ -65,7 +67,9 @@ export function CauseLine(props: {
         <CauseAgain {...props} cause={cause} mayName={mayName} onEdit={() => setOpen(true)} />
       )}
       {overtakenBy !== undefined && <Done>{words.overtaken(overtakenBy)}</Done>}
-      {!open && props.decisions.length > 0 && <DecisionLinks decisions={props.decisions} />}
+      {!open && props.decisions.length > 0 && (
+        <DecisionLinks decisions={props.decisions} unlisted={props.unlisted} />
+      )}
       {open && <CauseOfArticle {...props} proposed={proposed} onDone={close} />}
     </div>
   )

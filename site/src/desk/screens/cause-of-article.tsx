@@ -23,6 +23,7 @@ export function CauseOfArticle(props: {
   /** What the form begins with while nobody has named a cause. */
   proposed: CauseStatement | undefined
   decisions: OfficeCauses['decisions']
+  unlisted: number
   ground: ReviewGround
   onDone: () => void
 }) {
@@ -60,6 +61,7 @@ export function CauseOfArticle(props: {
       }}
       kinds={kinds}
       decisions={decisions}
+      unlisted={props.unlisted}
       onSave={(statement) => save(statement, cause?.rev ?? 0)}
       onLeave={props.onDone}
     />

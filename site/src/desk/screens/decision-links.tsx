@@ -6,7 +6,11 @@ import { useWords } from '../parts/language.tsx'
 const shownLinks = 6
 
 /** The followed opinions that concern an article, each a way to it. */
-export function DecisionLinks(props: { decisions: OfficeCauses['decisions'] }) {
+export function DecisionLinks(props: {
+  decisions: OfficeCauses['decisions']
+  /** How many there are besides. */
+  unlisted: number
+}) {
   const words = useWords()
   const { length } = props.decisions
   const links = (
@@ -16,12 +20,13 @@ export function DecisionLinks(props: { decisions: OfficeCauses['decisions'] }) {
           {words.lineage.opinionLine(n + 1, words.outcomeNames[outcome])}
         </Link>
       ))}
+      {props.unlisted > 0 && <span>{words.lineage.unlisted(props.unlisted)}</span>}
     </>
   )
-  if (length > shownLinks)
+  if (length + props.unlisted > shownLinks)
     return (
       <details class="more pointing">
-        <summary>{words.lineage.pointingCount(length)}</summary>
+        <summary>{words.lineage.pointingCount(length + props.unlisted)}</summary>
         <p class="soft">{links}</p>
       </details>
     )

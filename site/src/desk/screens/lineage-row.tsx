@@ -4,7 +4,14 @@ import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { localMoment } from '../rules/local-time.ts'
 import { isConfirmed, undoOf } from '../rules/lineage-correction.ts'
-import { causeOf, decisionsOn, rowLabel, subjectKey, type ReviewRow } from '../rules/lineage-rows.ts'
+import {
+  causeOf,
+  decisionsOn,
+  rowLabel,
+  subjectKey,
+  unlistedOn,
+  type ReviewRow,
+} from '../rules/lineage-rows.ts'
 import { CauseLine } from './cause-line.tsx'
 import { ComparedWords } from './compared-words.tsx'
 import { ConfirmLink } from './confirm-link.tsx'
@@ -92,6 +99,7 @@ export function LineageRow(props: {
             again={causeOf(ground.causes.missing, subject)?.again === true}
             isAsked={props.isAsked}
             decisions={decisionsOn(review, ground.causes.decisions)}
+            unlisted={unlistedOn(review, ground.causes.unlisted)}
             ground={ground}
             onClosed={() => backTo('.cause button')}
           />

@@ -5,6 +5,8 @@ import { useWords } from '../parts/language.tsx'
 /** Every opinion that points into the article counts, unless a person leaves it out. */
 export function OpinionChoice(props: {
   decisions: OfficeCauses['decisions']
+  /** How many there are besides. */
+  unlisted: number
   without: readonly string[]
   onWithout: (ids: string[]) => void
 }) {
@@ -27,6 +29,7 @@ export function OpinionChoice(props: {
           }
         />
       ))}
+      {props.unlisted > 0 && <p class="soft">{words.lineage.unlisted(props.unlisted)}</p>}
     </fieldset>
   )
 }

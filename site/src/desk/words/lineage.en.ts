@@ -124,6 +124,7 @@ export const lineageEn: typeof lineageZh = {
     'Choose at least one opinion. If none is listed, decide it first and point its resulting words at this article.',
   pointing: 'Opinions that became words of this article',
   pointingCount: (n) => `${many(n, 'opinion')} that became words of this article`,
+  unlisted: (n) => `${many(n, 'more opinion')} not listed here.`,
   noPointing: 'No adopted opinion points at this article yet.',
   opinionLine: (n, outcome) => `No. ${n} · ${outcome}`,
   quoted: (words) => `“${words}”`,

@@ -120,6 +120,7 @@ export const lineageZh = {
   needDecision: '请至少选一条意见。没有可选的，先到意见里处理，并把“采纳后条款”指到这一条。',
   pointing: '采纳后写进这一条的意见',
   pointingCount: (n: number) => `采纳后写进这一条的意见，${n} 条`,
+  unlisted: (n: number) => `还有 ${n} 条没有列在这里。`,
   noPointing: '还没有采纳的意见指到这一条。',
   opinionLine: (n: number, outcome: string) => `第 ${n} 号 · ${outcome}`,
   quoted: (words: string) => `“${words}”`,
