@@ -38,16 +38,27 @@ afterAll(async () => {
   site?.close()
 })
 
-async function open(screen: string, options: BrowserContextOptions, remembered: Record<string, string> = {}) {
+/** A window on the app with what it remembers; each screen is drawn anew in it, as after a reload. */
+async function openWindow(options: BrowserContextOptions, remembered: Record<string, string> = {}) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
   await context.addInitScript((kept) => {
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)
   }, remembered)
   const page = await context.newPage()
-  const [scene = '', fragment = ''] = screen.split('#')
-  await page.goto(`${site.origin}/?scene=${scene}#${fragment}`)
-  await page.locator('main h1').waitFor()
-  return { page, close: () => context.close() }
+  const show = async (screen: string) => {
+    const [scene = '', fragment = ''] = screen.split('#')
+    // Between two fragments of one page the browser would load nothing.
+    await page.goto('about:blank')
+    await page.goto(`${site.origin}/?scene=${scene}#${fragment}`)
+    await page.locator('main h1').waitFor()
+  }
+  return { page, show, close: () => context.close() }
+}
+
+async function open(screen: string, options: BrowserContextOptions, remembered: Record<string, string> = {}) {
+  const { page, show, close } = await openWindow(options, remembered)
+  await show(screen)
+  return { page, close }
 }
 
 const phone = { viewport: { width: 390, height: 844 } }
@@ -66,16 +77,17 @@ const views: [string, BrowserContextOptions, Record<string, string>, number][] =
 describe.each(views)('%s', (_, options, remembered, floor) => {
   test('every screen passes axe, scrolls one way, and what one presses is large enough', async () => {
     const problems: string[] = []
+    const { page, show, close } = await openWindow(options, remembered)
     for (const screen of screens) {
-      const { page, close } = await open(screen, options, remembered)
+      await show(screen)
       problems.push(...(await faultsOf(page)).map((fault) => `${screen} ${fault}`))
       const overflow = await overflowOf(page)
       if (overflow > 0) problems.push(`${screen} is ${overflow} px too wide`)
       const pressed =
         'button, .button, nav a, .rows a, .alone, .back, summary, select, .presses label, .state'
       problems.push(...(await lowerThan(page, pressed, floor)).map((target) => `${screen} ${target}`))
-      await close()
     }
+    await close()
     expect(problems).toEqual([])
   })
 })
