@@ -11,53 +11,39 @@ import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { closingMoment, instantOf } from '../rules/local-time.ts'
 
+interface MoveProps {
+  consultation: OfficeConsultation['consultation']
+  onMoved: (sentence: string) => void
+  onLeave: () => void
+}
+
 /** Extending and withdrawing: rare, on record, asked twice. */
 export function ConsultationMoves(props: {
   held: OfficeConsultation
   onChanged: (sentence: string) => void
 }) {
-  const words = useWords()
+  const { consulting } = useWords()
   const { offset } = useSession()
   const { consultation, state } = props.held
-  const { consulting } = words
   const [open, setOpen] = useState<'extend' | 'withdraw'>()
-  const doing = useDoing()
-  const [form, setForm] = useState({ on: '', time: '', reason: '' })
-  const [refused, setRefused] = useState('')
+  const [typed, setTyped] = useState({ on: '', time: '', reason: '' })
   const mayExtend = state === 'open' || state === 'scheduled'
   const mayWithdraw = mayExtend || state === 'closed'
   if (!mayWithdraw && consultation.extensions.length === 0) return null
-  const extend = () => {
-    const closesAt = instantOf(form.on, form.time, 'end', offset)
-    const problem = !closesAt
-      ? words.trouble.fieldMissing(consulting.extendTo)
-      : form.reason.trim() === ''
-        ? words.trouble.fieldMissing(consulting.extendReason)
-        : ''
-    setRefused(problem)
-    if (problem !== '' || !closesAt) return
-    doing.run(async () => {
-      await office.extend(consultation.id, { closesAt, reason: form.reason.trim() }, consultation.rev)
+  const move: MoveProps = {
+    consultation,
+    onMoved: (sentence) => {
       setOpen(undefined)
-      props.onChanged(consulting.extended)
-    })
+      props.onChanged(sentence)
+    },
+    onLeave: () => setOpen(undefined),
   }
-  const withdraw = () =>
-    doing.run(async () => {
-      await office.withdraw(consultation.id, consultation.rev)
-      setOpen(undefined)
-      props.onChanged(consulting.withdrawn)
-    })
   return (
     <section>
       <h2>{consulting.manage}</h2>
-      {consultation.extensions.map((extension) => (
-        <p key={extension.at}>
-          {consulting.extensionLine(
-            closingMoment(extension.from, offset),
-            closingMoment(extension.to, offset),
-            extension.reason,
-          )}
+      {consultation.extensions.map(({ at, from, to, reason }) => (
+        <p key={at}>
+          {consulting.extensionLine(closingMoment(from, offset), closingMoment(to, offset), reason)}
         </p>
       ))}
       {open === undefined && (
@@ -74,50 +60,97 @@ export function ConsultationMoves(props: {
           )}
         </div>
       )}
-      {open === 'extend' && (
-        <div class="ask form">
-          <div class="pair">
-            <TextField
-              type="date"
-              label={consulting.extendTo}
-              value={form.on}
-              onValue={(on) => setForm({ ...form, on })}
-            />
-            <TextField
-              type="time"
-              label={consulting.extendTime}
-              hint={consulting.closesTimeHint}
-              value={form.time}
-              onValue={(time) => setForm({ ...form, time })}
-            />
-          </div>
-          <AreaField
-            label={consulting.extendReason}
-            hint={consulting.extendReasonHint}
-            reach="public"
-            max={500}
-            value={form.reason}
-            onValue={(reason) => setForm({ ...form, reason })}
-          />
-          {refused && (
-            <p class="error" role="alert">
-              {refused}
-            </p>
-          )}
-          <DoOrLeave busy={doing.busy} onDo={extend} onLeave={() => setOpen(undefined)}>
-            {consulting.extendSure}
-          </DoOrLeave>
-        </div>
-      )}
-      {open === 'withdraw' && (
-        <div class="ask">
-          <p>{consulting.withdrawSay}</p>
-          <DoOrLeave kind="grave" busy={doing.busy} onDo={withdraw} onLeave={() => setOpen(undefined)}>
-            {consulting.withdrawSure}
-          </DoOrLeave>
-        </div>
-      )}
-      <TroubleBox trouble={doing.trouble} />
+      {open === 'extend' && <Extend {...move} typed={typed} onTyped={setTyped} />}
+      {open === 'withdraw' && <Withdraw {...move} />}
     </section>
+  )
+}
+
+interface ExtensionTyped {
+  on: string
+  time: string
+  reason: string
+}
+
+function Extend(props: MoveProps & { typed: ExtensionTyped; onTyped: (typed: ExtensionTyped) => void }) {
+  const { consulting, trouble } = useWords()
+  const { offset } = useSession()
+  const doing = useDoing()
+  const [refused, setRefused] = useState('')
+  const { consultation, typed, onTyped } = props
+  const reason = typed.reason.trim()
+  const extend = () => {
+    const closesAt = instantOf(typed.on, typed.time, 'end', offset)
+    setRefused(
+      !closesAt
+        ? trouble.fieldMissing(consulting.extendTo)
+        : reason === ''
+          ? trouble.fieldMissing(consulting.extendReason)
+          : '',
+    )
+    if (!closesAt || reason === '') return
+    doing.run(async () => {
+      await office.extend(consultation.id, { closesAt, reason }, consultation.rev)
+      props.onMoved(consulting.extended)
+    })
+  }
+  return (
+    <>
+      <div class="ask form">
+        <div class="pair">
+          <TextField
+            type="date"
+            label={consulting.extendTo}
+            value={typed.on}
+            onValue={(on) => onTyped({ ...typed, on })}
+          />
+          <TextField
+            type="time"
+            label={consulting.extendTime}
+            hint={consulting.closesTimeHint}
+            value={typed.time}
+            onValue={(time) => onTyped({ ...typed, time })}
+          />
+        </div>
+        <AreaField
+          label={consulting.extendReason}
+          hint={consulting.extendReasonHint}
+          reach="public"
+          max={500}
+          value={typed.reason}
+          onValue={(written) => onTyped({ ...typed, reason: written })}
+        />
+        {refused && (
+          <p class="error" role="alert">
+            {refused}
+          </p>
+        )}
+        <DoOrLeave busy={doing.busy} onDo={extend} onLeave={props.onLeave}>
+          {consulting.extendSure}
+        </DoOrLeave>
+      </div>
+      <TroubleBox trouble={doing.trouble} />
+    </>
+  )
+}
+
+function Withdraw({ consultation, onMoved, onLeave }: MoveProps) {
+  const { consulting } = useWords()
+  const doing = useDoing()
+  const withdraw = () =>
+    doing.run(async () => {
+      await office.withdraw(consultation.id, consultation.rev)
+      onMoved(consulting.withdrawn)
+    })
+  return (
+    <>
+      <div class="ask">
+        <p>{consulting.withdrawSay}</p>
+        <DoOrLeave kind="grave" busy={doing.busy} onDo={withdraw} onLeave={onLeave}>
+          {consulting.withdrawSure}
+        </DoOrLeave>
+      </div>
+      <TroubleBox trouble={doing.trouble} />
+    </>
   )
 }
