@@ -1,11 +1,14 @@
 import { correctedIds } from '#core/corrected-ids.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import type { Member } from '#core/member.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { requireOwnContactPoint } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { staffRevisionId } from '#core/staff-revision.ts'
+import { catchUpFacts } from './catch-up-facts.ts'
+import type { FactDeps } from './follow-facts.ts'
 
 /** What one revision of an opinion said and where it came from. */
 export type FamilyMember = Pick<
@@ -28,25 +31,34 @@ export type FamilyMember = Pick<
   | 'flags'
 > & { logged: boolean }
 
+export type FamilyDeps = FactDeps & Pick<Deps, 'inbox' | 'keys'>
+
 /**
  * Every revision of an opinion, oldest first: those in the log, and those made at the desk a moment ago that are on their
- * way into it. Refuses `not-found`, also for an opinion of another consultation.
+ * way into it. Found by the facts: of the log only they are read. Refuses `not-found`, also for an opinion of another
+ * consultation.
  */
 export async function opinionFamily(
-  deps: Pick<Deps, 'opinionLog' | 'inbox' | 'keys'>,
+  deps: FamilyDeps,
   consultationId: ConsultationId,
   id: OpinionId,
 ): Promise<FamilyMember[]> {
-  const known = await readLogged(deps, consultationId)
+  const facts = await catchUpFacts(deps, consultationId)
+  const later = laterById(facts)
   const family = new Map<OpinionId, FamilyMember>()
-  const waiting: OpinionId[] = [id]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const member = family.has(next) ? undefined : (known.get(next) ?? (await findFresh(deps, next)))
-    if (member === undefined || member.content.consultationId !== consultationId) continue
-    family.set(next, member)
-    waiting.push(...correctedIds(member))
-    for (const later of known.values()) if (correctedIds(later).includes(next)) waiting.push(later.id)
-    waiting.push(staffRevisionId(deps.keys, next))
+  const sought = new Set<OpinionId>([id])
+  for (let next = [id]; next.length > 0;) {
+    const found = await readRevisions(deps, consultationId, facts, next)
+    next = []
+    for (const member of found) {
+      if (member.content.consultationId !== consultationId) continue
+      family.set(member.id, member)
+      const atDesk = staffRevisionId(deps.keys, member.id)
+      for (const other of [...correctedIds(member), ...(later.get(member.id) ?? []), atDesk]) {
+        if (!sought.has(other)) next.push(other)
+        sought.add(other)
+      }
+    }
   }
   if (!family.has(id)) throw new PortalError('not-found', { kind: 'opinion', id })
   return [...family.values()].sort((a, b) => depth(family, a) - depth(family, b) || order(a, b))
@@ -54,7 +66,7 @@ export async function opinionFamily(
 
 /** The family of an opinion of the member's own contact point; another's is refused before anything of it is told. */
 export async function ownFamily(
-  deps: Pick<Deps, 'opinionLog' | 'inbox' | 'keys'>,
+  deps: FamilyDeps,
   member: Member,
   consultationId: ConsultationId,
   opinionId: OpinionId,
@@ -96,17 +108,33 @@ export async function newestStaffRevision(
   }
 }
 
-async function readLogged(
-  deps: Pick<Deps, 'opinionLog'>,
+/** What corrects each opinion that was corrected. */
+function laterById({ corrections, ids }: LogFacts): Map<OpinionId, OpinionId[]> {
+  const later = new Map<OpinionId, OpinionId[]>()
+  for (const { place, supersedes } of corrections)
+    later.set(supersedes, [...(later.get(supersedes) ?? []), ids.at(place)])
+  return later
+}
+
+/** Some revisions, from the log where they stand there, else from the inbox; what is in neither is left out. */
+async function readRevisions(
+  deps: Pick<Deps, 'opinionLog' | 'inbox'>,
   consultationId: ConsultationId,
-): Promise<Map<OpinionId, FamilyMember>> {
-  const known = new Map<OpinionId, FamilyMember>()
-  for await (const { entry, text } of deps.opinionLog.read(consultationId)) {
+  { ids }: LogFacts,
+  wanted: readonly OpinionId[],
+): Promise<FamilyMember[]> {
+  const places = ids.placesOf(wanted)
+  const revisions: FamilyMember[] = []
+  for await (const { entry, text } of deps.opinionLog.readAt(consultationId, [...places.values()])) {
     const { salt: _salt, wantsAnswer: _wants, rowKey: _row, n: _n, ...kept } = text
     const { channel, receivedAt, supersedes, joins } = entry
-    known.set(entry.id, { ...kept, channel, receivedAt, supersedes, joins, logged: true })
+    revisions.push({ ...kept, channel, receivedAt, supersedes, joins, logged: true })
   }
-  return known
+  for (const id of wanted) {
+    const record = places.has(id) ? undefined : await deps.inbox.find(id)
+    if (record !== undefined) revisions.push({ ...record, logged: false })
+  }
+  return revisions
 }
 
 /** Whether a revision was written at the desk, by somebody who had the one it corrects before their eyes. */
@@ -115,11 +143,6 @@ export function isFromDesk(
   { id, supersedes }: Pick<FamilyMember, 'id' | 'supersedes'>,
 ): boolean {
   return supersedes !== undefined && staffRevisionId(deps.keys, supersedes) === id
-}
-
-async function findFresh(deps: Pick<Deps, 'inbox'>, id: OpinionId): Promise<FamilyMember | undefined> {
-  const record = await deps.inbox.find(id)
-  return record && { ...record, logged: false }
 }
 
 function depth(family: ReadonlyMap<OpinionId, FamilyMember>, { id }: FamilyMember): number {

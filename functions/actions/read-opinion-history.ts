@@ -3,7 +3,7 @@ import type { ConsultationId, DeviceId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { may, requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
-import { isFromDesk, opinionFamily, ownFamily, type FamilyMember } from './opinion-family.ts'
+import { type FamilyDeps, type FamilyMember, isFromDesk, opinionFamily, ownFamily } from './opinion-family.ts'
 import { unsettledOf } from './settle-versions.ts'
 import { shapeRevision } from './shape-revision.ts'
 
@@ -12,7 +12,7 @@ import { shapeRevision } from './shape-revision.ts'
  * its own. Refuses `not-permitted`, `not-found`.
  */
 export async function readOpinionHistory(
-  deps: Pick<Deps, 'opinionLog' | 'inbox' | 'keys' | 'members' | 'devices'>,
+  deps: FamilyDeps & Pick<Deps, 'members' | 'devices'>,
   member: Member,
   consultationId: ConsultationId,
   opinionId: OpinionId,

@@ -5,14 +5,11 @@ import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { acceptOpinion, type OpinionArrival } from './accept-opinion.ts'
-import type { FamilyMember } from './opinion-family.ts'
+import type { FamilyDeps, FamilyMember } from './opinion-family.ts'
 import { shapeRevision } from './shape-revision.ts'
 import { writeAudit } from './write-audit.ts'
 
-export type ReviseDeps = Pick<
-  Deps,
-  'consultations' | 'decisions' | 'opinionLog' | 'inbox' | 'keys' | 'randomness' | 'audit'
->
+export type ReviseDeps = FamilyDeps & Pick<Deps, 'consultations' | 'decisions' | 'randomness' | 'audit'>
 
 /** What became of somebody's writing. */
 export interface StoredRevision {
