@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /*
- * Every check of the project, one after another, and one closing line `N passed, N failed`.
+ * Every check of the project, two at a time, then the tests, and one closing line `N passed, N failed`.
  *   npm test                     everything
  *   npm run check -- lint types  only these
  */
@@ -19,9 +19,9 @@ const node = process.execPath
 
 const checks: Record<string, string[]> = {
   format: ['prettier', '--check', '--log-level', 'warn', '.'],
-  lint: ['oxlint', '--type-aware', '-c', 'test/checks/oxlint.json', '--quiet', '.'],
   types: ['tsc', '-p', '.'],
   pages: ['astro', 'check', '--root', 'site', '--minimumFailingSeverity', 'error'],
+  lint: ['oxlint', '--type-aware', '-c', 'test/checks/oxlint.json', '--quiet', '.'],
   boundaries: [
     'depcruise',
     '--config',
@@ -43,23 +43,41 @@ const tests = [
   `--outputFile.json=${report}`,
 ]
 
-function run(command: string[]): Promise<number> {
-  const [program = '', ...args] = command
-  const child = spawn(join('node_modules', '.bin', program), args, { stdio: 'inherit' })
-  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+function start([program = '', ...args]: string[], stdio: 'inherit' | 'pipe'): ChildProcess {
+  return spawn(join('node_modules', '.bin', program), args, { stdio: ['inherit', stdio, stdio] })
 }
 
+const endOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+
+/** What a check says is shown when it has ended: two speak at once. */
 async function check(name: string): Promise<Outcome> {
   const started = performance.now()
-  const code = await run(checks[name] ?? [])
+  const child = start(checks[name] ?? [], 'pipe')
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (piece: string) => (said += piece))
+  const code = await endOf(child)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
+  console.log(`${said}${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/** Two at a time: most of them keep one core busy. */
+async function runChecks(names: string[]): Promise<Outcome[]> {
+  const waiting = [...names]
+  const lane = async () => {
+    const outcomes: Outcome[] = []
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      outcomes.push(await check(name))
+    return outcomes
+  }
+  return (await Promise.all([lane(), lane()])).flat()
 }
 
 /** Counts come from vitest's own report; a run that ends badly without a failed test is one failure. */
 async function runTests(): Promise<Outcome> {
-  const code = await run(tests)
+  const code = await endOf(start(tests, 'inherit'))
   const { numPassedTests: passed, numFailedTests: failed } = readReport()
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
 }
@@ -77,10 +95,9 @@ const unknown = wanted.filter((name) => name !== 'tests' && !(name in checks))
 if (unknown.length > 0)
   throw new Error(`no such check: ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}, tests`)
 
-const outcomes: Outcome[] = []
-for (const name of Object.keys(checks))
-  if (wanted.length === 0 || wanted.includes(name)) outcomes.push(await check(name))
-if (wanted.length === 0 || wanted.includes('tests')) outcomes.push(await runTests())
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+const outcomes = await runChecks(Object.keys(checks).filter(isWanted))
+if (isWanted('tests')) outcomes.push(await runTests())
 
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
