@@ -102,6 +102,7 @@ function Frame(props: { held: OfficeConsultation; preview: Preview; width: numbe
         sandbox="allow-same-origin"
         srcDoc={page}
         width={props.width}
+        data-phone={props.width === widths.phone}
         height={760}
       />
     </div>

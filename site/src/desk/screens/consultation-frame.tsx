@@ -38,7 +38,7 @@ export function ConsultationFrame(props: {
   return (
     <Screen
       title={title}
-      kind={`${props.section === 'overview' ? '' : `${bill.title} · `}${words.stageNames[draft.meta.stage]} · ${words.stateNames[state]}`}
+      kind={`${words.stageNames[draft.meta.stage]} · ${words.stateNames[state]}`}
       back={{ to: { screen: 'bill', billId: bill.id }, name: bill.title }}
     >
       <p class="clock-line">
