@@ -1,10 +1,9 @@
 import type { ConsultationId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { LogState, LogStore } from '#core/log-ports.ts'
 import { readStage, type LogStage } from '#core/log-stage.ts'
+import { limits } from '#contract/limits.ts'
 import { objectKeys } from '#contract/objects.ts'
-
-/** Files on their way at once. */
-const filesInFlight = 16
 
 /** Whether the public checkpoint is the committed one: it is written last, so then everything before it is there. */
 async function isApplied(store: LogStore, c: ConsultationId, state: LogState): Promise<boolean> {
@@ -14,9 +13,9 @@ async function isApplied(store: LogStore, c: ConsultationId, state: LogState): P
 
 /** Puts the files of a commit at their places, then shows its checkpoint, then clears away what the commit before replaced. */
 async function apply(store: LogStore, c: ConsultationId, state: LogState, stage: LogStage): Promise<void> {
-  const waiting = [...stage.files]
-  while (waiting.length > 0)
-    await Promise.all(waiting.splice(0, filesInFlight).map(([key, bytes]) => store.objects.put(key, bytes)))
+  await eachInFlight([...stage.files], limits.maxPutsInFlight, ([key, bytes]) =>
+    store.objects.put(key, bytes),
+  )
   await store.objects.put(objectKeys.checkpoint(c), new TextEncoder().encode(state.checkpoint))
   await store.objects.remove(stage.remove)
 }

@@ -5,6 +5,7 @@ import type { Decision } from '#core/decision.ts'
 import { earlierAnswers, type GroupAnswer } from '#core/group-answer.ts'
 import type { GroupId } from '#core/group-moves.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
@@ -120,19 +121,16 @@ async function writeAll(
   now: Instant,
 ): Promise<OpinionId[]> {
   const overtaken: OpinionId[] = []
-  const waiting = opinionIds.values()
-  const work = async () => {
-    for (const opinionId of waiting)
-      try {
-        const before = decisions.get(opinionId)
-        const fields = answeredFields(before, answer)
-        await writeDecision(deps, member, { consultationId, opinionId, fields, before }, now)
-      } catch (error) {
-        if (!(error instanceof PortalError && error.code === 'changed-meanwhile')) throw error
-        overtaken.push(opinionId)
-      }
-  }
-  await Promise.all(Array.from({ length: limits.maxPutsInFlight }, work))
+  await eachInFlight(opinionIds, limits.maxPutsInFlight, async (opinionId) => {
+    try {
+      const before = decisions.get(opinionId)
+      const fields = answeredFields(before, answer)
+      await writeDecision(deps, member, { consultationId, opinionId, fields, before }, now)
+    } catch (error) {
+      if (!(error instanceof PortalError && error.code === 'changed-meanwhile')) throw error
+      overtaken.push(opinionId)
+    }
+  })
   return overtaken
 }
 

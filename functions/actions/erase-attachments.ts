@@ -2,9 +2,9 @@ import { limits } from '#contract/limits.ts'
 import { attachmentsEndAt } from '#core/attachment-retention.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { AttachmentId, ContactPointId, MemberId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { eachInFlight } from './in-flight.ts'
 
 export type EraseDeps = Pick<
   Deps,

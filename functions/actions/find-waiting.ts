@@ -1,10 +1,10 @@
 import { limits } from '#contract/limits.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import { OpinionIdLookup } from '#core/opinion-id-lookup.ts'
 import type { Deps } from '#core/ports.ts'
 import { catchUpFacts } from './catch-up-facts.ts'
 import type { FactDeps } from './follow-facts.ts'
-import { eachInFlight } from './in-flight.ts'
 
 /** So many are looked at one by one; a sequencer further behind than this is behind in any case. */
 const mostLookedAt = 500

@@ -1,13 +1,13 @@
 import { limits } from '#contract/limits.ts'
 import { DecisionStanding } from '#core/decision-standing.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { LogFacts } from '#core/log-facts.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Decisions, Deps } from '#core/ports.ts'
 import type { StandingHead } from '#core/standing-ports.ts'
 import { readStanding, standingMethod, writeStanding } from '#core/standing-snapshot.ts'
 import { instant } from '#core/time.ts'
-import { eachInFlight } from './in-flight.ts'
 
 type StandingDeps = Pick<Deps, 'decisions' | 'standings'>
 

@@ -4,11 +4,11 @@ import { type Cause, followedOutcomes, maxCauseChars, subjectKey } from '#core/c
 import type { Consultation } from '#core/consultation.ts'
 import { evenShare, type FollowedArticle, followedPlaces } from '#core/followed-places.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
 import { catchUpFacts } from './catch-up-facts.ts'
 import { followStanding } from './follow-decisions.ts'
 import type { FactDeps } from './follow-facts.ts'
-import { eachInFlight } from './in-flight.ts'
 import type { DraftPair } from './read-office-lineage.ts'
 
 export type FollowedDeps = FactDeps & Pick<Deps, 'decisions' | 'standings'>

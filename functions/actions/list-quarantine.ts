@@ -1,10 +1,11 @@
+import { limits } from '#contract/limits.ts'
 import type { QuarantineItem, QuarantineList } from '#contract/collect-api.ts'
 import { correctDeviceTime } from '#core/device-clock.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { QuarantinedOpinion } from '#core/quarantine.ts'
-import { eachInFlight } from './in-flight.ts'
 
 export type NamingDeps = Pick<Deps, 'quarantine' | 'devices' | 'members'>
 
@@ -17,7 +18,9 @@ export async function listQuarantine(deps: NamingDeps, member: Member): Promise<
   const own = member.role === 'admin' ? undefined : member.contactPointId
   if (member.role !== 'admin' && own === undefined) return { items: [] }
   const held = await deps.quarantine.list(own)
-  const items = await eachInFlight(held, 16, (item) => nameQuarantined(deps, member, item))
+  const items = await eachInFlight(held, limits.maxPutsInFlight, (item) =>
+    nameQuarantined(deps, member, item),
+  )
   return { items: items.sort(waitingFirst) }
 }
 

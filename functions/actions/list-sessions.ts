@@ -3,10 +3,10 @@ import type { OfficeSessionList } from '#contract/session-api.ts'
 import { attachmentsEndAt } from '#core/attachment-retention.ts'
 import type { HeldSession } from '#core/collecting-session.ts'
 import type { AttachmentId, ConsultationId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
-import { eachInFlight } from './in-flight.ts'
 
 type ListDeps = Pick<
   Deps,

@@ -2,6 +2,7 @@ import { limits } from '#contract/limits.ts'
 import type { TableRowVerdict, TableVerdicts } from '#contract/table-api.ts'
 import { correctedIds } from '#core/corrected-ids.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
@@ -107,20 +108,16 @@ async function applyAll(
   consultationId: ConsultationId,
   now: Instant,
 ): Promise<void> {
-  const waiting = judged.values()
-  const worker = async () => {
-    for (const row of waiting) {
-      if (row.write === undefined) continue
-      try {
-        await writeDecision(deps, member, { consultationId, ...row.write }, now)
-      } catch (error) {
-        if (!(error instanceof PortalError) || error.code !== 'changed-meanwhile') throw error
-        const theirs = await deps.decisions.find(consultationId, row.write.opinionId)
-        row.verdict = asConflict(row.verdict, theirs)
-      }
+  await eachInFlight(judged, limits.maxPutsInFlight, async (row) => {
+    if (row.write === undefined) return
+    try {
+      await writeDecision(deps, member, { consultationId, ...row.write }, now)
+    } catch (error) {
+      if (!(error instanceof PortalError) || error.code !== 'changed-meanwhile') throw error
+      const theirs = await deps.decisions.find(consultationId, row.write.opinionId)
+      row.verdict = asConflict(row.verdict, theirs)
     }
-  }
-  await Promise.all(Array.from({ length: limits.maxPutsInFlight }, worker))
+  })
 }
 
 function summarise(judged: readonly JudgedRow[], missing: number): TableVerdicts {

@@ -11,13 +11,13 @@ import {
   subjectKey,
 } from '#core/causes.ts'
 import type { BillId, DraftId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { eachInFlight } from './in-flight.ts'
 import { type ReadLineage, readLineage } from './read-lineage.ts'
 import { writeAudit } from './write-audit.ts'
 

@@ -1,8 +1,8 @@
 import { limits } from '#contract/limits.ts'
 import type { Decision } from '#core/decision.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
-import { eachInFlight } from './in-flight.ts'
 
 /** More than these are quicker found by going through all of them, a page at a time. */
 const mostSingly = 2000

@@ -1,6 +1,7 @@
 import { limits } from '#contract/limits.ts'
 import type { BatchRowAnswer } from '#contract/batch-api.ts'
 import type { BatchId, OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
 import { printReceiptCode } from '#core/receipt.ts'
 import type { Instant } from '#core/time.ts'
@@ -25,18 +26,13 @@ export async function storeBatchRows(
   now: Instant,
   onAnswer: (answer: BatchRowAnswer) => void = () => {},
 ): Promise<StoredRows> {
-  const answers: BatchRowAnswer[] = []
   const notOurs = new Set<OpinionId>()
-  const waiting = planned.values()
-  const worker = async () => {
-    for (const row of waiting) {
-      const answer = await storeRow(deps, batchId, row, now)
-      if (answer.verdict === 'conflict') notOurs.add(row.opinionId)
-      answers.push(answer)
-      onAnswer(answer)
-    }
-  }
-  await Promise.all(Array.from({ length: limits.maxPutsInFlight }, worker))
+  const answers = await eachInFlight(planned, limits.maxPutsInFlight, async (row) => {
+    const answer = await storeRow(deps, batchId, row, now)
+    if (answer.verdict === 'conflict') notOurs.add(row.opinionId)
+    onAnswer(answer)
+    return answer
+  })
   return { answers, notOurs }
 }
 

@@ -4,9 +4,9 @@ import { limits } from '#contract/limits.ts'
 import { shapeProblems } from '#contract/shape-problems.ts'
 import { CollectingSession, reviseSession, type HeldSession } from '#core/collecting-session.ts'
 import { CollectingSessionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
-import { eachInFlight } from './in-flight.ts'
 import type { Sending } from './sending.ts'
 
 type SessionDeps = Pick<Deps, 'collectingSessions'>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Decision } from '#core/decision.ts'
 import { OpinionId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { DecisionChange, Decisions } from '#core/ports.ts'
 import { Instant } from '#core/time.ts'
 import { deskKeys } from './desk-keys.ts'
@@ -48,12 +49,9 @@ export function makeDecisions(desk: Desk): Decisions {
       let left = most
       const pages = desk.pages(Change, deskKeys.decisionChanges(consultationId), { before })
       for await (const page of pages) {
-        const gone = page.slice(0, left).values()
-        const worker = async () => {
-          for (const { at, opinionId } of gone)
-            await desk.remove(deskKeys.decisionChange(consultationId, at, opinionId))
-        }
-        await Promise.all(Array.from({ length: removalsInFlight }, worker))
+        await eachInFlight(page.slice(0, left), removalsInFlight, ({ at, opinionId }) =>
+          desk.remove(deskKeys.decisionChange(consultationId, at, opinionId)),
+        )
         left -= page.length
         if (left <= 0) return
       }

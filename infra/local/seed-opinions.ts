@@ -1,13 +1,13 @@
 import { limits } from '#contract/limits.ts'
 import { findProvision } from '#core/find-provision.ts'
 import { ConsultationId, ContactPointId, StationId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Provision } from '#core/provision.ts'
 import { receiptCode, receiptCodeBytes, type ReceiptCode } from '#core/receipt.ts'
 import { acceptOpinion, type OpinionArrival } from '../../functions/actions/accept-opinion.ts'
 import type { Demo, DemoOpinion } from './demo/demo-type.ts'
-import { eachInFlight } from './in-flight.ts'
 import type { SeedDays } from './seed-days.ts'
 
 /**
