@@ -16,7 +16,7 @@ export async function handler(event: unknown): Promise<void> {
   try {
     await runExport(deps, Event.parse(event))
   } catch (error) {
-    deps.log.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) })
+    deps.telemetry.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) })
     throw error
   }
 }

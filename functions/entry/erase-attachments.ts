@@ -9,9 +9,9 @@ const deps = await makeLambdaDeps(process.env, openWithClients)
 export async function handler(): Promise<void> {
   try {
     const { attachments } = await eraseAttachments(deps, deps.clock.now())
-    if (attachments > 0) deps.log.emit('attachments-erased', { attachments })
+    if (attachments > 0) deps.telemetry.emit('attachments-erased', { attachments })
   } catch (error) {
-    deps.log.emit('unexpected-error', { app: 'erase-attachments', ...errorFacts(error) })
+    deps.telemetry.emit('unexpected-error', { app: 'erase-attachments', ...errorFacts(error) })
     throw error
   }
 }

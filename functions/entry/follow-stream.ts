@@ -17,7 +17,7 @@ function read({ dynamodb }: DynamoDBRecord) {
  * Batches of the inbox's stream → the log. Reports the records it could not log, so that Lambda delivers from
  * the first of them again and the others are not held back: what was logged meanwhile is known by its id.
  */
-export function followStream(deps: SequencerDeps & { log: Telemetry }) {
+export function followStream(deps: SequencerDeps & { telemetry: Telemetry }) {
   const memory: SequencerMemory = new Map()
   return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const items = event.Records.filter(({ eventName }) => eventName === 'INSERT').map(read)
@@ -25,8 +25,8 @@ export function followStream(deps: SequencerDeps & { log: Telemetry }) {
     const { logged, failures } = await sequenceOpinions(deps, records, memory)
     const failed = new Map(failures.map(({ consultationId, error }) => [consultationId, error]))
     for (const error of failed.values())
-      deps.log.emit('unexpected-error', { app: 'sequencer', ...errorFacts(error) })
-    if (logged > 0) deps.log.emit('log-advanced', { logged, repeated: records.length - logged })
+      deps.telemetry.emit('unexpected-error', { app: 'sequencer', ...errorFacts(error) })
+    if (logged > 0) deps.telemetry.emit('log-advanced', { logged, repeated: records.length - logged })
     const isLeft = ({ record }: (typeof items)[number]) =>
       record === undefined || failed.has(record.content.consultationId)
     return { batchItemFailures: items.filter(isLeft).map(({ itemIdentifier }) => ({ itemIdentifier })) }

@@ -17,9 +17,9 @@ export async function handler(
 ): Promise<void> {
   try {
     const kept = await keepUp(deps, memory, () => context.getRemainingTimeInMillis() < enoughMs)
-    if (kept.calls > 0) deps.log.emit('kept-up', { ...kept })
+    if (kept.calls > 0) deps.telemetry.emit('kept-up', { ...kept })
   } catch (error) {
-    deps.log.emit('unexpected-error', { app: 'keep-up', ...errorFacts(error) })
+    deps.telemetry.emit('unexpected-error', { app: 'keep-up', ...errorFacts(error) })
     throw error
   }
 }

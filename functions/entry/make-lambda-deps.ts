@@ -88,6 +88,6 @@ export async function makeLambdaDeps<S extends Stores>(
     mail: carrierOf(read, authority.organ, environment),
     keys,
     authority,
-    log: createTelemetry((line) => process.stdout.write(`${line}\n`), clock.now),
+    telemetry: createTelemetry((line) => process.stdout.write(`${line}\n`), clock.now),
   }
 }

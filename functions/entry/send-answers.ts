@@ -16,6 +16,6 @@ export async function handler(
   if (mail === undefined) throw new Error('this function needs a sender of mail')
   const isStopping = () => context.getRemainingTimeInMillis() < reserveMs
   const sent = await sendAnswers({ ...deps, mail }, isStopping)
-  deps.log.emit('answers-sent', { ...sent })
+  deps.telemetry.emit('answers-sent', { ...sent })
   if (sent.unsure > 0) throw new Error('letters were handed over without an answer')
 }

@@ -16,5 +16,5 @@ export interface BaseDeps {
   randomness: Randomness
   /** Whose portal this is: every page says it. */
   authority: Authority
-  log: Telemetry
+  telemetry: Telemetry
 }

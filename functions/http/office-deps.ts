@@ -28,7 +28,7 @@ export type OfficeDeps = Deps &
   ExportDeps & {
     authority: Authority
     oidc: OidcSettings
-    log: Telemetry
+    telemetry: Telemetry
     /** Missing: this deployment sends no mail. */
     answerSender?: AnswerSender | undefined
   }

@@ -70,7 +70,7 @@ export function answerProblem(deps: BaseDeps, app: string, error: unknown, c: Ap
   const refusal = refusalOf(error)
   const requestId = c.get('requestId')
   if (refusal.code === 'unexpected')
-    deps.log.emit('unexpected-error', { requestId, app, ...errorFacts(error) })
+    deps.telemetry.emit('unexpected-error', { requestId, app, ...errorFacts(error) })
   const language = readerLanguage(c)
   const problem = problemBody(refusal, { origin: deps.settings.origin, requestId, language })
   const retryAfter = retryAfterSeconds(refusal)

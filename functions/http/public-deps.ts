@@ -19,4 +19,4 @@ export type PublicDeps = Pick<
   | 'bulletins'
   | 'answerMails'
   | 'mail'
-> & { authority: Authority; people: Pick<Deps['people'], 'append'>; log: Telemetry }
+> & { authority: Authority; people: Pick<Deps['people'], 'append'>; telemetry: Telemetry }

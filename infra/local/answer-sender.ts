@@ -12,16 +12,16 @@ export interface LocalSender extends AnswerSender {
 }
 
 /** Makes the sender of the local portal; begins with what a stopped or killed portal left. */
-export function makeAnswerSender(deps: SendDeps & { log: Telemetry }): LocalSender {
+export function makeAnswerSender(deps: SendDeps & { telemetry: Telemetry }): LocalSender {
   let isStopped = false
   let round = Promise.resolve()
   const send = async () => {
     if (isStopped) return
     try {
       const sent = await sendAnswers(deps, () => isStopped)
-      if (sent.sent + sent.unsure > 0) deps.log.emit('answers-sent', { ...sent })
+      if (sent.sent + sent.unsure > 0) deps.telemetry.emit('answers-sent', { ...sent })
     } catch (error) {
-      deps.log.emit('unexpected-error', { app: 'send-answers', ...errorFacts(error) })
+      deps.telemetry.emit('unexpected-error', { app: 'send-answers', ...errorFacts(error) })
     }
   }
   const start = () => {

@@ -5,15 +5,15 @@ import { errorFacts, type Telemetry } from '../../functions/telemetry/telemetry.
 const hourMs = 3_600_000
 
 /** Deletes photos whose time is over, at the start and then every hour, as a Lambda does every day on AWS. */
-export function startAttachmentEraser(deps: EraseDeps & { clock: Clock; log: Telemetry }): {
+export function startAttachmentEraser(deps: EraseDeps & { clock: Clock; telemetry: Telemetry }): {
   stop(): Promise<void>
 } {
   const erase = async () => {
     try {
       const { attachments } = await eraseAttachments(deps, deps.clock.now())
-      if (attachments > 0) deps.log.emit('attachments-erased', { attachments })
+      if (attachments > 0) deps.telemetry.emit('attachments-erased', { attachments })
     } catch (error) {
-      deps.log.emit('unexpected-error', { app: 'erase-attachments', ...errorFacts(error) })
+      deps.telemetry.emit('unexpected-error', { app: 'erase-attachments', ...errorFacts(error) })
     }
   }
   let working = erase()

@@ -13,7 +13,7 @@ import { identityClientId, identityPath } from './identity-provider.ts'
 /** Hangs both HTTP apps behind the door, as two Lambdas would be. */
 export function hangApps(
   door: FrontDoor,
-  deps: Deps & ExportDeps & { log: Telemetry; answerSender: AnswerSender },
+  deps: Deps & ExportDeps & { telemetry: Telemetry; answerSender: AnswerSender },
   authority: Authority,
   clientSecret: string,
 ): void {

@@ -101,7 +101,7 @@ async function openBehindDoor(
     noteLetter(stores, key, fate, now()),
   )
   door.outbox = outboxListener(outbox, localUtcOffsetMinutes)
-  const deps = { ...stores, published, log: telemetry, mail: outbox }
+  const deps = { ...stores, published, telemetry, mail: outbox }
   const atTurn = () => publishSite(deps, demo.authority, deps.clock.now())
   const place = { show, utcOffsetMinutes: localUtcOffsetMinutes, origin: settings.origin }
   const builder = new SiteBuilder({ ...deps, ...place, say, build: buildSite, atTurn })

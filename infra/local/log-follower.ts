@@ -5,7 +5,7 @@ import { errorFacts, type Telemetry } from '../../functions/telemetry/telemetry.
 const roundMs = 20_000
 
 /** Keeps facts and groups up with the logs inside the portal, as a Lambda of its own does on AWS. */
-export function startLogFollower(deps: KeepUpDeps & { log: Telemetry }): { stop(): Promise<void> } {
+export function startLogFollower(deps: KeepUpDeps & { telemetry: Telemetry }): { stop(): Promise<void> } {
   const memory: GroupMemory = new Map()
   let isStopping = false
   let isBusy = false
@@ -14,9 +14,9 @@ export function startLogFollower(deps: KeepUpDeps & { log: Telemetry }): { stop(
     isBusy = true
     try {
       const kept = await keepUp(deps, memory, () => isStopping)
-      if (kept.calls > 0) deps.log.emit('kept-up', { ...kept })
+      if (kept.calls > 0) deps.telemetry.emit('kept-up', { ...kept })
     } catch (error) {
-      deps.log.emit('unexpected-error', { app: 'keep-up', ...errorFacts(error) })
+      deps.telemetry.emit('unexpected-error', { app: 'keep-up', ...errorFacts(error) })
     } finally {
       isBusy = false
     }

@@ -12,7 +12,7 @@ export interface TableBuilder extends ExportWorker {
 }
 
 /** Makes the worker of the local portal. */
-export function makeTableBuilder(deps: RunDeps & { log: Telemetry }): TableBuilder {
+export function makeTableBuilder(deps: RunDeps & { telemetry: Telemetry }): TableBuilder {
   const waiting: ExportName[] = []
   const stopping = new AbortController()
   const { signal } = stopping
@@ -22,7 +22,7 @@ export function makeTableBuilder(deps: RunDeps & { log: Telemetry }): TableBuild
     isBusy = true
     for (let name = waiting.shift(); name !== undefined && !signal.aborted; name = waiting.shift())
       await runExport(deps, name, { isStopping: () => signal.aborted }).catch((error: unknown) =>
-        deps.log.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) }),
+        deps.telemetry.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) }),
       )
     isBusy = false
   }

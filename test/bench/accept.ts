@@ -61,7 +61,7 @@ function makeApp() {
       attachmentKeptDays: 30,
       noticeVersion: '2026-1',
     },
-    log: createTelemetry(() => undefined, clock.now),
+    telemetry: createTelemetry(() => undefined, clock.now),
   })
   return { aws, app }
 }

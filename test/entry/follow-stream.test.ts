@@ -30,12 +30,12 @@ function insertion(sequenceNumber: string, item: object): DynamoDBRecord {
 function open() {
   const world = emptyWorld()
   const lines: string[] = []
-  const log = createTelemetry(
+  const telemetry = createTelemetry(
     (line) => lines.push(line),
     () => 'now',
   )
   const logStore = openProcess(world, () => 0)
-  return { world, lines, deps: { logStore, settings, randomness, log } }
+  return { world, lines, deps: { logStore, settings, randomness, telemetry } }
 }
 
 const spoken: OpinionRecord = buildOpinion('a', {}, { verbatim: '电话 13800000000，河边要留路。' })

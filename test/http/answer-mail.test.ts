@@ -19,8 +19,8 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   box = new LetterBox()
-  const log = createTelemetry((line) => lines.push(line), portal.deps.clock.now)
-  app = createPublicApp({ ...portal.deps, mail: box, authority, log })
+  const telemetry = createTelemetry((line) => lines.push(line), portal.deps.clock.now)
+  app = createPublicApp({ ...portal.deps, mail: box, authority, telemetry })
 })
 
 const form = (path: string, fields: Record<string, string>) =>

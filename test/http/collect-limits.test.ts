@@ -53,7 +53,7 @@ describe('a store that fails', () => {
       inbox,
       authority: exampleAuthority,
       oidc: { issuer: '', clientId: '', clientSecret: '' },
-      log: silentTelemetry,
+      telemetry: silentTelemetry,
     })
     const { cookie } = await signIn(office.deps, 'collector', office.deps.clock.now())
     return (opinions: unknown[]) =>

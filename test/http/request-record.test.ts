@@ -12,7 +12,7 @@ describe('the record of a request', () => {
     const app = createPublicApp({
       ...deps,
       authority,
-      log: createTelemetry((line) => lines.push(line), deps.clock.now),
+      telemetry: createTelemetry((line) => lines.push(line), deps.clock.now),
     })
     const headers = { 'content-type': 'application/json' }
     const body = JSON.stringify(submission({ contact: '13800000000', verbatim: '秘密的话' }))
@@ -40,7 +40,7 @@ describe('the record of a request', () => {
         ...deps.bills,
         list: () => Promise.reject(new Error('老人遛狗 secret')),
       },
-      log: createTelemetry((line) => lines.push(line), deps.clock.now),
+      telemetry: createTelemetry((line) => lines.push(line), deps.clock.now),
     }
     const answer = await createPublicApp(broken).request('/api/bills')
     expect(answer.status).toBe(500)

@@ -45,7 +45,7 @@ beforeAll(async () => {
     ...deps,
     authority: exampleAuthority,
     oidc: { issuer: `${origin}/idp`, clientId: identityClientId, clientSecret: keyFile.clientSecret },
-    log: createTelemetry((line) => lines.push(line), deps.clock.now),
+    telemetry: createTelemetry((line) => lines.push(line), deps.clock.now),
   })
   const provider = makeIdentityProvider(origin, keyFile, ['lin', 'gone', 'stranger'].map(account))
   const answer = getRequestListener((request) => office.fetch(request), { overrideGlobalObjects: false })
@@ -151,7 +151,7 @@ describe('signing in with a real issuer', () => {
       ...deps,
       authority: exampleAuthority,
       oidc: { issuer: 'http://localhost:1/idp', clientId: 'x', clientSecret: 'y' },
-      log: createTelemetry((line) => lines.push(line), deps.clock.now),
+      telemetry: createTelemetry((line) => lines.push(line), deps.clock.now),
     })
     const answer = await app.request('/office/login')
     expect(answer.status).toBe(503)

@@ -137,7 +137,7 @@ describe('the public app as it is deployed', () => {
       logOrigin: 'test.kaimen.example',
       keys: testKeys,
     })
-    const app = createPublicApp({ ...portal.deps, ...stores, authority, log: silentTelemetry })
+    const app = createPublicApp({ ...portal.deps, ...stores, authority, telemetry: silentTelemetry })
     const post = async (path: string, body: unknown) =>
       app.request(path, {
         method: 'POST',

@@ -30,7 +30,7 @@ export type Answer = { status: number; headers: Headers; body: Record<string, un
 export async function openPortal(changes: Partial<Consultation> = {}) {
   const deps = await makeTestDeps({ now: duringWindow })
   await addBill(deps, [exampleConsultation(changes)])
-  const app = createPublicApp({ ...deps, authority: exampleAuthority, log: silentTelemetry })
+  const app = createPublicApp({ ...deps, authority: exampleAuthority, telemetry: silentTelemetry })
 
   async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
     const response = await app.request(path, init)

@@ -64,7 +64,7 @@ export async function openOffice(more: Partial<Pick<OfficeDeps, 'directTableRows
     ...more,
     authority: exampleAuthority,
     oidc: { issuer: 'https://issuer.example', clientId: 'kaimen', clientSecret: 'secret' },
-    log: silentTelemetry,
+    telemetry: silentTelemetry,
   })
 
   async function fetchAs(who: MemberName | undefined, method: string, path: string, call: OfficeCall = {}) {

@@ -20,7 +20,7 @@ export function opinionRoutes(app: Hono<AppEnv>, deps: PublicDeps): void {
     const { verdict, answer } = await submitOpinion(submitDeps, id, submission, deps.clock.now())
     const channel = submission.channel ?? 'web'
     const requestId = c.get('requestId')
-    deps.log.emit('opinion-accepted', { requestId, consultationId: id, verdict, channel })
+    deps.telemetry.emit('opinion-accepted', { requestId, consultationId: id, verdict, channel })
     return c.json(SubmissionAnswer.parse(answer), verdict === 'stored' ? 201 : 200)
   }
 

@@ -18,7 +18,7 @@ export function safeReturn(wanted: string | undefined, origin: string): string {
 
 /** `/office/login`, `/office/callback`, `/office/logout`: OpenID Connect out, a session of ours in. */
 export function signInRoutes(app: Hono<AppEnv>, deps: OfficeDeps): void {
-  const { settings, keys, clock, log } = deps
+  const { settings, keys, clock, telemetry } = deps
   const { origin } = settings
   const identity = createIdentityClient(deps.oidc, origin)
 
@@ -26,7 +26,7 @@ export function signInRoutes(app: Hono<AppEnv>, deps: OfficeDeps): void {
     const { errorName } = errorFacts(error)
     const code = (error as { code?: unknown } | undefined)?.code
     const errorCode = typeof code === 'string' ? code : ''
-    log.emit('identity-provider-failed', { requestId: c.get('requestId'), errorName, errorCode })
+    telemetry.emit('identity-provider-failed', { requestId: c.get('requestId'), errorName, errorCode })
     return new PortalError('signed-out', { reason: 'identity-provider' })
   }
 
@@ -59,11 +59,11 @@ export function signInRoutes(app: Hono<AppEnv>, deps: OfficeDeps): void {
     try {
       const { cookie, member } = await signIn(deps, subject, clock.now())
       setSessionCookie(c, origin, cookie)
-      log.emit('signed-in', { requestId, memberId: member.id, role: member.role })
+      telemetry.emit('signed-in', { requestId, memberId: member.id, role: member.role })
       return c.redirect(login.returnTo, 303)
     } catch (error) {
       const reason = error instanceof PortalError ? error.facts['reason'] : undefined
-      if (typeof reason === 'string') log.emit('sign-in-refused', { requestId, reason })
+      if (typeof reason === 'string') telemetry.emit('sign-in-refused', { requestId, reason })
       throw error
     }
   })
@@ -73,7 +73,7 @@ export function signInRoutes(app: Hono<AppEnv>, deps: OfficeDeps): void {
     if (c.req.header('sec-fetch-site') !== 'cross-site') {
       await signOut(deps, sessionCookie(c, origin))
       clearSessionCookie(c, origin)
-      log.emit('signed-out', { requestId: c.get('requestId') })
+      telemetry.emit('signed-out', { requestId: c.get('requestId') })
     }
     return c.redirect(pagePaths.home, 303)
   })

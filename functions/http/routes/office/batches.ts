@@ -64,7 +64,7 @@ export function batchHandlers(deps: OfficeDeps) {
         return answerProgress(
           (follower) => uploadBatch(deps, member, upload, clock.now(), follower),
           (error) =>
-            deps.log.emit('unexpected-error', {
+            deps.telemetry.emit('unexpected-error', {
               requestId: c.get('requestId'),
               app: 'office',
               ...errorFacts(error),

@@ -33,10 +33,10 @@ const QuarantineId = z.string().regex(/^[\w-]{22}$/)
 
 /** What goes out to a collector's device, what comes back from it, and what of it waits for a person's look. */
 export function collectHandlers(deps: OfficeDeps) {
-  const { clock, log } = deps
+  const { clock, telemetry } = deps
   const pace = makePace(clock)
   const tell = (c: OfficeContext, { opinions, sessions }: SyncAnswer) =>
-    log.emit('opinions-synced', {
+    telemetry.emit('opinions-synced', {
       requestId: c.get('requestId'),
       ...countVerdicts(opinions),
       sessions: sessions.length,

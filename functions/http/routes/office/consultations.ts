@@ -69,11 +69,13 @@ export function consultationHandlers(deps: OfficeDeps) {
       const bulletin = await publishBulletin(deps, c.get('member'), idOf(c), input, clock.now())
       await publishSite(deps, authority, clock.now())
       const { consultationId, edition } = bulletin
-      deps.log.emit('published', { consultationId, edition })
+      deps.telemetry.emit('published', { consultationId, edition })
       // What is published stays published: letters that could not be begun now leave with the next round.
       await deps.answerSender
         ?.start()
-        .catch((error: unknown) => deps.log.emit('unexpected-error', { app: 'office', ...errorFacts(error) }))
+        .catch((error: unknown) =>
+          deps.telemetry.emit('unexpected-error', { app: 'office', ...errorFacts(error) }),
+        )
       return answerShape(c, Bulletin, bulletin, 201)
     },
   } satisfies Record<string, OfficeHandler>
