@@ -5,6 +5,7 @@ import type { HeldSession } from '#core/collecting-session.ts'
 import type { ConsultationId, ContactPointId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { Member } from '#core/member.ts'
+import { ownOpinions } from '#core/own-opinions.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Batch } from '#core/batch-ports.ts'
 import type { Deps } from '#core/ports.ts'
@@ -79,12 +80,9 @@ async function readOwnCurrent(
   contactPointId: ContactPointId,
 ): Promise<LoggedOpinion[]> {
   const facts = await catchUpFacts(deps, id)
-  const [superseded, code] = [facts.superseded(), facts.pointWords.find(contactPointId)]
-  const places: number[] = []
-  for (let place = 0; place < facts.size; place += 1)
-    if (facts.points[place] === code && superseded[place] === 0) places.push(place)
+  const { current } = ownOpinions(facts, contactPointId)
   const own: LoggedOpinion[] = []
-  for await (const logged of deps.opinionLog.readAt(id, places)) own.push(logged)
+  for await (const logged of deps.opinionLog.readAt(id, current)) own.push(logged)
   return own
 }
 

@@ -4,6 +4,7 @@ import { type HeldSession, sumSessions } from '#core/collecting-session.ts'
 import { consultationState } from '#core/consultation.ts'
 import type { ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { LogFacts } from '#core/log-facts.ts'
 import type { Member } from '#core/member.ts'
 import { draftStageNames } from '#core/names.ts'
 import { requireOwnContactPoint, requirePermission } from '#core/permissions.ts'
@@ -12,26 +13,26 @@ import { articleIdOf, articlesOf } from '#core/provision.ts'
 import { citeProvision } from '#core/cite.ts'
 import type { Report } from '#core/report.ts'
 import { reportHead } from '#core/report-head.ts'
-import { type CurrentOpinions, currentRevisions } from '#core/revisions.ts'
 import { emptyPoint, rollUp } from '#core/roll-up.ts'
-import { rolledOpinion } from '#core/rolled-opinion.ts'
 import type { Instant } from '#core/time.ts'
 import { alikeOpinions } from './alike-opinions.ts'
-import { readOwnLog } from './read-own-log.ts'
+import { catchUpFacts } from './catch-up-facts.ts'
+import type { FactDeps } from './follow-facts.ts'
+import { type ReportPlaces, reportPlaces } from './report-opinions.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 
-export type ReportReadDeps = Pick<
-  Deps,
-  | 'reports'
-  | 'consultations'
-  | 'bills'
-  | 'drafts'
-  | 'tasks'
-  | 'contactPoints'
-  | 'members'
-  | 'opinionLog'
-  | 'collectingSessions'
->
+export type ReportReadDeps = FactDeps &
+  Pick<
+    Deps,
+    | 'reports'
+    | 'consultations'
+    | 'bills'
+    | 'drafts'
+    | 'tasks'
+    | 'contactPoints'
+    | 'members'
+    | 'collectingSessions'
+  >
 
 /** What the legislature does not see: it is still in the contact point's hands. */
 const isInHand = ({ status }: Pick<Report, 'status'>) => status === 'draft' || status === 'reviewed'
@@ -70,20 +71,21 @@ function visible(member: Member, reports: Report[]): Report[] {
 }
 
 /**
- * The reports of one contact point on one consultation with everything they are written from. The legislature reads what
- * was sent up. Refuses `not-permitted` (also another contact point's), `not-found`.
+ * The reports of one contact point on one consultation with everything they are written from, as far as it fits on a desk
+ * (`reportPlaces`); with `only` what that report names, all of it. The legislature reads what was sent up. Found by the
+ * facts: of the log only what is listed is read. Refuses `not-permitted` (also another contact point's), `not-found`.
  */
 export async function readReportDesk(
   deps: ReportReadDeps,
   member: Member,
-  consultationId: ConsultationId,
-  contactPointId: ContactPointId,
+  { consultationId, contactPointId, only }: ReportDeskSubject,
   now: Instant,
 ): Promise<ReportDesk> {
   requirePermission(member, 'report.read')
   requireOwnContactPoint(member, contactPointId)
   const consultation = await deps.consultations.get(consultationId)
-  const [point, bill, meta, text, tasks, stored, members, log, sessions] = await Promise.all([
+  const facts = await catchUpFacts(deps, consultationId)
+  const [point, bill, meta, text, tasks, stored, members, sessions] = await Promise.all([
     deps.contactPoints.get(contactPointId),
     deps.bills.get(consultation.billId),
     deps.drafts.get(consultation.draftId),
@@ -91,14 +93,16 @@ export async function readReportDesk(
     deps.tasks.listOf(consultationId),
     deps.reports.listOf(consultationId, contactPointId),
     deps.members.list(),
-    readOwnLog(deps, consultationId, contactPointId),
     deps.collectingSessions.listOf(contactPointId, consultationId),
   ])
   const reports = visible(member, stored)
   const names = new Map(members.map(({ id, name }) => [id, name]))
-  const revisions = currentRevisions(log)
   const isOwn = member.contactPointId === contactPointId
-  const shown = opinionsOf(reports, revisions, isOwn)
+  const places = reportPlaces(facts, { contactPointId, stored, visible: reports, isOwn, only })
+  const log: LoggedOpinion[] = []
+  for await (const logged of deps.opinionLog.readAt(consultationId, places.listed)) log.push(logged)
+  const isCurrent = new Set(places.current)
+  const current = log.filter(({ n }) => isCurrent.has(n))
   const dueOn = tasks.find((task) => task.contactPointId === contactPointId)?.dueOn
   return {
     consultation: {
@@ -110,59 +114,42 @@ export async function readReportDesk(
     contactPoint: { id: point.id, name: point.name },
     ...(dueOn !== undefined && { dueOn }),
     reports: reports.map((report) => ({ ...report, names: namesIn(report, names) })),
-    opinions: shapeOpinions(
-      log.filter(({ entry }) => shown.has(entry.id)),
-      { text, revisions, point },
-    ),
-    unreported: unreportedOf(stored, revisions),
-    alike: isOwn ? alikeOpinions(text, revisions.current) : [],
+    opinions: shapeOpinions(log, { text, earlier: places.earlier, point }),
+    unreported: places.unreported,
+    unlisted: places.unlisted,
+    alike: isOwn ? alikeOpinions(text, current) : [],
     articles: headings(text),
-    suggestedHead: suggestHead({ billTitle: bill.title, point, current: revisions.current, sessions }),
+    suggestedHead: suggestHead(facts, places, { billTitle: bill.title, point, current, sessions }),
   }
 }
 
-function opinionsOf(
-  reports: readonly Report[],
-  { current }: CurrentOpinions,
-  withCurrent: boolean,
-): Set<OpinionId> {
-  const named = reports.flatMap(({ articles }) => articles.flatMap(({ opinions }) => opinions))
-  return new Set([...named, ...(withCurrent ? current.map(({ entry }) => entry.id) : [])])
+/** Whose reports on which consultation; `only`: the number of the one that is wanted. */
+export interface ReportDeskSubject {
+  consultationId: ConsultationId
+  contactPointId: ContactPointId
+  only?: number
 }
 
 function shapeOpinions(
   log: readonly LoggedOpinion[],
   around: {
     text: DraftText
-    revisions: CurrentOpinions
+    earlier: ReportPlaces['earlier']
     point: Parameters<typeof shapeOfficeOpinion>[1]['contactPoints'][number]
   },
 ): ReportDesk['opinions'] {
   const revisedBy = new Map<OpinionId, OpinionId>()
-  for (const [newest, earlier] of around.revisions.earlier)
-    for (const id of earlier) revisedBy.set(id, newest)
+  for (const [newest, earlier] of around.earlier) for (const id of earlier) revisedBy.set(id, newest)
   return log.map((logged) => {
     const { decision: _, ...shaped } = shapeOfficeOpinion(logged, {
       askedText: around.text,
       contactPoints: [around.point],
       decisions: new Map(),
-      earlier: around.revisions.earlier,
+      earlier: around.earlier,
     })
     const newer = revisedBy.get(shaped.id)
     return { ...shaped, ...(newer !== undefined && { revisedBy: newer }) }
   })
-}
-
-/** Opinions no sent report names, under this or an earlier revision. */
-function unreportedOf(stored: readonly Report[], { current, earlier }: CurrentOpinions): OpinionId[] {
-  const sent = new Set(
-    stored
-      .filter(({ status }) => status === 'submitted' || status === 'received')
-      .flatMap(({ articles }) => articles.flatMap(({ opinions }) => opinions)),
-  )
-  return current
-    .map(({ entry }) => entry.id)
-    .filter((id) => ![id, ...(earlier.get(id) ?? [])].some((revision) => sent.has(revision)))
 }
 
 function headings({ provisions }: DraftText): ReportDesk['articles'] {
@@ -173,20 +160,28 @@ function headings({ provisions }: DraftText): ReportDesk['articles'] {
   return [...articles, { provisionId: null, label: '' }]
 }
 
-function suggestHead(about: {
-  billTitle: string
-  point: { id: ContactPointId; name: string; stations: { id: string; name: string }[] }
-  current: readonly LoggedOpinion[]
-  sessions: readonly HeldSession[]
-}): string {
+function suggestHead(
+  facts: LogFacts,
+  places: ReportPlaces,
+  about: {
+    billTitle: string
+    point: { id: ContactPointId; name: string; stations: { id: string; name: string }[] }
+    /** Those of the current opinions that were read. */
+    current: readonly LoggedOpinion[]
+    sessions: readonly HeldSession[]
+  },
+): string {
   const { billTitle, point, current, sessions } = about
-  const counts = rollUp(current.map(rolledOpinion)).points.get(point.id) ?? emptyPoint()
+  const rolled = rollUp(places.current.map((place) => facts.rolledAt(place)))
+  const counts = rolled.points.get(point.id) ?? emptyPoint()
+  const isWhole = current.length === places.current.length
   return reportHead({
     billTitle,
     contactPointName: point.name,
     counts,
     sessions: sumSessions(sessions),
-    collectedOn: current.flatMap(({ text }) => (text.collectedOn === undefined ? [] : [text.collectedOn])),
+    // From the first day to the last is said only where every day is known.
+    collectedOn: isWhole ? current.flatMap(({ text }) => text.collectedOn ?? []) : [],
     stationNames: point.stations
       .filter(({ id }) => counts.byStation.has(id as never))
       .map(({ name }) => name),

@@ -22,7 +22,7 @@ export async function reportFile(
   now: Instant,
 ): Promise<{ fileName: string; chunks: AsyncIterable<Uint8Array> }> {
   const { consultationId, contactPointId, number } = subject
-  const desk = await readReportDesk(deps, member, consultationId, contactPointId, now)
+  const desk = await readReportDesk(deps, member, { consultationId, contactPointId, only: number }, now)
   const report = desk.reports.find((one) => one.number === number)
   if (report === undefined) throw new PortalError('not-found', { kind: 'report', id: number })
   const document = reportDocument(desk, report, {

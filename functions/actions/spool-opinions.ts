@@ -78,7 +78,7 @@ function line({ n, entry, text }: LoggedOpinion): string {
 class ReadSoFar {
   size = 0
   readonly kinds: SameKinds
-  /** Opinions that another one corrects (`currentRevisions` says the same of a whole log). */
+  /** Opinions that another one corrects. */
   readonly superseded = new Set<OpinionId>()
   readonly #ids = new PlacesOfIds()
   #wanted = new Uint8Array(1024)

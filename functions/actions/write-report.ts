@@ -1,15 +1,16 @@
 import type { ReportInput } from '#contract/report-api.ts'
-import type { ConsultationId, ContactPointId } from '#core/ids.ts'
+import type { ConsultationId, ContactPointId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requireOwnContactPoint, requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { movedReport, type Report, type ReportMove } from '#core/report.ts'
 import type { Instant } from '#core/time.ts'
-import { readOwnLog } from './read-own-log.ts'
+import { catchUpFacts } from './catch-up-facts.ts'
+import type { FactDeps } from './follow-facts.ts'
 import { writeAudit } from './write-audit.ts'
 
-type ReportDeps = Pick<Deps, 'reports' | 'tasks' | 'consultations' | 'opinionLog' | 'audit'>
+type ReportDeps = FactDeps & Pick<Deps, 'reports' | 'tasks' | 'consultations' | 'audit'>
 
 /** Which report. */
 export interface ReportSubject {
@@ -103,17 +104,21 @@ async function heldReport(
 }
 
 async function requireOwnOpinions(
-  deps: Pick<Deps, 'opinionLog'>,
+  deps: FactDeps,
   { consultationId, contactPointId }: ReportSubject,
   { articles }: ReportInput,
 ): Promise<void> {
-  const own = new Set((await readOwnLog(deps, consultationId, contactPointId)).map(({ entry }) => entry.id))
+  const facts = await catchUpFacts(deps, consultationId)
+  const places = facts.ids.placesOf(articles.flatMap(({ opinions }) => opinions))
+  const isOwn = (id: OpinionId) => {
+    const place = places.get(id)
+    return place !== undefined && facts.pointOf(place) === contactPointId
+  }
   const chosen = new Set<string>()
   for (const [place, { opinions }] of articles.entries())
     for (const id of opinions) {
       const field = `articles.${place}.opinions`
-      if (!own.has(id))
-        throw new PortalError('invalid-fields', { fields: [{ field, code: 'unknown-choice' }] })
+      if (!isOwn(id)) throw new PortalError('invalid-fields', { fields: [{ field, code: 'unknown-choice' }] })
       if (chosen.has(id)) throw new PortalError('invalid-fields', { fields: [{ field, code: 'repeated' }] })
       chosen.add(id)
     }

@@ -49,6 +49,8 @@ export const limits = {
   maxDecisionsInCauses: 2000,
   /** Opinions of a bulletin's Word file: beyond this no word processor opens it, and table and open data have them all. */
   maxBulletinDocumentRows: 20_000,
+  /** Opinions with their words on the desk of a report: one of more is read by nobody, and the next one holds the rest. */
+  maxReportOpinions: 2000,
   /** Entries of the log grouped in a call, about a second's work; the caller asks again for what is left. */
   maxGroupedPerCall: 20_000,
   /** Up to so many grouped entries a list says how many opinions are of a kind: about a megabyte read a page. */

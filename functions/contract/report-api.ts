@@ -33,7 +33,10 @@ export const ReportDesk = z.strictObject({
   contactPoint: z.strictObject({ id: ContactPointId, name: z.string() }),
   dueOn: CalendarDate.optional(),
   reports: z.array(NamedReport),
-  /** Opinions the reports name, as they were when chosen, and to the contact point all its current ones. */
+  /**
+   * Opinions the reports name, as they were when chosen, the newest report's first, and to the contact point all its
+   * current ones: as many as fit. A report's .docx has all of its own.
+   */
   opinions: z.array(
     OfficeOpinion.omit({ decision: true }).extend({
       /** A later revision stands; the report shows what was signed. */
@@ -42,6 +45,8 @@ export const ReportDesk = z.strictObject({
   ),
   /** Of this contact point, current, in no report that was sent up: what the next one is about. */
   unreported: z.array(OpinionId),
+  /** How many more of these there are than fit on a desk (`limits.maxReportOpinions`): for the next report. */
+  unlisted: z.number().int(),
   /** Own current opinions of the same kind, two and more together: a hint, each is still reported on its own (R16). */
   alike: z.array(z.array(OpinionId)),
   /** Articles in the draft's order, as headings of a report. */

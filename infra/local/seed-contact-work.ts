@@ -63,7 +63,7 @@ async function seedReport(deps: Deps, demo: DemoReport, { liaison, legislator, d
   const contactPointId = ContactPointId.parse(demo.contactPointId)
   const subject = { consultationId, contactPointId, number: 1 }
   const at = (after: number) => days.at(-demo.savedDaysAgo + after)
-  const desk = await readReportDesk(deps, liaison, consultationId, contactPointId, at(0))
+  const desk = await readReportDesk(deps, liaison, { consultationId, contactPointId }, at(0))
   const { documentNumber, signedBy: name } = demo
   const input = { documentNumber, head: desk.suggestedHead, articles: articlesOf(desk, demo) }
   const rev = desk.reports.at(-1)?.rev ?? 0

@@ -30,7 +30,12 @@ beforeEach(async () => {
 
 const subject = (number = 1) => ({ consultationId: scene.consultation.id, contactPointId: eastPoint, number })
 const desk = (member: Member = liaison) =>
-  readReportDesk(scene.deps, member, scene.consultation.id, eastPoint, now)
+  readReportDesk(
+    scene.deps,
+    member,
+    { consultationId: scene.consultation.id, contactPointId: eastPoint },
+    now,
+  )
 const save = (opinions: readonly string[], readRev: number, member = liaison, number = 1) =>
   saveReport(
     scene.deps,
@@ -126,8 +131,7 @@ describe('the report upward', () => {
     const west = await readReportDesk(
       scene.deps,
       westLiaison,
-      scene.consultation.id,
-      westLiaison.contactPointId!,
+      { consultationId: scene.consultation.id, contactPointId: westLiaison.contactPointId! },
       now,
     )
     await expect(save(west.unreported, 0)).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
-import { currentRevisions } from '#core/revisions.ts'
+import { currentRevisions } from '../support/current-revisions.ts'
 
 const logged = (n: number, id: string, supersedes?: string) =>
   ({ n, entry: { id, supersedes }, text: {} }) as unknown as LoggedOpinion

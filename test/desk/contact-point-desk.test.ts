@@ -16,6 +16,7 @@ const aDesk = (opinions: ReportDesk['opinions'], alike: string[][] = []) =>
     opinions,
     alike,
     unreported: opinions.filter(({ revisedBy }) => revisedBy === undefined).map(({ id }) => id),
+    unlisted: 0,
     articles: ['art-1', 'art-2', null].map((provisionId) => ({ provisionId, label: provisionId ?? '' })),
     suggestedHead: '系统写的',
     reports: [],

@@ -1,7 +1,7 @@
 import type { ConsultationId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { Deps } from '#core/ports.ts'
-import { type CurrentOpinions, currentRevisions } from '#core/revisions.ts'
+import { type CurrentOpinions, currentRevisions } from './current-revisions.ts'
 
 /** Reads a consultation's whole log once and drops what was corrected: the opinions that are decided and answered. */
 export async function currentOpinions(

@@ -71,7 +71,7 @@ export function reportHandlers(deps: OfficeDeps) {
     'GET /office/api/reports/:consultationId/:contactPointId': async (c) => {
       const { consultationId, contactPointId } = pairOf(c)
       const member = c.get('member')
-      const desk = await readReportDesk(deps, member, consultationId, contactPointId, clock.now())
+      const desk = await readReportDesk(deps, member, { consultationId, contactPointId }, clock.now())
       return answerShape(c, ReportDesk, desk)
     },
 

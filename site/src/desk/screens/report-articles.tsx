@@ -43,7 +43,10 @@ export function ReportArticles(props: {
         />
       ))}
       <div>
-        <h2>{left.length === 0 ? point.allIn : point.leftOut(left.length)}</h2>
+        {(left.length > 0 || desk.unlisted === 0) && (
+          <h2>{left.length === 0 ? point.allIn : point.leftOut(left.length)}</h2>
+        )}
+        {desk.unlisted > 0 && <p class="next">{point.unlisted(desk.unlisted)}</p>}
         {left.length > 0 && <p class="soft">{point.leftOutSay}</p>}
         <ol class="report-opinions">
           {left.map((opinion) => (

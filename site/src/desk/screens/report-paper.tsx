@@ -80,6 +80,7 @@ function PaperPart(props: {
   const words = useWords()
   const { point } = words
   const { article, opinions } = props
+  const unlisted = article.opinions.length - opinions.length
   const people = opinions.reduce((sum, { proponent }) => sum + proponent.headcount, 0)
   const about = props.label === '' ? point.wholeDraft : point.about(props.label)
   const ordinal = words.locale === 'en' ? `${props.number}. ` : `${writeNumeral(props.number)}、`
@@ -90,6 +91,7 @@ function PaperPart(props: {
         {point.articleHead(about, opinions.length, people)}
       </h3>
       {article.summary && <Lines text={article.summary} />}
+      {unlisted > 0 && <p class="soft no-print">{point.inFile(unlisted)}</p>}
       <ol>
         {opinions.map((opinion) => (
           <li key={opinion.id}>

@@ -61,7 +61,9 @@ function Reports(props: { desk: ReportDesk; mayWrite: boolean; onChanged: () => 
   return (
     <>
       {last === undefined && !mayWrite && <p>{words.point.statusNames.none}</p>}
-      {mayBegin && last && <p class="next no-print">{words.point.nextSay(desk.unreported.length)}</p>}
+      {mayBegin && last && (
+        <p class="next no-print">{words.point.nextSay(desk.unreported.length + desk.unlisted)}</p>
+      )}
       {mayBegin && (
         <ReportEditor
           key={`new ${last?.number ?? 0}`}

@@ -126,6 +126,9 @@ export const pointEn: typeof pointZh = {
   leftOut: (n) => `${many(n, 'opinion')} not in the report`,
   leftOutSay: 'What is left out is in the log all the same, and the legislature answers it too.',
   allIn: 'Every opinion is in the report.',
+  unlisted: (n) =>
+    `${many(n, 'more opinion')} not listed here: send this report up first, the rest go into the next.`,
+  inFile: (n) => `${many(n, 'more opinion')} not listed here; the file has all of them.`,
   nothingToReport: 'There is nothing to report yet.',
   numberOf: (n) => `No. ${n}`,
   saveDraft: 'Save',

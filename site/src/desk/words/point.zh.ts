@@ -125,6 +125,8 @@ export const pointZh = {
   leftOut: (n: number) => `没有列入的 ${n} 条`,
   leftOutSay: '没有列入上报的意见也在意见库里，立法机关同样会逐条答复。',
   allIn: '全部意见都已列入。',
+  unlisted: (n: number) => `还有 ${n} 条没有列在这里：先把这一份报上去，余下的写进下一份。`,
+  inFile: (n: number) => `还有 ${n} 条没有列在这里，下载上报文件就能看到全部。`,
   nothingToReport: '还没有可以上报的意见。',
   numberOf: (n: number) => `第 ${n} 号`,
   saveDraft: '保存',

@@ -1,7 +1,7 @@
-import { correctedIds } from './corrected-ids.ts'
-import { revisionsBefore } from './revisions-before.ts'
-import type { OpinionId } from './ids.ts'
-import type { LoggedOpinion } from './log-entry.ts'
+import { correctedIds } from '#core/corrected-ids.ts'
+import { revisionsBefore } from '#core/revisions-before.ts'
+import type { OpinionId } from '#core/ids.ts'
+import type { LoggedOpinion } from '#core/log-entry.ts'
 
 /** The opinions of a log that stand, and what each of them corrected. */
 export interface CurrentOpinions {
@@ -16,7 +16,7 @@ export interface CurrentOpinions {
 }
 
 /**
- * Drops what was corrected (R1: the log keeps both, counts take the latest). A correction may stand in the log
+ * The plain rule that facts, roll-ups and readiness are held against: drops what was corrected (R1: the log keeps both, counts take the latest). A correction may stand in the log
  * before the opinion it names, and may name one that never arrived; neither changes the answer.
  */
 export function currentRevisions(log: readonly LoggedOpinion[]): CurrentOpinions {
