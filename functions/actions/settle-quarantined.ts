@@ -7,6 +7,7 @@ import type { QuarantinedOpinion } from '#core/quarantine.ts'
 import type { Instant } from '#core/time.ts'
 import { CollectGrounds } from './collect-ground.ts'
 import { nameQuarantined, type NamingDeps } from './list-quarantine.ts'
+import { quarantineSubjects } from './quarantine-subjects.ts'
 import type { Sending } from './sending.ts'
 import { takeIn, type StoreDeps } from './store-collected.ts'
 import { storeSession } from './store-sessions.ts'
@@ -39,7 +40,10 @@ export async function settleQuarantined(
     item.settled === undefined && isDone ? await deps.quarantine.put({ ...item, settled }, item.rev) : item
   const facts = { contactPointId: item.contactPointId, taken: answer !== undefined && isDone }
   await writeAudit(deps, member, { action: 'quarantine.settle', subject: item.opinionId, facts }, now)
-  return { item: await nameQuarantined(deps, member, stands), ...(answer && { answer }) }
+  return {
+    item: await nameQuarantined(deps, member, stands, await quarantineSubjects(deps)),
+    ...(answer && { answer }),
+  }
 }
 
 /** A liaison decides for the own contact point, an administrator for all. */

@@ -216,6 +216,10 @@ export const QuarantineItem = QuarantinedOpinion.pick({
   rev: true,
 }).extend({
   consultationId: ConsultationId,
+  /** `''` when the device named a consultation we do not have. */
+  billTitle: z.string(),
+  /** 第二十四条; `''` for the draft as a whole. */
+  provisionLabel: z.string(),
   /** By our clock. */
   collectedAt: Instant,
   deviceName: z.string().optional(),

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { saysWhy, sendNow, standing, takeDown, unlock, type Device } from './collecting-device.ts'
-import { atWork, lookUp, received } from './collecting-faults.ts'
+import { atWork, lookUp, received, untilLogged } from './collecting-work.ts'
 import type { Field } from './collecting-field.ts'
-import { until } from '../support/until.ts'
 
 interface Member {
   id: string
@@ -59,30 +58,29 @@ export function collectingTrust(opened: () => Field): void {
   describe('a collector or device that is trusted no more', () => {
     test('what a revoked device sends is set aside, seen by the liaison and taken in once', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      await device.context.setOffline(true)
+      const { page, context, before } = device
+      await context.setOffline(true)
       const words = '丢了的平板上记的话'
-      const code = await takeDown(device.page, '4', words)
+      const code = await takeDown(page, '4', words)
       const liaison = await field.client('liaison')
       await liaison.read(`/office/api/devices/${await deviceIdOf(device)}/revoke`, { method: 'POST' })
-      await device.context.setOffline(false)
-      await sendNow(device.page, '已全部送达')
-      await device.page.getByText('收到了，要等管理员看过才算数。').waitFor()
+      await context.setOffline(false)
+      await sendNow(page, '已全部送达')
+      await page.getByText('收到了，要等联络员看过才算数。').waitFor()
       await expect.poll(() => received(field)).toBe(before)
       const desk = await liaisonAt(field, '#/quarantine')
       await takeIn(desk, words)
-      await until('the log', async () => (await received(field)) === before + 1)
+      await untilLogged(field, before + 1)
       expect((await lookUp(device.origin, code)).state).not.toBe('unknown')
       await desk.context().close()
-      await device.context.close()
+      await context.close()
     })
 
     test('a member who may no more keeps every record; the file is carried and taken in by the liaison', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const { page, context } = device
+      const { page, context, before } = device
       await context.setOffline(true)
       const words = '停用以前记下的话'
       await takeDown(page, '5', words)
@@ -91,7 +89,7 @@ export function collectingTrust(opened: () => Field): void {
       await sendNow(page, '待送 1 条')
       await saysWhy(page, '您的账号现在不能上报。')
       await page.reload()
-      await unlock(page, 'river-2026')
+      await unlock(page)
       await expect.poll(() => standing(page)).toContain('待送 1 条')
 
       await page.goto(`${device.origin}/collect/#/device`)
@@ -109,12 +107,13 @@ export function collectingTrust(opened: () => Field): void {
       await desk.getByText('待核对 1 条').waitFor()
       await desk.getByRole('link', { name: '去看待核对的意见' }).click()
       await takeIn(desk, words)
-      await until('the log', async () => (await received(field)) === before + 1)
+      await untilLogged(field, before + 1)
 
       await setActive(field, true)
       await sendNow(page, '已全部送达')
-      await page.waitForTimeout(500)
-      await expect.poll(() => received(field)).toBe(before + 1)
+      await page.goto(`${device.origin}/collect/#/records/delivered`)
+      await page.getByText('服务器早就有了，没有重复。').waitFor()
+      expect(await received(field)).toBe(before + 1)
       await desk.context().close()
       await context.close()
     })

@@ -119,6 +119,8 @@ describe('what was set aside', () => {
     const { item, opinion } = await setOneAside(office)
     expect(item).toMatchObject({
       reason: 'device-revoked',
+      billTitle: '云溪市滨水公共空间条例',
+      provisionLabel: '第二十四条',
       opinion: { verbatim: opinion.verbatim },
       session: { headcount: 23 },
     })

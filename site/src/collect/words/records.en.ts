@@ -13,7 +13,7 @@ export const recordsEn: Strings['records'] = {
   states: { writing: 'writing', queued: 'to send', delivered: 'delivered', setAside: 'set aside' },
   deliveredAt: (when) => `delivered ${when}`,
   savedAt: (when) => `written down ${when}`,
-  quarantined: 'Received; it counts once an administrator has seen it.',
+  quarantined: 'Received; it counts once your liaison has seen it.',
   repeated: 'The server had it already; it is not doubled.',
   tries: (n) => (n === 1 ? 'tried once' : `tried ${n} times`),
   notTried: 'Not tried yet.',

@@ -45,7 +45,7 @@ export const recordsZh = {
   },
   deliveredAt: (when: string) => `${when} 送达`,
   savedAt: (when: string) => `${when} 记下`,
-  quarantined: '收到了，要等管理员看过才算数。',
+  quarantined: '收到了，要等联络员看过才算数。',
   repeated: '服务器早就有了，没有重复。',
   tries: (n: number) => `试过 ${n} 次`,
   notTried: '还没有送过。',

@@ -1,6 +1,7 @@
 import type { ReportList } from '#contract/report-api.ts'
 import type { TaskList } from '#contract/office-api.ts'
 import { office } from '../api/office.ts'
+import { deviceDesk } from '../api/devices.ts'
 import { pointDesk } from '../api/point.ts'
 import { DueClock } from '../parts/clock.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -33,6 +34,7 @@ export function HomeLiaison() {
     <>
       <section>
         <h2>{words.point.tasks}</h2>
+        {me.role === 'liaison' && <ToCheck />}
         {rows.length === 0 && <p>{words.home.noTasks}</p>}
         {rows.length > done.length &&
           list(
@@ -54,6 +56,19 @@ export function HomeLiaison() {
         )}
       </section>
     </>
+  )
+}
+
+/** What was set aside, and counts only once somebody here looked at it. */
+function ToCheck() {
+  const { devices } = useWords()
+  const { data } = useLoaded(deviceDesk.quarantine, 'quarantine')
+  const waiting = data?.items.filter(({ settled }) => settled === undefined).length ?? 0
+  if (waiting === 0) return null
+  return (
+    <p class="next">
+      <Link to={{ screen: 'quarantine' }}>{devices.toCheck(waiting)}</Link>
+    </p>
   )
 }
 

@@ -76,10 +76,18 @@ function SetAside(props: { item: QuarantineItem }) {
       <p class="source">
         <span class="flag">{devices.reasons[item.reason]}</span> {facts.join(' · ')}
       </p>
+      <h3 lang="zh-CN">{item.billTitle}</h3>
       {item.opinion ? (
         <div class="voice said">
           <span class="text-name">
-            {words.channelNames[item.opinion.channel]} · {proponentWords(item.opinion.proponent)}
+            {[
+              item.provisionLabel || words.whole,
+              words.changeTypeNames[item.opinion.changeType],
+              words.channelNames[item.opinion.channel],
+              proponentWords(item.opinion.proponent),
+            ]
+              .filter((fact) => fact !== '')
+              .join(' · ')}
           </span>
           <p>{item.opinion.verbatim}</p>
           {item.opinion.drafted && <p class="soft">{item.opinion.drafted}</p>}

@@ -34,6 +34,7 @@ export const devicesEn: typeof devicesZh = {
     'Opinions from revoked or unknown devices, or by former members, wait here. Look at each, then take it in or refuse it; what is refused stays on record.',
   nothingWaiting: 'Nothing waits here.',
   waiting: (n) => `${n} waiting`,
+  toCheck: (n) => `${n === 1 ? 'One opinion waits' : `${n} opinions wait`} for you to check before counting`,
   settled: 'Settled',
   reasons: {
     'device-revoked': 'device revoked',

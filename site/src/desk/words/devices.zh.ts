@@ -34,6 +34,7 @@ export const devicesZh = {
     '来自已停用或者没登记的设备、已停用成员的意见，先放在这里。看过再收下或者不收；不收的也留着记录。',
   nothingWaiting: '没有待核对的意见。',
   waiting: (n: number) => `等着核对的 ${n} 条`,
+  toCheck: (n: number) => `${n} 条意见等您核对，看过才入库`,
   settled: '已经处理的',
   reasons: {
     'device-revoked': '设备已停用',
