@@ -3,7 +3,7 @@ import { noteLetter } from '../../functions/actions/note-letter.ts'
 import { publishSite } from '../../functions/actions/publish-site.ts'
 import { accountsOf, type Account } from './accounts.ts'
 import { answeredDemoReceipt } from './answered-demo-receipt.ts'
-import { makeAnswerSender } from './answer-sender.ts'
+import { startAnswerSender } from './answer-sender.ts'
 import { buildSite } from './build-site.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { startAttachmentEraser } from './attachment-eraser.ts'
@@ -113,7 +113,7 @@ async function openBehindDoor(
   closers.push(poller.stop)
   const exportWorker = makeTableBuilder(deps)
   closers.push(() => exportWorker.stop())
-  const answerSender = makeAnswerSender({ ...deps, authority: demo.authority })
+  const answerSender = startAnswerSender({ ...deps, authority: demo.authority })
   closers.push(() => answerSender.stop())
   hangApps(door, { ...deps, exportWorker, answerSender }, demo.authority, keyFile.clientSecret)
   await exportWorker.resume()
