@@ -6,6 +6,8 @@ import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
 import { calendarDate, type Instant } from '#core/time.ts'
 import { limits } from '#contract/limits.ts'
+import { templateHelperSheets } from '../documents/batch-template-xlsx.ts'
+import type { OpenedTable } from '../documents/open-table.ts'
 import type { PlannedRow } from './plan-batch.ts'
 import { type BatchUpload, type OpenedUpload, openUpload, readUpload } from './read-upload.ts'
 import { countVerdicts, planUpload } from './record-batch.ts'
@@ -31,11 +33,16 @@ export async function lookAtUpload(
   const opened = await openUpload(deps, member, upload)
   const { found, table } = opened
   const today = calendarDate(now, deps.settings.utcOffsetMinutes)
-  const names = opened.opened.sheets.map(({ name }) => name)
-  const layout = layoutOf(found, table, names, today)
+  const layout = layoutOf(found, table, sheetsToRead(opened.opened), today)
   if (found.readBy === undefined) return { layout }
   const verdicts = await verdictsOf(deps, member, opened, upload, now)
   return { layout, readBy: found.readBy, verdicts }
+}
+
+/** Sheets one may choose: of our own template those that people fill in, theirs beside ours included. */
+function sheetsToRead({ sheets, properties }: OpenedTable): string[] {
+  const names = sheets.map(({ name }) => name)
+  return properties['kind'] === 'batch' ? names.filter((name) => !templateHelperSheets.includes(name)) : names
 }
 
 async function verdictsOf(

@@ -68,6 +68,7 @@ async function siteFiles(deps: SiteDeps, authority: Authority): Promise<SiteFile
   const consultations = all.filter(({ status }) => status === 'announced' || status === 'answered')
   const site: PublishedSite = {
     authority,
+    photosKeptDays: deps.settings.attachmentKeptDays,
     contactPoints: contactPoints.map(({ rev: _rev, stations, ...point }) => ({
       ...point,
       stations: stations

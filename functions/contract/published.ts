@@ -47,6 +47,8 @@ export type Authority = z.infer<typeof Authority>
 
 export const PublishedSite = z.strictObject({
   authority: Authority,
+  /** Days photos of sign-in sheets and recordings are kept after the answer, for the notice; files of an older portal lack it. */
+  photosKeptDays: z.number().int().optional(),
   contactPoints: z.array(
     z.strictObject({
       id: ContactPointId,

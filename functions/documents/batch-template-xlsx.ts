@@ -28,6 +28,9 @@ export interface BatchTemplateMeta {
 }
 
 const listsName = '可选项'
+const explanationName = '说明'
+/** Sheets of the template that hold no opinions: nobody is asked whether to read them. */
+export const templateHelperSheets: readonly string[] = [explanationName, listsName]
 /** What a contact point never is: these come from the site itself. */
 const notCollected = ['web', 'qr']
 const firstDate = 'DATE(2020,1,1)'
@@ -47,7 +50,7 @@ function templateSheets(meta: BatchTemplateMeta): WorkbookSheet[] {
   return [
     { name: '意见采集表', printedAgain: '$A:$A,$1:$1', chunks: entryChunks(meta) },
     {
-      name: '说明',
+      name: explanationName,
       chunks: [
         plainSheet(
           explanation(meta).map((line) => [line]),

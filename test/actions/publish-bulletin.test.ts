@@ -24,7 +24,6 @@ import { aMember, legislator, liaison, sceneTimes } from '../support/desk-scene-
 
 const { after } = sceneTimes
 const words = { draftId: 'rb-2' as DraftId, provisionId: 'art-5' as ProvisionId, quote: '划定的区域' }
-
 async function sceneWithOpinions(count: number, options: { withLaterDraft?: boolean } = {}) {
   const scene = await makeDeskScene(options)
   const rows = sheetRows(count).with(0, aSheetRow(1, { 原话: '请打我电话13812345678，钓鱼划个地方吧。' }))
@@ -287,7 +286,8 @@ describe('the site’s files', () => {
       'drafts/rb-1.json',
       'site.json',
     ])
-    expect(PublishedSite.parse(await siteFile(scene, 'site.json')).contactPoints).toHaveLength(2)
+    const site = PublishedSite.parse(await siteFile(scene, 'site.json'))
+    expect([site.contactPoints.length, site.photosKeptDays]).toEqual([2, 30])
     expect((await scene.deps.published.manifest()).rev).toBe(rev)
   })
 

@@ -65,6 +65,18 @@ describe('a mapping over HTTP', () => {
 })
 
 describe('an upload', () => {
+  it('of our own template is offered by the sheet people fill in, not by its helper sheets', async () => {
+    const template = await office.fetchAs(
+      'liaison',
+      'GET',
+      `/office/api/tasks/${consultationId}/template.xlsx`,
+    )
+    const bytes = new Uint8Array(await template.arrayBuffer())
+    expect(await send(bytes, 'fileName=t.xlsx&apply=0')).toMatchObject({
+      body: { layout: { sheet: '意见采集表', sheets: ['意见采集表'] } },
+    })
+  })
+
   it('that only looks answers what would become of it', async () => {
     const answer = await send(letters(3), 'fileName=a.csv&apply=0')
     expect(answer.body).toMatchObject({

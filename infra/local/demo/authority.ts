@@ -13,7 +13,7 @@ export const demoAuthority: Authority = {
   siteCode: '0000000000（示例）',
   icp: '示例ICP备00000000号',
   policeRecord: '示例公网安备 00000000000000号',
-  noticeVersion: '2026-11-01',
+  noticeVersion: '2026-11-22',
   dataLicence: {
     name: 'CC-BY-4.0',
     title: '知识共享 署名 4.0',

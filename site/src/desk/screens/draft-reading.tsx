@@ -5,10 +5,13 @@ import { useContext } from 'preact/hooks'
 import { ProvisionTree } from '../parts/provision-tree.tsx'
 import { SpeechContext, useWords } from '../parts/language.tsx'
 import { problemFacts } from '../rules/problem-facts.ts'
+import { titleDiffers } from '../rules/title-differs.ts'
 
 /** What the system read out of a text: totals, problems by line, the tree. */
 export function DraftReading(props: {
   preview: DraftPreview
+  /** Of the bill it would be stored under; unknown while that is being read. */
+  billTitle: string | undefined
   stale: boolean
   heading: Ref<HTMLHeadingElement>
   onLine: (line: number) => void
@@ -27,6 +30,9 @@ export function DraftReading(props: {
         <span class="soft">　{sourceOf(preview, words)}</span>
       </p>
       {props.stale && <p class="next">{words.importing.stale}</p>}
+      {props.billTitle !== undefined && titleDiffers(preview.title, props.billTitle) && (
+        <p class="next">{words.importing.otherTitle(preview.title, props.billTitle)}</p>
+      )}
       <Notes notes={preview.notes ?? []} />
       <Problems problems={preview.problems} onLine={props.onLine} />
       {props.commit}

@@ -67,6 +67,7 @@ export function ImportDraft(props: { billId: string }) {
           {preview && (
             <DraftReading
               preview={preview}
+              billTitle={bill?.title}
               stale={stale}
               heading={result}
               onLine={(line) => area.current && goToLine(area.current, line)}

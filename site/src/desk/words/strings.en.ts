@@ -164,6 +164,8 @@ export const en: Strings = {
     again: 'Read it again',
     reading: 'Reading…',
     stale: 'The text has changed. Read it again.',
+    otherTitle: (text, bill) =>
+      `This text is titled 《${text}》, the bill 《${bill}》. If it is the wrong file, take another; if only the name changed, it can be stored all the same.`,
     resultTitle: 'As it was read',
     summaryLine: (articles, chapters) =>
       chapters > 0 ? `${many(chapters, 'chapter')}, ${many(articles, 'article')}` : many(articles, 'article'),

@@ -160,6 +160,8 @@ export const zh = {
     again: '再读一次',
     reading: '正在读……',
     stale: '文本改过了，请再读一次。',
+    otherTitle: (text: string, bill: string) =>
+      `这份稿子的标题是《${text}》，这件法规案叫《${bill}》。拿错了就换一份；只是改了名，照样可以存。`,
     resultTitle: '读出来的样子',
     summaryLine: (articles: number, chapters: number) =>
       chapters > 0 ? `共 ${chapters} 章 ${articles} 条` : `共 ${articles} 条`,
