@@ -26,7 +26,8 @@ export function HomeLiaison() {
   const rows = [...tasks.data.tasks].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
   const isDone = ({ state }: TaskRow) => state === 'answered' || state === 'withdrawn'
   const done = rows.filter(isDone)
-  const people = (id: string) => rolled.data?.consultations.find((one) => one.id === id)?.points[0]?.people
+  const people = (id: string) =>
+    rolled.data && (rolled.data.consultations.find((one) => one.id === id)?.points[0]?.people ?? 0)
   const list = (shown: readonly TaskRow[], title: string) => (
     <TaskTable title={title} tasks={shown} reports={reports.data?.reports ?? []} peopleOf={people} />
   )
@@ -95,7 +96,7 @@ function TaskTable(props: {
           <TaskLine
             key={task.consultationId}
             task={task}
-            people={props.peopleOf(task.consultationId) ?? 0}
+            people={props.peopleOf(task.consultationId)}
             report={props.reports
               .filter(({ consultationId }) => consultationId === task.consultationId)
               .at(-1)}
@@ -108,7 +109,7 @@ function TaskTable(props: {
 
 function TaskLine(props: {
   task: TaskRow
-  people: number
+  people: number | undefined
   report: ReportList['reports'][number] | undefined
 }) {
   const words = useWords()

@@ -7,7 +7,8 @@ export const pointEn: typeof pointZh = {
   bill: 'Bill',
   due: 'Due',
   got: 'Collected',
-  counted: (received, people) => `${many(received, 'opinion')}, ${many(people, 'person', 'people')}`,
+  counted: (received, people) =>
+    many(received, 'opinion') + (people === undefined ? '' : `, ${many(people, 'person', 'people')}`),
   report: 'Report',
   collect: 'Collect in the field',
   done: 'Answered',

@@ -5,7 +5,9 @@ export const pointZh = {
   bill: '法规案',
   due: '报送日期',
   got: '已收',
-  counted: (received: number, people: number) => `${received} 条，${people} 人`,
+  /** `people`: not known yet while it is being added up. */
+  counted: (received: number, people?: number) =>
+    people === undefined ? `${received} 条` : `${received} 条，${people} 人`,
   report: '上报',
   collect: '去现场收意见',
   done: '已答复的',
