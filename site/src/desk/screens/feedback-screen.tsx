@@ -2,6 +2,7 @@ import type { FeedbackSlips } from '#contract/feedback-api.ts'
 import { useContext, useState } from 'preact/hooks'
 import { printDate } from '#contract/print-time.ts'
 import { office } from '../api/office.ts'
+import { TextField } from '../../parts/text-field.tsx'
 import { SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -35,28 +36,79 @@ export function FeedbackScreen(props: { consultationId: string }) {
   )
 }
 
+/** So many occasions stand open; a diligent contact point has sixty. */
+const shownFirst = 8
+
 function Before({ slips }: { slips: FeedbackSlips }) {
   const { feedback } = useWords()
   const { language } = useContext(SpeechContext)
-  const nameOf = useGroupName()
   return (
     <>
       <p class="measure next">{feedback.before(printDate(slips.answerExpectedOn, language))}</p>
       <p>{feedback.beforeCount(slips.opinions, slips.groups.length)}</p>
-      <ul class="plain" lang="zh-CN">
-        {slips.groups.map((group) => (
-          <li key={group.key}>
-            {nameOf(group)} <span class="soft">{feedback.opinions(group.opinions)}</span>
-          </li>
-        ))}
-      </ul>
+      <Occasions groups={slips.groups.slice(0, shownFirst)} />
+      {slips.groups.length > shownFirst && (
+        <details class="more">
+          <summary>{feedback.moreOccasions(slips.groups.length - shownFirst)}</summary>
+          <Occasions groups={slips.groups.slice(shownFirst)} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Occasions({ groups }: { groups: FeedbackSlips['groups'] }) {
+  const { feedback } = useWords()
+  const nameOf = useGroupName()
+  return (
+    <ul class="plain">
+      {groups.map((group) => (
+        <li key={group.key}>
+          <span lang="zh-CN">{nameOf(group)}</span>{' '}
+          <span class="soft">{feedback.opinions(group.opinions)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Which occasion is printed; where there are many, a few characters of its day or place find it. */
+function OccasionChoice(props: { slips: FeedbackSlips; chosen: string; onChosen: (key: string) => void }) {
+  const { feedback } = useWords()
+  const nameOf = useGroupName()
+  const [sought, setSought] = useState('')
+  const { groups } = props.slips
+  const words = sought.trim().split(/\s+/u)
+  const found = groups.filter(
+    (group) => group.key === props.chosen || words.every((word) => nameOf(group).includes(word)),
+  )
+  return (
+    <>
+      {groups.length > shownFirst && (
+        <TextField
+          type="search"
+          label={feedback.seek}
+          hint={feedback.seekHint(groups.length, found.length)}
+          value={sought}
+          onValue={setSought}
+        />
+      )}
+      <SelectField
+        label={feedback.which}
+        value={props.chosen}
+        empty={feedback.all(props.slips.answered)}
+        choices={found.map((group) => ({
+          value: group.key,
+          name: `${nameOf(group)}（${group.slips.length}）`,
+        }))}
+        onValue={props.onChosen}
+      />
     </>
   )
 }
 
 function SlipDesk({ slips }: { slips: FeedbackSlips }) {
   const { feedback } = useWords()
-  const nameOf = useGroupName()
   const [chosen, setChosen] = useState('')
   const [form, setForm] = useState<'person' | 'board'>('person')
   const groups = slips.groups.filter(({ key }) => chosen === '' || key === chosen)
@@ -69,16 +121,7 @@ function SlipDesk({ slips }: { slips: FeedbackSlips }) {
         {slips.waiting > 0 && <span class="soft">{feedback.waitingSay}</span>}
       </p>
       <div class="form">
-        <SelectField
-          label={feedback.which}
-          value={chosen}
-          empty={feedback.all(slips.answered)}
-          choices={slips.groups.map((group) => ({
-            value: group.key,
-            name: `${nameOf(group)}（${group.slips.length}）`,
-          }))}
-          onValue={setChosen}
-        />
+        <OccasionChoice slips={slips} chosen={chosen} onChosen={setChosen} />
         <SelectField
           label={feedback.form}
           value={form}

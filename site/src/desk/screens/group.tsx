@@ -137,7 +137,6 @@ function GroupDesk(props: {
           </Button>
         </p>
       )}
-      {said && <Done>{said}</Done>}
       <div class="group-desk">
         <GroupLeader held={held} group={group} />
         <div class="group-work">
@@ -172,6 +171,15 @@ function GroupDesk(props: {
                 busyWords={words.loading}
               >
                 {grouping.readMore(group.size - members.length)}
+              </Button>
+            </div>
+          )}
+          {/* In reach where it was asked for, not at the head of a long page. */}
+          {said && (
+            <div class="just-done">
+              <Done>{said}</Done>
+              <Button kind="text" onPress={() => setSaid('')}>
+                {words.working.close}
               </Button>
             </div>
           )}

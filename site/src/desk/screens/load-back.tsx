@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { tableApi } from '../api/table.ts'
 import { FileChoice } from '../parts/file-choice.tsx'
 import { Button } from '../../parts/button.tsx'
-import { TroubleBox } from '../parts/frame.tsx'
+import { Link, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { TableVerdictList } from './table-verdict-list.tsx'
@@ -11,7 +11,7 @@ import { TableVerdictList } from './table-verdict-list.tsx'
 /** Loads a filled table back: looked at first, rows chosen, then exactly those written. */
 export function LoadBack(props: { consultationId: string; onApplied: () => void; onAgain: () => void }) {
   const words = useWords()
-  const { deciding } = words
+  const { deciding, table } = words
   const [file, setFile] = useState<File>()
   const [answer, setAnswer] = useState<{ verdicts: TableVerdicts; applied: boolean }>()
   const [progress, setProgress] = useState('')
@@ -68,11 +68,18 @@ export function LoadBack(props: { consultationId: string; onApplied: () => void;
       </div>
       {answer && (
         <>
-          <h3 tabIndex={-1} ref={heading}>
+          <h3 tabIndex={-1} ref={heading} class="load-result">
             {answer.applied ? deciding.doneTitle : deciding.dryTitle}
           </h3>
           {answer.applied ? (
-            <TableVerdictList verdicts={answer.verdicts} consultationId={props.consultationId} />
+            <>
+              <p class="next">
+                <Link to={{ screen: 'publish', consultationId: props.consultationId }}>
+                  {table.toBulletin}
+                </Link>
+              </p>
+              <TableVerdictList verdicts={answer.verdicts} consultationId={props.consultationId} />
+            </>
           ) : (
             <Chosen {...props} verdicts={answer.verdicts} busy={doing.busy} onApply={send} />
           )}
@@ -105,7 +112,7 @@ function Chosen(props: {
       {verdicts.applied === 0 ? (
         <p>{deciding.nothingToApply}</p>
       ) : (
-        <div class="buttons">
+        <div class="buttons in-reach">
           <Button
             onPress={() => props.onApply({ apply: true, rows })}
             busy={props.busy}

@@ -31,15 +31,18 @@ export function OpinionFilters(props: Props) {
   const { working } = words
   const { filter, found } = props
   const change = useChange(props)
+  // On a phone all of them fold: what is in force stays in sight as marks, and the opinions come up.
+  const isPhone = matchMedia('(max-width: 44rem)').matches
   return (
     <search class="opinion-filters">
       <div class="filters" role="group" aria-label={words.deciding.filters}>
         <SearchBox key={filter.q ?? ''} q={filter.q ?? ''} onSearch={(q) => change({ q })} />
-        <MainFilters {...props} change={change} />
+        {!isPhone && <MainFilters {...props} change={change} />}
       </div>
       <details class="more" open={hasMore(filter)}>
-        <summary>{working.moreFilters}</summary>
+        <summary>{isPhone ? words.deciding.filters : working.moreFilters}</summary>
         <div class="filters">
+          {isPhone && <MainFilters {...props} change={change} />}
           <MoreFilters {...props} change={change} />
         </div>
       </details>

@@ -3,6 +3,12 @@ import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'
 import { printRoute, type OpinionFilter } from '../rules/desk-route.ts'
 
+/** The first button of a form at a card: what is pressed to keep it. */
+const saveButton = '.decide > .buttons button'
+
+/** Keys for those who decide. */
+const deciding = ['d', 'Ctrl Enter']
+
 /** Whether keys are being typed into something. */
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -61,6 +67,10 @@ export function OpinionKeys(props: { consultationId: string; filter: OpinionFilt
         else (event.target as HTMLElement).blur()
         return
       }
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isTyping(event.target)) {
+        ;(event.target as HTMLElement).closest('.opinion')?.querySelector<HTMLElement>(saveButton)?.click()
+        return
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const act = current.current[event.key]
       if (!act || (sheet.current?.open && event.key !== '?')) return
@@ -81,7 +91,7 @@ export function OpinionKeys(props: { consultationId: string; filter: OpinionFilt
         <h2>{working.keysTitle}</h2>
         <dl>
           {working.keys
-            .filter(([key]) => props.mayDecide || key !== 'd')
+            .filter(([key]) => props.mayDecide || !deciding.includes(key))
             .map(([key, says]) => (
               <div key={key}>
                 <dt>

@@ -177,7 +177,9 @@ function WhichEdition(props: {
   if (held.state !== 'answered')
     return (
       <p class="soft measure">
-        {table.editionSay.internal} {table.publicLater}
+        {table.editionSay.internal}
+        <br />
+        {table.publicLater}
       </p>
     )
   return (

@@ -13,6 +13,12 @@ export const feedbackEn: typeof feedbackZh = {
   sums: (opinions, answered, waiting) =>
     `This contact point brought ${opinions} opinions: ${answered} answered, ${waiting} not yet.`,
   waitingSay: 'Those not answered were taken in after the bulletin; its next edition answers them.',
+  seek: 'Find an occasion',
+  seekHint: (all, found) =>
+    all === found
+      ? `${all} in all. Type some of its day, place or channel.`
+      : `${found} of ${all} are listed below.`,
+  moreOccasions: (n) => `${n} more`,
   which: 'Which occasion',
   all: (n) => `All (${n})`,
   form: 'How to print',
@@ -56,7 +62,8 @@ export const lookupEn: typeof lookupZh = {
   code: 'Receipt code',
   hint: '24 characters; scan or type, spaces and case do not matter',
   look: 'Look it up',
-  malformed: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing; please compare again.',
+  malformed:
+    'A receipt code has 24 letters and digits, and some seem to be wrong or missing; please compare again.',
   unknown:
     'Nothing found. A character may be wrong, or the opinion is not uploaded yet (taken down without a network).',
   states: {

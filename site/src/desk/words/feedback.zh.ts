@@ -12,6 +12,12 @@ export const feedbackZh = {
     `本联系点入库 ${opinions} 条，通报已答复 ${answered} 条，未答复 ${waiting} 条。`,
   waitingSay: '未答复的是通报以后才入库的，会在下一版通报里答复。',
   which: '哪一场',
+  seek: '找一场',
+  seekHint: (all: number, found: number) =>
+    all === found
+      ? `共 ${all} 场。写几个字就能找：日期、地点、渠道。`
+      : `共 ${all} 场，下面列出 ${found} 场。`,
+  moreOccasions: (n: number) => `另外 ${n} 场`,
   all: (n: number) => `全部（${n} 条）`,
   form: '怎么印',
   forms: { person: '一人一条，剪开送', board: '公告栏，一场一张' },

@@ -81,5 +81,6 @@ export const tableEn: typeof tableZh = {
   stillMissing: 'Still missing afterwards:',
   moreRows: (n) => `Show ${n} more`,
   unchangedSay: (n) => `${plural(n, 'more row is', 'more rows are')} unchanged.`,
+  toBulletin: 'Next: see what the bulletin still needs',
   applyChosen: (n) => `Write the ${plural(n, 'chosen row', 'chosen rows')}`,
 }

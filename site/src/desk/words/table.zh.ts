@@ -67,5 +67,6 @@ export const tableZh = {
   stillMissing: '写入以后还缺：',
   moreRows: (n: number) => `再列出 ${n} 行`,
   unchangedSay: (n: number) => `另有 ${n} 行没有变化。`,
+  toBulletin: '下一步：看看采纳情况通报还差什么',
   applyChosen: (n: number) => `写入选中的 ${n} 行`,
 }

@@ -78,6 +78,7 @@ export const workingEn: typeof workingZh = {
     ['/', 'to the search box'],
     ['u', 'undecided only, or all'],
     ['?', 'open or close this sheet'],
+    ['Ctrl Enter', 'save what is filled in'],
     ['Esc', 'leave a field'],
   ],
   close: 'Close',
@@ -103,7 +104,8 @@ export const workingEn: typeof workingZh = {
     tasks: 'Tasks',
     adopted: 'Adopted (partly included)',
     notPublished: 'not published yet',
-    opinionsPeople: (opinions, people) => `${opinions}, ${people === 1 ? '1 person' : `${people} people`}`,
+    opinionsPeople: (opinions, people) =>
+      `${many(opinions, 'opinion')}, ${people === 1 ? '1 person' : `${people} people`}`,
     linear: 'Timeline',
   },
 }

@@ -74,6 +74,7 @@ export const workingZh = {
     ['/', '到查找框'],
     ['u', '只看还没有结果的／看全部'],
     ['?', '打开或关上这张表'],
+    ['Ctrl Enter', '填好了，保存'],
     ['Esc', '离开输入框'],
   ] as [string, string][],
   close: '关上',
