@@ -38,9 +38,20 @@ function cutBundles<Part>(
   return { files, open: held }
 }
 
-/** One JSON line a record, each naming its own place. */
-function textLine(record: OpinionRecord, n: number): string {
-  return `${JSON.stringify(logTextOf(record, n))}\n`
+const lineEnd = 0x0a
+/** A UTF-16 unit is at most three bytes of UTF-8. */
+const bytesPerChar = 3
+
+/** Lines as UTF-8, each written where it goes: joined as text first they would be copied twice. */
+function joinLines(lines: readonly string[]): Uint8Array {
+  const bytes = Buffer.allocUnsafe(lines.reduce((sum, { length }) => sum + length * bytesPerChar + 1, 0))
+  let at = 0
+  for (const line of lines) {
+    at += bytes.write(line, at)
+    bytes[at] = lineEnd
+    at += 1
+  }
+  return bytes.subarray(0, at)
 }
 
 /** Entry bundles, text bundles and hash tiles that are new or wider once `raw` entries of `records` are appended. */
@@ -51,13 +62,13 @@ export function appendFiles(
   records: readonly OpinionRecord[],
 ): AppendedFiles {
   const { size } = log.edge
-  const lines = records.map((record, i) => textLine(record, size + i))
+  // One JSON line a record, each naming its own place.
+  const lines = records.map((record, i) => JSON.stringify(logTextOf(record, size + i)))
   const { edge, tiles } = appendLeaves(log.edge, raw.map(leafHash))
   const entries = cutBundles(size, log.entries, raw, bundleEntries, (bundle, width) =>
     objectKeys.entryBundle(c, bundle, width),
   )
-  const join = (parts: readonly string[]) => Buffer.from(parts.join(''))
-  const texts = cutBundles(size, log.texts, lines, join, (bundle, width) =>
+  const texts = cutBundles(size, log.texts, lines, joinLines, (bundle, width) =>
     objectKeys.textBundle(c, bundle, width),
   )
   const hashes = tiles.map(({ level, index, width, bytes }): [string, Uint8Array] => [

@@ -1,6 +1,6 @@
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { applyStage } from './apply-stage.ts'
 import { findInLog, openLog, type OpenLog, type SequencerMemory } from './open-log.ts'
@@ -29,8 +29,11 @@ function charsOf({ content }: OpinionRecord): number {
   return verbatim.length + drafted.length + proposedText.length + reason.length
 }
 
-/** The first records that are not in the log yet, each once, in their order, as many as one commit takes. */
-function freshOf(records: readonly OpinionRecord[], log: OpenLog): FreshRecords {
+/**
+ * The first records that are not in the log yet, each once, in their order, as many as one commit takes. `isLast`: no
+ * other is missing.
+ */
+function freshOf(records: readonly OpinionRecord[], log: OpenLog): FreshRecords & { isLast: boolean } {
   const seen = new Set<OpinionId>()
   const fresh: OpinionRecord[] = []
   const named = new Set<OpinionId>()
@@ -41,33 +44,35 @@ function freshOf(records: readonly OpinionRecord[], log: OpenLog): FreshRecords 
     const { place, superseded } = findInLog(log, record.id)
     if (place !== undefined) continue
     chars += charsOf(record)
-    if (fresh.length === recordsPerCommit || (fresh.length > 0 && chars > charsPerCommit)) break
+    if (fresh.length === recordsPerCommit || (fresh.length > 0 && chars > charsPerCommit))
+      return { records: fresh, superseded: named, isLast: false }
     fresh.push(record)
     if (superseded) named.add(record.id)
   }
-  return { records: fresh, superseded: named }
+  return { records: fresh, superseded: named, isLast: true }
 }
 
-/** Appends the first fresh records in one commit and answers how many; 0: none is missing. A lost race throws. */
+/** Appends the first fresh records in one commit and answers how many, and whether none is missing now. A lost race throws. */
 async function commitOnce(
   deps: SequencerDeps,
   c: ConsultationId,
   records: readonly OpinionRecord[],
   memory: SequencerMemory,
-): Promise<number> {
+): Promise<{ count: number; isLast: boolean }> {
   const { logStore: store, randomness, settings } = deps
   const found = await store.find(c)
   const state = found && (await applyStage(store, c, found))
   const log = await openLog(store, c, state, memory)
   const fresh = freshOf(records, log)
-  if (fresh.records.length === 0) return 0
+  const [count, isLast] = [fresh.records.length, fresh.isLast]
+  if (count === 0) return { count, isLast }
   const mark = Buffer.from(randomness.bytes(9)).toString('hex')
   const plan = await planCommit({ store, c, state, log }, fresh, mark, settings.utcOffsetMinutes)
   await Promise.all([...plan.before].map(([key, bytes]) => store.objects.put(key, bytes)))
   const committed = await store.commit(c, plan.state, state?.rev ?? 0)
   memory.set(c, plan.log)
   await applyStage(store, c, committed, plan.stage)
-  return fresh.records.length
+  return { count, isLast }
 }
 
 /** Logs the records of one consultation, commit by commit, until none of them is missing. */
@@ -80,15 +85,14 @@ async function sequenceConsultation(
   let logged = 0
   for (let lost = 0; ;) {
     try {
-      const count = await commitOnce(deps, c, records, memory)
-      if (count === 0) return logged
+      const { count, isLast } = await commitOnce(deps, c, records, memory)
       logged += count
+      if (isLast) return logged
     } catch (error) {
       memory.delete(c)
       // whoever won may have logged the same records: look again
       lost += 1
-      const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
-      if (!isRace || lost === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || lost === attempts) throw error
     }
   }
 }

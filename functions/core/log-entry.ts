@@ -62,11 +62,11 @@ export function logEntryOf(record: OpinionRecord): LogEntry {
     changeType: content.changeType,
     channel: record.channel,
     people: content.proponent.headcount,
-    ...(record.contactPointId === undefined ? {} : { contactPointId: record.contactPointId }),
+    contactPointId: record.contactPointId,
     receivedAt: record.receivedAt,
-    ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
-    ...(record.joins === undefined ? {} : { joins: record.joins }),
-    ...(record.flags.includes('late') ? { late: true as const } : {}),
+    supersedes: record.supersedes,
+    joins: record.joins,
+    late: record.flags.includes('late') ? true : undefined,
     commitment: record.commitment,
   }
 }
