@@ -6,7 +6,7 @@ import { eachInFlight } from '#core/in-flight.ts'
 import type { JointAnswer } from '#core/joint-answer.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { selectPlaces } from '#core/select-opinions.ts'
 import type { Instant } from '#core/time.ts'
@@ -106,7 +106,7 @@ async function isWritten(writing: Promise<unknown>): Promise<boolean> {
     await writing
     return true
   } catch (error) {
-    if (error instanceof PortalError && error.code === 'changed-meanwhile') return false
+    if (isRefusal(error, 'changed-meanwhile')) return false
     throw error
   }
 }

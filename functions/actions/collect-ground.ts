@@ -3,7 +3,7 @@ import type { CollectedContent } from '#core/collected-opinion.ts'
 import type { Consultation } from '#core/consultation.ts'
 import { compareDrafts } from '#core/draft-order.ts'
 import type { BillId, ConsultationId } from '#core/ids.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { draftGround, type DraftGround } from './submission-ground.ts'
 
@@ -50,7 +50,7 @@ export class CollectGrounds {
   #consultation(id: ConsultationId): Promise<Consultation | undefined> {
     return kept(this.#consultations, id, () =>
       this.#deps.consultations.get(id).catch((error: unknown) => {
-        if (error instanceof PortalError && error.code === 'not-found') return undefined
+        if (isRefusal(error, 'not-found')) return undefined
         throw error
       }),
     )

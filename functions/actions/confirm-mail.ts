@@ -2,7 +2,7 @@ import type { MailConfirmed } from '#contract/mail-api.ts'
 import { limits } from '#contract/limits.ts'
 import { maxOpinionsOfMail, type AnswerMail, type AskedMail } from '#core/answer-mail.ts'
 import { mailCodeHash, parseMailCode } from '#core/mail-code.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { leaveCodeOf } from './answer-letters.ts'
@@ -49,8 +49,7 @@ async function join(
     try {
       return await answerMails.put({ ...address, opinionIds, expiresAtSeconds, rev }, rev, now)
     } catch (error) {
-      const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
-      if (!isRace || attempt === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || attempt === attempts) throw error
     }
   }
 }

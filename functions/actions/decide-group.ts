@@ -8,7 +8,7 @@ import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Instant } from '#core/time.ts'
 import type { GroupMemory } from './follow-groups.ts'
 import { requireGroup } from './list-groups.ts'
@@ -127,7 +127,7 @@ async function writeAll(
       const fields = answeredFields(before, answer)
       await writeDecision(deps, member, { consultationId, opinionId, fields, before }, now)
     } catch (error) {
-      if (!(error instanceof PortalError && error.code === 'changed-meanwhile')) throw error
+      if (!isRefusal(error, 'changed-meanwhile')) throw error
       overtaken.push(opinionId)
     }
   })

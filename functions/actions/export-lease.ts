@@ -1,5 +1,5 @@
 import { exportAttempts, exportBeatSeconds, type ExportJob, type ExportName } from '#core/export-job.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { leaseFrom } from './request-export.ts'
 
@@ -77,7 +77,7 @@ async function unlessChanged<T, U>(write: Promise<T>, otherwise: () => U): Promi
   try {
     return await write
   } catch (error) {
-    if (error instanceof PortalError && error.code === 'changed-meanwhile') return otherwise()
+    if (isRefusal(error, 'changed-meanwhile')) return otherwise()
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { DecisionStanding } from '#core/decision-standing.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
 import type { LogFacts } from '#core/log-facts.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Decisions, Deps } from '#core/ports.ts'
 import type { StandingHead } from '#core/standing-ports.ts'
 import { readStanding, standingMethod, writeStanding } from '#core/standing-snapshot.ts'
@@ -114,7 +114,7 @@ export async function keepStanding(
   try {
     await deps.standings.commit(id, next, head?.rev ?? 0)
   } catch (error) {
-    if (error instanceof PortalError && error.code === 'changed-meanwhile') return
+    if (isRefusal(error, 'changed-meanwhile')) return
     throw error
   }
   await deps.standings.remove((head?.obsolete ?? []).filter((old) => old !== key))

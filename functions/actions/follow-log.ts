@@ -1,6 +1,6 @@
 import type { ConsultationId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { LogSegment, LogSegments, SegmentsHead } from '#core/segment-ports.ts'
 
@@ -113,7 +113,7 @@ async function store<L extends DerivedLog>(
   try {
     await kept.commit(id, next, readRev)
   } catch (error) {
-    if (error instanceof PortalError && error.code === 'changed-meanwhile') return
+    if (isRefusal(error, 'changed-meanwhile')) return
     throw error
   }
   const named = new Set(all.map(({ key }) => key))

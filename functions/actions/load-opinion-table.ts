@@ -5,7 +5,7 @@ import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { readOpinionTable } from '../documents/read-opinion-table.ts'
@@ -113,7 +113,7 @@ async function applyAll(
     try {
       await writeDecision(deps, member, { consultationId, ...row.write }, now)
     } catch (error) {
-      if (!(error instanceof PortalError) || error.code !== 'changed-meanwhile') throw error
+      if (!isRefusal(error, 'changed-meanwhile')) throw error
       const theirs = await deps.decisions.find(consultationId, row.write.opinionId)
       row.verdict = asConflict(row.verdict, theirs)
     }

@@ -3,7 +3,7 @@ import type { Device } from '#core/device.ts'
 import type { DeviceId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { writeAudit } from './write-audit.ts'
@@ -40,8 +40,7 @@ export async function revokeDevice(
       await writeAudit(deps, member, { action: 'device.revoke', subject: id, facts }, now)
       return device
     } catch (error) {
-      const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
-      if (!isRace || attempt === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || attempt === attempts) throw error
     }
   }
 }

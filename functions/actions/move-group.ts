@@ -9,7 +9,7 @@ import {
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { followGroups, type GroupMemory } from './follow-groups.ts'
@@ -74,8 +74,7 @@ export async function moveGroup(
       await writeAudit(deps, member, { action: 'group.move', subject: id, facts }, now)
       return move
     } catch (error) {
-      const isRace = error instanceof PortalError && error.code === 'already-exists'
-      if (!isRace || attempt === attempts) throw error
+      if (!isRefusal(error, 'already-exists') || attempt === attempts) throw error
     }
   }
 }

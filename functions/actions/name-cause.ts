@@ -15,7 +15,7 @@ import { eachInFlight } from '#core/in-flight.ts'
 import { maskPersonalData } from '#core/masking.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { type ReadLineage, readLineage } from './read-lineage.ts'
@@ -85,7 +85,7 @@ export async function nameCauses(
     try {
       named.push(await storeCause(deps, member, cause))
     } catch (error) {
-      if (!(error instanceof PortalError) || error.code !== 'changed-meanwhile') throw error
+      if (!isRefusal(error, 'changed-meanwhile')) throw error
       already.push({ side: input.side, provisionId: input.provisionId })
     }
   }

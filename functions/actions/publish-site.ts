@@ -9,7 +9,7 @@ import type { Bill, DraftMeta } from '#core/bill.ts'
 import type { Consultation } from '#core/consultation.ts'
 import { compareDrafts } from '#core/draft-order.ts'
 import type { BillId } from '#core/ids.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { bulletinFiles } from './bulletin-files.ts'
@@ -53,8 +53,7 @@ export async function publishSite(deps: SiteDeps, authority: Authority, now: Ins
       await deps.published.point(files, rev, now)
       return
     } catch (error) {
-      const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
-      if (!isRace || attempt === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || attempt === attempts) throw error
     }
   }
 }

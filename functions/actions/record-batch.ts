@@ -1,7 +1,7 @@
 import type { BatchAnswer, BatchRowAnswer } from '#contract/batch-api.ts'
 import type { BatchId, OpinionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Batch, BatchRows } from '#core/batch-ports.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
@@ -48,7 +48,7 @@ export async function recordPlan(
       await deps.batches.put({ ...held, rows: plan.rows }, held.rev)
       return { id: held.id, plan }
     } catch (error) {
-      if (!isRace(error) || attempt === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || attempt === attempts) throw error
     }
   }
 }
@@ -92,7 +92,7 @@ export async function recordCounts(
       await deps.batches.put({ ...held, ...countsAfter(held, rows, outcome), ...last, rows }, held.rev)
       return
     } catch (error) {
-      if (!isRace(error) || attempt === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || attempt === attempts) throw error
     }
   }
 }
@@ -131,8 +131,4 @@ export function countVerdicts(
   const counts = { stored: 0, repeated: 0, revised: 0, refused: 0 }
   for (const { verdict } of rows) counts[verdict === 'conflict' ? 'refused' : verdict] += 1
   return counts
-}
-
-function isRace(error: unknown): boolean {
-  return error instanceof PortalError && error.code === 'changed-meanwhile'
 }

@@ -15,7 +15,7 @@ import type { ExportWorker } from '#core/export-ports.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { instant, type Instant } from '#core/time.ts'
 import { exportHref } from './export-link.ts'
@@ -123,7 +123,7 @@ export async function wake(
     if (!isLost) await deps.exportWorker.start(stored)
     return stored
   } catch (error) {
-    if (error instanceof PortalError && error.code === 'changed-meanwhile') return job
+    if (isRefusal(error, 'changed-meanwhile')) return job
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { objectKeys } from '#contract/objects.ts'
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import type { ExportFile, ExportFailure, ExportName, TableFormat } from '#core/export-job.ts'
 import type { ExportFiles } from '#core/export-ports.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { opinionTableWriters } from '../documents/opinion-table-writers.ts'
@@ -154,8 +154,7 @@ async function store(deps: RunDeps, lease: ExportLease, file: string, chunks: As
 }
 
 function failureOf(error: unknown): ExportFailure {
-  const isRefusal = error instanceof PortalError && error.code === 'not-published-yet'
-  return isRefusal ? 'not-published-yet' : 'unexpected'
+  return isRefusal(error, 'not-published-yet') ? 'not-published-yet' : 'unexpected'
 }
 
 function ignoreLostLease(error: unknown): void {

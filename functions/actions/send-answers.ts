@@ -2,7 +2,7 @@ import { limits } from '#contract/limits.ts'
 import type { AnswerMail, AnswerMailId } from '#core/answer-mail.ts'
 import type { Bill } from '#core/bill.ts'
 import type { Consultation } from '#core/consultation.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Mail } from '#core/mail-ports.ts'
 import type { Deps } from '#core/ports.ts'
 import { instant } from '#core/time.ts'
@@ -74,7 +74,7 @@ async function sendTo(deps: SendDeps, mailId: AnswerMailId, { consultation, bill
     sent.sent += 1
     return true
   } catch (error) {
-    if (!(error instanceof PortalError) || error.code !== 'busy') {
+    if (!isRefusal(error, 'busy')) {
       sent.unsure += 1
       return true
     }
@@ -100,7 +100,7 @@ async function claim({ answerMails, clock }: SendDeps, mail: AnswerMail): Promis
   try {
     return await answerMails.put({ ...mail, sendingUntil }, mail.rev, now)
   } catch (error) {
-    if (error instanceof PortalError && error.code === 'changed-meanwhile') return undefined
+    if (isRefusal(error, 'changed-meanwhile')) return undefined
     throw error
   }
 }

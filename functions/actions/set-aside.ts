@@ -1,7 +1,7 @@
 import type { OpinionAnswer } from '#contract/collect-api.ts'
 import type { CollectedContent } from '#core/collected-opinion.ts'
 import type { OpinionId } from '#core/ids.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { quarantineIdOf, type QuarantinedOpinion } from '#core/quarantine.ts'
 import { cameInBefore } from './came-in-before.ts'
@@ -57,7 +57,7 @@ async function append(deps: Pick<Deps, 'quarantine'>, item: QuarantinedOpinion):
   try {
     return await deps.quarantine.put(item, 0)
   } catch (error) {
-    const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
+    const isRace = isRefusal(error, 'changed-meanwhile')
     const first = isRace ? await deps.quarantine.find(item.contactPointId, item.id) : undefined
     if (first === undefined) throw error
     return first

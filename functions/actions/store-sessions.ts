@@ -5,7 +5,7 @@ import { shapeProblems } from '#contract/shape-problems.ts'
 import { CollectingSession, reviseSession, type HeldSession } from '#core/collecting-session.ts'
 import { CollectingSessionId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Sending } from './sending.ts'
 
@@ -56,8 +56,7 @@ export async function storeSession(
       await deps.collectingSessions.put(next?.revised ?? first, held?.rev ?? 0)
       return { id: session.id, verdict: held === undefined ? 'stored' : 'revised', problems: [] }
     } catch (error) {
-      const isRace = error instanceof PortalError && error.code === 'changed-meanwhile'
-      if (!isRace || attempt === attempts) throw error
+      if (!isRefusal(error, 'changed-meanwhile') || attempt === attempts) throw error
     }
   }
 }

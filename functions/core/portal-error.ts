@@ -67,3 +67,8 @@ export class PortalError extends Error {
     this.facts = facts
   }
 }
+
+/** Whether something thrown is the refusal of this name; everything else is passed on by whoever asks. */
+export function isRefusal(thrown: unknown, code: PortalErrorCode): thrown is PortalError {
+  return thrown instanceof PortalError && thrown.code === code
+}

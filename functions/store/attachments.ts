@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { HeldAttachment } from '#core/attachment.ts'
 import type { Attachments } from '#core/collect-ports.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import { sha256 } from '#core/sha256.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
@@ -20,7 +20,7 @@ function isNew(write: Promise<void>): Promise<boolean> {
   return write.then(
     () => true,
     (error: unknown) => {
-      if (error instanceof PortalError && error.code === 'already-exists') return false
+      if (isRefusal(error, 'already-exists')) return false
       throw error
     },
   )

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { canonicalJson } from '#core/commitment.ts'
 import { MemberId } from '#core/ids.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { Audit, AuditEvent } from '#core/ports.ts'
 import { sha256 } from '#core/sha256.ts'
 import { Instant } from '#core/time.ts'
@@ -26,7 +26,7 @@ export function makeAudit(desk: Desk): Audit {
         const taken = await desk.append(key, event).then(
           () => false,
           (error: unknown) => {
-            if (error instanceof PortalError && error.code === 'already-exists') return true
+            if (isRefusal(error, 'already-exists')) return true
             throw error
           },
         )

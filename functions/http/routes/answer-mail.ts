@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { FieldProblem } from '#contract/field-problem.ts'
 import { MailAsked, MailCodeQuestion, MailConfirmed, MailLeft, MailRequest } from '#contract/mail-api.ts'
 import { inLanguage, pagePaths } from '#contract/page-paths.ts'
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import { askForMail, type MailWish } from '../../actions/ask-for-mail.ts'
 import { confirmMail } from '../../actions/confirm-mail.ts'
 import { leaveMail } from '../../actions/leave-mail.ts'
@@ -72,7 +72,7 @@ async function askByForm(c: Context<AppEnv>, deps: PublicDeps): Promise<Response
 }
 
 function addressProblem(error: unknown): FieldProblem | undefined {
-  if (!(error instanceof PortalError) || error.code !== 'invalid-fields') return undefined
+  if (!isRefusal(error, 'invalid-fields')) return undefined
   const { fields } = error.facts as { fields: readonly FieldProblem[] }
   return fields.find(({ field }) => field === 'address')
 }

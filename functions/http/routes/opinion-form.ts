@@ -1,4 +1,4 @@
-import { PortalError } from '#core/portal-error.ts'
+import { isRefusal } from '#core/portal-error.ts'
 import type { ConsultationId, ProvisionId } from '#core/ids.ts'
 import { receiptCode, receiptCodeBytes, type ReceiptCode } from '#core/receipt.ts'
 import { submissionGround } from '../../actions/submission-ground.ts'
@@ -39,7 +39,7 @@ export async function answerOpinionForm(c: AppContext, deps: PublicDeps, id: Con
     keepHeldReceipt(c, answer.receiptCode as ReceiptCode, deps.settings.origin)
     return c.redirect(`${heldReceiptPath}?lang=${scene.language}`, 303)
   } catch (error) {
-    if (!(error instanceof PortalError) || error.code !== 'receipt-code-taken') throw error
+    if (!isRefusal(error, 'receipt-code-taken')) throw error
     return show(checkPage(scene, fields, newCode(deps), { alreadySent: true }), 409)
   }
 }
