@@ -4,7 +4,7 @@ import { attachmentsEndAt } from '#core/attachment-retention.ts'
 import type { HeldSession } from '#core/collecting-session.ts'
 import type { AttachmentId, ConsultationId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
-import type { Member } from '#core/member.ts'
+import { isBoundToPoint, type Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 
@@ -21,7 +21,7 @@ export async function listSessions(
 ): Promise<OfficeSessionList> {
   requirePermission(member, 'attachment.read')
   const consultation = await deps.consultations.get(consultationId)
-  const isBound = member.role === 'liaison' || member.role === 'collector'
+  const isBound = isBoundToPoint(member.role)
   const points = (await deps.contactPoints.list()).filter(
     ({ id }) => !isBound || id === member.contactPointId,
   )

@@ -1,6 +1,6 @@
 import type { MemberInput, MemberList } from '#contract/office-api.ts'
 import type { MemberId } from '#core/ids.ts'
-import type { Member } from '#core/member.ts'
+import { isBoundToPoint, type Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
@@ -43,7 +43,7 @@ export async function putMember(
 }
 
 function requireFields(member: Member, id: MemberId, input: MemberInput): void {
-  const needsPoint = input.role === 'liaison' || input.role === 'collector'
+  const needsPoint = isBoundToPoint(input.role)
   const fields: { field: string; code: string }[] = []
   if (needsPoint && input.contactPointId === undefined)
     fields.push({ field: 'contactPointId', code: 'required' })

@@ -1,7 +1,7 @@
 import { correctedIds } from '#core/corrected-ids.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { LogFacts } from '#core/log-facts.ts'
-import type { Member } from '#core/member.ts'
+import { isBoundToPoint, type Member } from '#core/member.ts'
 import type { OpinionRecord } from '#core/opinion.ts'
 import { requireOwnContactPoint } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
@@ -74,7 +74,7 @@ export async function ownFamily(
   const family = await opinionFamily(deps, consultationId, opinionId)
   for (const { contactPointId } of family) {
     if (contactPointId !== undefined) requireOwnContactPoint(member, contactPointId)
-    else if (member.role === 'liaison' || member.role === 'collector')
+    else if (isBoundToPoint(member.role))
       throw new PortalError('not-permitted', { permission: 'other-contact-point', role: member.role })
   }
   return family

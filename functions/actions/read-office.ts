@@ -3,7 +3,7 @@ import type { DraftText } from '#core/bill.ts'
 import { consultationState } from '#core/consultation.ts'
 import { compareDrafts, laterDraftsOf } from '#core/draft-order.ts'
 import type { ConsultationId, DraftId } from '#core/ids.ts'
-import type { Member } from '#core/member.ts'
+import { isBoundToPoint, type Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
@@ -99,7 +99,7 @@ async function listNamedTasks(
   id: ConsultationId,
 ): Promise<OfficeConsultation['tasks']> {
   const [tasks, contactPoints] = await Promise.all([deps.tasks.listOf(id), deps.contactPoints.list()])
-  const isBound = member.role === 'liaison' || member.role === 'collector'
+  const isBound = isBoundToPoint(member.role)
   return tasks
     .filter((task) => !isBound || task.contactPointId === member.contactPointId)
     .map((task) => ({

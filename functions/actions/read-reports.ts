@@ -5,7 +5,7 @@ import { consultationState } from '#core/consultation.ts'
 import type { ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { LogFacts } from '#core/log-facts.ts'
-import type { Member } from '#core/member.ts'
+import { isBoundToPoint, type Member } from '#core/member.ts'
 import { draftStageNames } from '#core/names.ts'
 import { requireOwnContactPoint, requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
@@ -64,7 +64,7 @@ export async function listReports(
 }
 
 function visible(member: Member, reports: Report[]): Report[] {
-  const isBound = member.role === 'liaison' || member.role === 'collector'
+  const isBound = isBoundToPoint(member.role)
   return reports.filter((report) =>
     isBound ? report.contactPointId === member.contactPointId : !isInHand(report),
   )

@@ -6,7 +6,7 @@ import { outcomeOf } from '#core/decision-standing.ts'
 import { type Outcome, outcomes } from '#core/decision.ts'
 import type { ConsultationId, ContactPointId, MemberId } from '#core/ids.ts'
 import type { LogFacts } from '#core/log-facts.ts'
-import type { Member } from '#core/member.ts'
+import { isBoundToPoint, type Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
@@ -41,7 +41,7 @@ export async function readRollUp(
   now: Instant,
 ): Promise<RollUpAnswer> {
   requirePermission(member, 'rollUp.read')
-  const isBound = member.role === 'liaison' || member.role === 'collector'
+  const isBound = isBoundToPoint(member.role)
   if (isBound && member.contactPointId === undefined)
     throw new PortalError('not-permitted', { permission: 'rollUp.read', role: member.role })
   const [consultations, points, members, bills] = await Promise.all([

@@ -5,6 +5,11 @@ import { ContactPointId, MemberId, StationId } from './ids.ts'
 export const roles = ['legislator', 'liaison', 'collector', 'admin', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
+/** Whether people of this role work for one contact point and see nothing of another's. */
+export function isBoundToPoint(role: Role): boolean {
+  return role === 'liaison' || role === 'collector'
+}
+
 /** A person of the staff. `subject` is the identity provider's; roles live here, not there. */
 export const Member = z.strictObject({
   id: MemberId,

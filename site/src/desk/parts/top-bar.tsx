@@ -1,5 +1,5 @@
 import { pagePaths } from '#contract/page-paths.ts'
-import type { Role } from '#core/member.ts'
+import { isBoundToPoint, type Role } from '#core/member.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { HouseMark } from '../../parts/house-mark.tsx'
 import { LanguageSwitch } from '../../parts/language-switch.tsx'
@@ -35,7 +35,7 @@ function sectionOf(route: DeskRoute, role: Role): Section {
   if (route.screen === 'task' || route.screen === 'paper' || route.screen === 'transcribe') return 'home'
   if (route.screen === 'slips') return 'home'
   if (route.screen === 'quarantine') return 'devices'
-  if (route.screen === 'report') return role === 'liaison' || role === 'collector' ? 'home' : 'reports'
+  if (route.screen === 'report') return isBoundToPoint(role) ? 'home' : 'reports'
   return sections[role].find((name) => name === route.screen) ?? 'bills'
 }
 

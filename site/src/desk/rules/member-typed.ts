@@ -1,6 +1,6 @@
 import type { MemberInput } from '#contract/office-api.ts'
 import type { ContactPoint, Station } from '#core/contact-point.ts'
-import type { Member, Role } from '#core/member.ts'
+import { isBoundToPoint, type Member, type Role } from '#core/member.ts'
 import type { Written } from '../api/written.ts'
 
 /** The form of a member as typed; '' is nothing yet. */
@@ -26,9 +26,9 @@ export function typedMember(member: Member | undefined): MemberTyped {
   }
 }
 
-/** Who works for one contact point and no other. */
-export function isBound(role: Role | ''): boolean {
-  return role === 'liaison' || role === 'collector'
+/** Whether a contact point must be named; not before a role is. */
+export function needsPoint(role: Role | ''): boolean {
+  return role !== '' && isBoundToPoint(role)
 }
 
 /** Stations a collector may work at; a closed one stays with whoever is there already. */
@@ -47,7 +47,7 @@ export function memberInput(typed: MemberTyped): Written<typeof MemberInput> | u
     subject,
     role,
     active,
-    ...(isBound(role) ? { contactPointId } : {}),
+    ...(isBoundToPoint(role) ? { contactPointId } : {}),
     ...(role === 'collector' && stationId !== '' ? { stationId } : {}),
   }
 }

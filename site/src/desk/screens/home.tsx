@@ -1,9 +1,9 @@
+import { isBoundToPoint } from '#core/member.ts'
 import { useWords } from '../parts/language.tsx'
-import { Screen } from '../parts/frame.tsx'
+import { Link, Screen } from '../parts/frame.tsx'
 import { useSession } from '../parts/session.tsx'
 import { HomeLegislator } from './home-legislator.tsx'
 import { HomeLiaison } from './home-liaison.tsx'
-import { Link } from '../parts/frame.tsx'
 
 /** What waits for the person at the desk today. */
 export function Home() {
@@ -13,7 +13,7 @@ export function Home() {
   return (
     <Screen title={words.home.title(me.name)} kind={kind}>
       {me.role === 'legislator' && <HomeLegislator />}
-      {(me.role === 'liaison' || me.role === 'collector') && <HomeLiaison />}
+      {isBoundToPoint(me.role) && <HomeLiaison />}
       {me.role === 'admin' && (
         <>
           <p>{words.home.adminLead}</p>

@@ -6,7 +6,7 @@ import { TextField } from '../../parts/text-field.tsx'
 import { EditForm, isDeskId, mendsOf, useEditing } from '../parts/edit-form.tsx'
 import { CheckField, namedChoices, SelectField } from '../parts/fields.tsx'
 import { useWords } from '../parts/language.tsx'
-import { isBound, memberInput, stationsFor, typedMember, type MemberTyped } from '../rules/member-typed.ts'
+import { memberInput, needsPoint, stationsFor, typedMember, type MemberTyped } from '../rules/member-typed.ts'
 
 interface Typing {
   typed: MemberTyped
@@ -30,7 +30,7 @@ export function MemberForm(props: {
     'member-name': typed.name.trim() === '' && trouble.fieldMissing(governing.name),
     'member-subject': typed.subject.trim() === '' && trouble.fieldMissing(governing.subject),
     'member-role': typed.role === '' && trouble.fieldChoose(governing.role),
-    'member-point': isBound(typed.role) && typed.contactPointId === '' && governing.pointNeeded,
+    'member-point': needsPoint(typed.role) && typed.contactPointId === '' && governing.pointNeeded,
   })
   const editing = useEditing(mends, async () => {
     const input = memberInput(typed)
@@ -105,7 +105,7 @@ function Work({ typed, change, errorOf, points }: Typing & { points: readonly Co
         choices={namedChoices(roleNames)}
         onValue={(role) => change({ role })}
       />
-      {isBound(typed.role) && (
+      {needsPoint(typed.role) && (
         <SelectField
           id="member-point"
           label={governing.point}
