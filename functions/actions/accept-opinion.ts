@@ -15,6 +15,7 @@ export type OpinionArrival = Omit<
   code: ReceiptCode
 }
 
+/** What the one conditional put came to. */
 export interface Acceptance {
   /** `repeated`: the same content stood there already; `conflict`: the code holds other content (409). */
   verdict: 'stored' | 'repeated' | 'conflict'

@@ -13,6 +13,7 @@ import type { CollectGround } from './collect-ground.ts'
 import type { Sending } from './sending.ts'
 import { TextCheck } from './text-check.ts'
 
+/** A record that can be stored, or everything that is wrong with it. */
 export type CollectedCheck =
   { ok: true; arrival: Omit<OpinionArrival, 'code'> } | { ok: false; problems: RecordProblem[] }
 

@@ -21,6 +21,7 @@ export interface CheckedSubmission {
   flags: OpinionFlag[]
 }
 
+/** A submission that can be stored, or everything that is wrong with it. */
 export type SubmissionCheck =
   { ok: true; checked: CheckedSubmission } | { ok: false; problems: FieldProblem[] }
 

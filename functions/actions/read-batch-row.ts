@@ -44,6 +44,7 @@ export interface GoodRow {
   arrival: Omit<OpinionArrival, 'code' | 'batchId' | 'rowKey' | 'supersedes'>
 }
 
+/** A row that can be stored, or everything that is wrong with it. */
 export type ReadRow =
   { good: GoodRow } | { row: number; problems: RowProblem[]; warnings: RowWarning[]; flags: OpinionFlag[] }
 

@@ -18,6 +18,7 @@ type SubmitDeps = Pick<Deps, 'inbox' | 'randomness' | 'keys' | 'drafts'> & {
   consultations: Pick<Deps['consultations'], 'get'>
 }
 
+/** What a resident is answered: 201 for `stored`, 200 for `repeated`. */
 export interface Submitted {
   verdict: 'stored' | 'repeated'
   answer: SubmissionAnswer

@@ -43,6 +43,7 @@ export const SyncEnvelope = SyncRequest.extend({
 })
 export type SyncEnvelope = z.infer<typeof SyncEnvelope>
 
+/** What became of one record of a device: `quarantined`: set aside until a person decides. */
 export const syncVerdicts = ['stored', 'repeated', 'conflict', 'refused', 'quarantined'] as const
 export type SyncVerdict = (typeof syncVerdicts)[number]
 
@@ -74,6 +75,7 @@ export const RecordProblem = z.strictObject({
 })
 export type RecordProblem = z.infer<typeof RecordProblem>
 
+/** What became of one opinion of a sending. */
 export const OpinionAnswer = z.strictObject({
   /** The id computed from the receipt code: the only sign by which the device knows that this answer is meant for its record. */
   id: OpinionId,
@@ -84,6 +86,7 @@ export const OpinionAnswer = z.strictObject({
 })
 export type OpinionAnswer = z.infer<typeof OpinionAnswer>
 
+/** What became of one session of a sending; `revised`: it replaced what the device had said of it before. */
 export const SessionAnswer = z.strictObject({
   id: CollectingSessionId,
   verdict: z.enum(['stored', 'repeated', 'revised', 'refused', 'quarantined']),
@@ -91,6 +94,7 @@ export const SessionAnswer = z.strictObject({
 })
 export type SessionAnswer = z.infer<typeof SessionAnswer>
 
+/** `POST /office/api/opinions` → one answer a record. */
 export const SyncAnswer = z.strictObject({
   /** The server's clock: a device whose clock is days wrong learns it here. */
   receivedAt: Instant,
@@ -228,6 +232,8 @@ export const QuarantineItem = QuarantinedOpinion.pick({
   opinion: CollectedContent.optional(),
 })
 export type QuarantineItem = z.infer<typeof QuarantineItem>
+
+/** `GET /office/api/quarantine`: what was set aside for the own contact point, for an administrator all; what waits comes first. */
 export const QuarantineList = z.strictObject({ items: z.array(QuarantineItem) })
 export type QuarantineList = z.infer<typeof QuarantineList>
 
@@ -253,6 +259,8 @@ export const AttachmentAnswer = z.strictObject({
   complete: z.boolean(),
 })
 export type AttachmentAnswer = z.infer<typeof AttachmentAnswer>
+
+/** The most a piece of a photo or recording may have. */
 export const attachmentPieceBytes = 512 * 1024
 
 /**

@@ -23,6 +23,7 @@ export const environmentNames = {
 } as const
 export type EnvironmentKey = keyof typeof environmentNames
 
+/** What every function is told; `readEnvironment` names everything that is missing at once. */
 export const Environment = z.object({
   opinionsTable: z.string().min(1),
   peopleTable: z.string().min(1),

@@ -30,6 +30,7 @@ const File = z.strictObject({
   href: z.string(),
 })
 
+/** One job of writing a long table as the desk lists it. `done` of `of` entries (`reading`) or rows (`writing`). */
 export const OfficeExport = z.strictObject({
   id: ExportId,
   format: z.enum(tableFormats),

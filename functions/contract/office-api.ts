@@ -102,6 +102,8 @@ export const NewConsultation = z.strictObject({
   ),
 })
 export type NewConsultation = z.infer<typeof NewConsultation>
+
+/** `POST …/consultations/{id}/extend` with If-Match → Consultation; the reason is published (R13). */
 export const Extension = z.strictObject({ closesAt: Instant, reason: z.string().trim().min(1).max(500) })
 export type Extension = z.infer<typeof Extension>
 
@@ -251,9 +253,11 @@ export const TaskList = z.strictObject({
 })
 export type TaskList = z.infer<typeof TaskList>
 
-/** `GET /office/api/contact-points`, `PUT /office/api/contact-points/{id}` */
+/** `GET /office/api/contact-points` */
 export const ContactPointList = z.strictObject({ contactPoints: z.array(ContactPoint) })
 export type ContactPointList = z.infer<typeof ContactPointList>
+
+/** `PUT /office/api/contact-points/{id}` with If-Match (`"0"`: a new one) → ContactPoint. */
 export const ContactPointInput = ContactPoint.omit({ id: true, rev: true })
 export type ContactPointInput = z.infer<typeof ContactPointInput>
 
@@ -261,9 +265,11 @@ export type ContactPointInput = z.infer<typeof ContactPointInput>
 export const StationsInput = ContactPoint.pick({ stations: true })
 export type StationsInput = z.infer<typeof StationsInput>
 
-/** `GET /office/api/members`, `PUT /office/api/members/{id}` */
+/** `GET /office/api/members` */
 export const MemberList = z.strictObject({ members: z.array(Member) })
 export type MemberList = z.infer<typeof MemberList>
+
+/** `PUT /office/api/members/{id}` with If-Match (`"0"`: a new one) → Member. */
 export const MemberInput = Member.omit({ id: true, rev: true })
 export type MemberInput = z.infer<typeof MemberInput>
 

@@ -65,6 +65,7 @@ export const GroupListQuery = GroupPageQuery.extend({
   number: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
 })
 
+/** One consultation, or all of them together. */
 export const RollUpQuery = z.object({ consultation: ConsultationId.optional() })
 
 /** Which opinions a table holds, and for whom it is. */

@@ -2,6 +2,7 @@ import type { Permission } from '#core/permissions.ts'
 import { collectingRoutes } from './collecting-routes.ts'
 import { consultationPath, lineagePath } from './office-paths.ts'
 
+/** A route of the office API. */
 export interface OfficeRoute {
   method: 'GET' | 'POST' | 'PUT'
   /** Hono pattern. */

@@ -9,6 +9,8 @@ const count = {
   /** Of the opinions. */
   decided: z.number().int(),
 }
+
+/** Opinions, the people behind them and how many are decided. */
 export const OpinionCountShown = z.strictObject(count)
 export type OpinionCountShown = z.infer<typeof OpinionCountShown>
 
@@ -89,5 +91,7 @@ export const JointAnswerShown = z.strictObject({
   undoneAt: Instant.optional(),
 })
 export type JointAnswerShown = z.infer<typeof JointAnswerShown>
+
+/** `GET …/joint-answers`, newest first. */
 export const JointAnswerList = z.strictObject({ answers: z.array(JointAnswerShown) })
 export type JointAnswerList = z.infer<typeof JointAnswerList>

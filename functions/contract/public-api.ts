@@ -10,6 +10,7 @@ import { Instant } from '#core/time.ts'
 /** States the public can meet; prepared and withdrawn consultations are not listed. */
 export const publicStates = ['scheduled', 'open', 'closed', 'answered'] as const
 
+/** One consultation in a list. */
 export const ConsultationSummary = z.strictObject({
   id: ConsultationId,
   state: z.enum(publicStates),
@@ -51,6 +52,8 @@ export const PublicBill = z.strictObject({
   consultations: z.array(ConsultationSummary),
 })
 export type PublicBill = z.infer<typeof PublicBill>
+
+/** `GET /api/bills` */
 export const PublicBillList = z.strictObject({ bills: z.array(PublicBill) })
 
 /** `POST /api/consultations/{id}/opinions`. Unknown fields are refused; texts are cleaned and measured by `actions/submit-opinion.ts`. */

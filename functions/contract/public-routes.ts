@@ -14,6 +14,7 @@ import {
 import { MailAsked, MailCodeQuestion, MailConfirmed, MailLeft, MailRequest } from './mail-api.ts'
 import type { ProblemCode } from './problem.ts'
 
+/** A route of the public API. */
 export interface PublicRoute {
   method: 'get' | 'post'
   /** OpenAPI path template. */

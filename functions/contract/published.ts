@@ -15,6 +15,7 @@ import { Instant } from '#core/time.ts'
  *   bulletins/<id>..<edition>.docx · open-data/<id>..<edition>.xlsx · lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
  */
 
+/** Name of a published file → key of the object it stands for. */
 export const PublishedManifest = z.strictObject({
   publishedAt: Instant,
   files: z.record(z.string(), z.string()),
@@ -45,6 +46,7 @@ export const Authority = z.strictObject({
 })
 export type Authority = z.infer<typeof Authority>
 
+/** `site.json`: whose portal this is, and its contact points. */
 export const PublishedSite = z.strictObject({
   authority: Authority,
   /** Days photos of sign-in sheets and recordings are kept after the answer, for the notice; files of an older portal lack it. */
@@ -65,6 +67,7 @@ export const PublishedSite = z.strictObject({
 })
 export type PublishedSite = z.infer<typeof PublishedSite>
 
+/** `bills/<billId>.json`: a bill with what of it is public. */
 export const PublishedBill = z.strictObject({
   id: BillId,
   title: z.string(),
@@ -83,6 +86,7 @@ export const PublishedBill = z.strictObject({
 })
 export type PublishedBill = z.infer<typeof PublishedBill>
 
+/** `drafts/<draftId>.json` */
 export const PublishedDraft = DraftText
 export type PublishedDraft = DraftText
 

@@ -6,6 +6,8 @@ import { channels } from '#core/opinion.ts'
 import { OfficeConsultation } from './office-api.ts'
 
 const count = { received: z.number().int(), people: z.number().int(), late: z.number().int() }
+
+/** Current opinions, the people behind them, and those that were late (R14). */
 export const RolledCount = z.strictObject(count)
 export type RolledCount = z.infer<typeof RolledCount>
 

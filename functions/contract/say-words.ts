@@ -81,4 +81,5 @@ const en: SayWords = {
   send: 'This is right, send it',
 }
 
+/** What the pages for speaking without JavaScript say. */
 export const sayWords: Record<Language, SayWords> = { zh, en }

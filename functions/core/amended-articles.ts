@@ -14,6 +14,7 @@ export interface ArticleSlot {
   becomes: PlaceNumber | undefined
 }
 
+/** Whether both are known and the same, 之一 and its like included. */
 export const sameNumber = (a: PlaceNumber | undefined, b: PlaceNumber | undefined) =>
   a !== undefined && b !== undefined && a.number === b.number && (a.insertion ?? 0) === (b.insertion ?? 0)
 

@@ -20,6 +20,7 @@ export interface Batch {
   rev: number
 }
 
+/** Uploads 批次, by whose they are; lists leave the rows out, which may be thousands. */
 export interface Batches {
   find(
     contactPointId: ContactPointId,

@@ -8,6 +8,7 @@ import { Instant } from './time.ts'
 export const causeKinds = ['opinions', 'deliberation', 'department', 'technical'] as const
 export type CauseKind = (typeof causeKinds)[number]
 
+/** What each cause is called in Chinese. */
 export const causeKindNames: Record<CauseKind, string> = {
   opinions: '公众意见',
   deliberation: '审议意见',

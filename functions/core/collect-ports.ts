@@ -15,6 +15,7 @@ import type { Instant } from './time.ts'
 
 /* What collecting without a network needs of the world; the words `find` `list` `append` `put` mean what `ports.ts` says. */
 
+/** Devices that collect. */
 export interface Devices {
   find(id: DeviceId): Promise<Device | undefined>
   list(): Promise<Device[]>
@@ -27,12 +28,14 @@ export interface EnrolmentCode {
   expiresAt: Instant
 }
 
+/** One-time codes by which devices are enrolled. */
 export interface EnrolmentCodes {
   append(code: string, made: EnrolmentCode): Promise<void>
   /** Uses the code up for one device. `undefined`: unknown, expired, or used by another device. */
   use(code: string, deviceId: DeviceId, now: Instant): Promise<EnrolmentCode | undefined>
 }
 
+/** Occasions of collecting, as their devices last described them. */
 export interface CollectingSessions {
   find(
     contactPointId: ContactPointId,
@@ -43,6 +46,7 @@ export interface CollectingSessions {
   put(held: HeldSession, readRev: number): Promise<HeldSession>
 }
 
+/** Records of devices that wait for a person before they become opinions. */
 export interface Quarantine {
   find(contactPointId: ContactPointId, id: string): Promise<QuarantinedOpinion | undefined>
   /** Of one contact point, or of all of them. */
@@ -50,6 +54,7 @@ export interface Quarantine {
   put(item: QuarantinedOpinion, readRev: number): Promise<QuarantinedOpinion>
 }
 
+/** Photos and recordings, stored piece by piece as they arrive. */
 export interface Attachments {
   find(id: AttachmentId): Promise<HeldAttachment | undefined>
   /** The first one stands: answers what is held under the id afterwards. */

@@ -10,6 +10,8 @@ export type CollectedIntake =
       code: CollectedRefusal
       facts: { opensAt?: Instant; closedOn?: CalendarDate; today?: CalendarDate }
     }
+
+/** Why an opinion written down away from the network is not taken in; `missing`: nobody said when it was. */
 export type CollectedRefusal =
   'not-open-yet' | 'missing' | 'late-without-date' | 'collected-after-close' | 'collected-in-future'
 

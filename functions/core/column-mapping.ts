@@ -33,6 +33,7 @@ export const FieldRule = z.strictObject({
 })
 export type FieldRule = z.infer<typeof FieldRule>
 
+/** Field of ours → where it is read from; a field without a rule is not in the table. */
 export const FieldRules = z.partialRecord(z.enum(batchFields), FieldRule)
 export type FieldRules = z.infer<typeof FieldRules>
 

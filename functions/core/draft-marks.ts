@@ -16,10 +16,12 @@ import { findEnglishArticles, readEnglishAnnex, readEnglishHeading } from './eng
 export type DraftMark =
   DraftHeading | BareHeading | ArticleHeading | AnnexHeading | { mark: 'closing' } | { mark: 'text' }
 
+/** A line of a draft and what it opens. */
 export interface MarkedLine extends DraftLine {
   is: DraftMark
 }
 
+/** All lines, each marked. */
 export interface MarkedDraft {
   lines: MarkedLine[]
   /** Index of the first article, `lines.length` when there is none. */

@@ -15,6 +15,8 @@ export type TableEdition = (typeof tableEditions)[number]
 
 /** A worker that says nothing for so long is taken for dead. It says something every `exportBeatSeconds`. */
 export const exportLeaseSeconds = 60
+
+/** So often a worker says how far it is. */
 export const exportBeatSeconds = 5
 /** So often is a job taken up; a third worker that dies would not be the last. */
 export const exportAttempts = 3
@@ -30,6 +32,7 @@ export const ExportId = z
   .brand<'ExportId'>()
 export type ExportId = z.infer<typeof ExportId>
 
+/** Why a job ended without files; `worker-lost`: three workers in a row died of it. */
 export const exportFailures = ['not-published-yet', 'worker-lost', 'unexpected'] as const
 export type ExportFailure = (typeof exportFailures)[number]
 

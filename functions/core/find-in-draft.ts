@@ -18,6 +18,7 @@ export interface Hit {
   isExact: boolean
 }
 
+/** A draft made ready to be searched; both lists have the same order. */
 export interface FindIndex {
   passages: readonly Passage[]
   folded: readonly FoldedText[]

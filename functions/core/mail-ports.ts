@@ -53,6 +53,7 @@ export interface AnswerMails {
   countOne(subject: string, most: number, now: Instant): Promise<number | undefined>
 }
 
+/** The way out that a letter carries: whoever holds its code ends the letters of one address about one consultation. */
 export interface MailLeave {
   codeHash: string
   mailId: AnswerMailId

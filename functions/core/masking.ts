@@ -2,6 +2,7 @@
 export const personalDataKinds = ['identity-number', 'mobile', 'bank-card', 'email', 'plate'] as const
 export type PersonalDataKind = (typeof personalDataKinds)[number]
 
+/** A text with its personal data masked (R10). */
 export interface MaskedText {
   text: string
   /** Each kind once, in the order of `personalDataKinds`. */

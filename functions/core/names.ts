@@ -14,6 +14,7 @@ export const outcomeNames: Record<Outcome, string> = {
   outOfScope: '不属本法范围',
 }
 
+/** What each 意见类型 is called in Chinese. */
 export const changeTypeNames: Record<ChangeType, string> = {
   add: '增加',
   modify: '修改',
@@ -23,6 +24,7 @@ export const changeTypeNames: Record<ChangeType, string> = {
   support: '支持',
 }
 
+/** What each 来源渠道 is called in Chinese. */
 export const channelNames: Record<Channel, string> = {
   web: '网上',
   qr: '扫码',
@@ -37,6 +39,7 @@ export const channelNames: Record<Channel, string> = {
   survey: '问卷',
 }
 
+/** What each 稿次 is called in Chinese. */
 export const draftStageNames: Record<DraftStage, string> = {
   consultation: '征求意见稿',
   firstReading: '一审稿',

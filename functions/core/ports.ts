@@ -30,6 +30,7 @@ import type { Instant } from './time.ts'
  * (0: it must not exist yet) and throws `changed-meanwhile` with `{ rev }` when that is not what is stored.
  */
 
+/** The deployment's clock, the only one there is. */
 export interface Clock {
   now(): Instant
 }
@@ -61,12 +62,14 @@ export interface People {
   erase(id: OpinionId): Promise<void>
 }
 
+/** Bills 法规案. */
 export interface Bills {
   list(): Promise<Bill[]>
   get(id: BillId): Promise<Bill>
   put(bill: Bill, readRev: number): Promise<Bill>
 }
 
+/** Drafts 稿 and their texts; a text is written once (R8). */
 export interface Drafts {
   listOf(billId: BillId): Promise<DraftMeta[]>
   get(id: DraftId): Promise<DraftMeta>
@@ -89,6 +92,7 @@ export interface Causes {
   put(cause: Cause, readRev: number): Promise<Cause>
 }
 
+/** Consultations 公开征求意见; they are prepared once and then moved. */
 export interface Consultations {
   list(): Promise<Consultation[]>
   get(id: ConsultationId): Promise<Consultation>
@@ -100,18 +104,21 @@ export interface Consultations {
   transition(transition: ConsultationTransition, next: Consultation, now: Instant): Promise<Consultation>
 }
 
+/** Contact points 基层立法联系点 with their stations. */
 export interface ContactPoints {
   list(): Promise<ContactPoint[]>
   get(id: ContactPointId): Promise<ContactPoint>
   put(contactPoint: ContactPoint, readRev: number): Promise<ContactPoint>
 }
 
+/** Tasks 征询任务. */
 export interface Tasks {
   listOf(consultationId: ConsultationId): Promise<Task[]>
   listFor(contactPointId: ContactPointId): Promise<Task[]>
   put(task: Task, readRev: number): Promise<Task>
 }
 
+/** The staff. */
 export interface Members {
   list(): Promise<Member[]>
   find(id: MemberId): Promise<Member | undefined>
@@ -126,12 +133,14 @@ export interface Session {
   expiresAt: Instant
 }
 
+/** Who is signed in; a session ends by itself. */
 export interface Sessions {
   append(session: Session): Promise<void>
   find(id: string, now: Instant): Promise<Session | undefined>
   end(id: string): Promise<void>
 }
 
+/** Decisions 采纳情况, one an opinion (R3). */
 export interface Decisions {
   /** All decisions of a consultation, page by page. */
   pages(consultationId: ConsultationId): AsyncGenerator<Decision[]>
@@ -152,6 +161,7 @@ export interface DecisionChange {
   rev: number
 }
 
+/** What counting and listing need of a decision; notes that only colleagues read stay where they are. */
 export type DecidedOutcome = Pick<
   Decision,
   'opinionId' | 'outcome' | 'rev' | 'decidedAt' | 'reason' | 'resulting'
@@ -231,6 +241,7 @@ export interface AuditEvent {
   facts: Record<string, string | number | boolean>
 }
 
+/** What members of the staff did; nothing of it is ever changed. */
 export interface Audit {
   append(event: AuditEvent): Promise<void>
   /** Newest first. */

@@ -41,6 +41,7 @@ export interface Provision {
   children: Provision[]
 }
 
+/** The schema of a provision with all that stands below it. */
 export const Provision: z.ZodType<Provision> = z.lazy(() =>
   z.strictObject({
     id: ProvisionId,

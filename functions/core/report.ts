@@ -3,6 +3,7 @@ import { ConsultationId, ContactPointId, MemberId, OpinionId, ProvisionId } from
 import { PortalError } from './portal-error.ts'
 import { Instant } from './time.ts'
 
+/** How far a report 上报 is: written, looked over, sent up, sent back, taken in. */
 export const reportStatuses = ['draft', 'reviewed', 'submitted', 'returned', 'received'] as const
 export type ReportStatus = (typeof reportStatuses)[number]
 

@@ -1,5 +1,6 @@
 import type { OpinionFlag } from './opinion.ts'
 
+/** A text fit to be kept, or why it is not; `flags` say what a person should look at. */
 export type CleanedText =
   { ok: true; text: string; flags: OpinionFlag[] } | { ok: false; code: 'bad-characters' }
 

@@ -17,6 +17,7 @@ export interface Tile {
   bytes: Uint8Array
 }
 
+/** The edge of a tree without leaves. */
 export const emptyEdge: TreeEdge = { size: 0, levels: [] }
 
 /** How many hashes of a level exist in a tree of `size` leaves: one for every complete tile below. */

@@ -11,6 +11,7 @@ import {
 } from './xlsx-workbook.ts'
 import { choiceList, tableEnd, tableStart, type CellRule, type TableFrame } from './xlsx-worksheet.ts'
 
+/** What a template is made for. */
 export interface BatchTemplateMeta {
   consultationId: string
   /** The file carries its own batch, so that a second upload of it is a repeat. */

@@ -4,6 +4,7 @@ import { comparisonNote, type RowCause } from './comparison-note.ts'
 import { docxPageWidth, docxStream } from './docx-package.ts'
 import { docxLines, docxParagraph, type DocxRun } from './docx-runs.ts'
 
+/** What a comparison is printed from. */
 export interface ComparisonDocument {
   /** The bill's name; 修改前后对照表 is added. */
   title: string

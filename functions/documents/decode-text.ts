@@ -2,6 +2,7 @@ import { PortalError } from '#core/portal-error.ts'
 
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le'
 
+/** A text and the encoding it was in. */
 export interface DecodedText {
   /** Without a byte order mark. */
   text: string

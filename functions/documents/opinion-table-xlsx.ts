@@ -19,6 +19,7 @@ import {
   type TableFrame,
 } from './xlsx-worksheet.ts'
 
+/** What stands around the rows of a table. */
 export interface OpinionTableMeta {
   consultationId: string
   /** The draft's name, printed at the head of every page. */

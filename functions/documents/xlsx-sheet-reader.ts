@@ -19,6 +19,7 @@ export interface MergedRange {
   right: number
 }
 
+/** A sheet as rows that hold something, and what is joined in it. */
 export interface Grid {
   rows: GridRow[]
   merged: MergedRange[]

@@ -4,9 +4,12 @@ import { Agent, request } from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
 import { signedHeaders, type Credentials, type UnsignedRequest } from './aws-signature.ts'
 
+/** A request with its signature. */
 export interface SentRequest extends UnsignedRequest {
   headers: Record<string, string>
 }
+
+/** What came back, whatever its status. */
 export interface AwsAnswer {
   status: number
   body: Buffer

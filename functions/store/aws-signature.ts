@@ -8,6 +8,7 @@ export interface Credentials {
   sessionToken?: string | undefined
 }
 
+/** A request as it will be sent, but for its signature. */
 export interface UnsignedRequest {
   method: 'GET' | 'POST'
   url: URL

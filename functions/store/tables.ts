@@ -8,13 +8,20 @@ export interface WriteRule {
   ExpressionAttributeValues?: Item | undefined
   ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | undefined
 }
+
+/** A whole item to be written, under a rule if one is given. */
 export type ItemWrite = { TableName: string; Item: Item } & WriteRule
+
+/** Where an item is. */
 export interface ItemPlace {
   TableName: string
   Key: Item
 }
+
+/** Which item to read, and whether the newest is wanted. */
 export type ItemRead = ItemPlace & { ConsistentRead?: boolean }
 
+/** Items of one partition. */
 export interface ItemQuery {
   TableName: string
   KeyConditionExpression: string
@@ -26,6 +33,8 @@ export interface ItemQuery {
   Limit?: number
   ExclusiveStartKey?: Item | undefined
 }
+
+/** A walk through a whole table. */
 export type ItemScan = Pick<
   ItemQuery,
   'TableName' | 'ConsistentRead' | 'ExclusiveStartKey' | 'ProjectionExpression'

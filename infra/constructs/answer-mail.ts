@@ -16,6 +16,7 @@ import { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data-stack.ts'
 import { KaimenFunction, type KaimenFunctionProps } from './kaimen-function.ts'
 
+/** `mailFrom`: the sender, an address at the domain that is proved to be ours. */
 export interface AnswerMailProps {
   data: DataStack
   mailFrom: string

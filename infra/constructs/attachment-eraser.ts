@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data-stack.ts'
 import { KaimenFunction, type KaimenFunctionProps } from './kaimen-function.ts'
 
+/** What the eraser works on, and whom its alarm wakes. */
 export interface AttachmentEraserProps {
   data: DataStack
   settings: KaimenFunctionProps['settings']

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { environmentNames, type EnvironmentKey } from '#contract/environment.ts'
 import { bundling } from './bundling.ts'
 
+/** What one Lambda is; everything else is the same for all. */
 export interface KaimenFunctionProps {
   /** File in `functions/entry/`, without `.ts`. */
   entry: string

@@ -7,6 +7,7 @@ import type { DataStack } from '../stacks/data-stack.ts'
 import { KaimenFunction, type KaimenFunctionProps } from './kaimen-function.ts'
 import { streamingNodeFlags } from './streaming-node-flags.ts'
 
+/** What the follower works on, and whom its alarm wakes. */
 export interface LogFollowerProps {
   data: DataStack
   settings: KaimenFunctionProps['settings']

@@ -11,6 +11,7 @@ import { Construct } from 'constructs'
 import type { DataStack } from '../stacks/data-stack.ts'
 import { KaimenFunction, type KaimenFunctionProps } from './kaimen-function.ts'
 
+/** What the sequencer works on, and whom its alarms wake. */
 export interface OpinionSequencerProps {
   data: DataStack
   settings: KaimenFunctionProps['settings']

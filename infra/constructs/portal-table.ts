@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { tables, type TableName } from '#contract/tables.ts'
 
+/** Which of `contract/tables.ts`, and what is special about it. */
 export interface PortalTableProps {
   table: TableName
   /** Days one can go back to; erased personal data stays restorable for as long. */

@@ -19,6 +19,7 @@ import { Construct } from 'constructs'
 import { dynamicPaths } from './dynamic-paths.ts'
 import { staticSecurityHeaders } from '../local/security-headers.ts'
 
+/** What CloudFront stands before. */
 export interface SiteFrontProps {
   host: string
   certificate: string

@@ -6,6 +6,7 @@ import type { DataStack } from '../stacks/data-stack.ts'
 import { KaimenFunction, type KaimenFunctionProps } from './kaimen-function.ts'
 import { streamingNodeFlags } from './streaming-node-flags.ts'
 
+/** What the builder works on, and whom its alarm wakes. */
 export interface TableBuilderProps {
   data: DataStack
   settings: KaimenFunctionProps['settings']

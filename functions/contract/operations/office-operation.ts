@@ -16,6 +16,7 @@ export interface OfficeOperation {
   ifMatch?: true
 }
 
+/** Media types of files the office API takes or answers. */
 export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
