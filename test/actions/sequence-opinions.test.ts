@@ -13,14 +13,8 @@ import { buildOpinion, opinionIdFor, testConsultation as c } from '../support/bu
 import { collect } from '../support/collect.ts'
 import { emptyWorld, openProcess, type Death, type StoredWorld } from '../support/memory-log-store.ts'
 import { recount } from '../support/recount.ts'
+import { testSettings } from '../support/test-settings.ts'
 
-const settings = {
-  origin: '',
-  utcOffsetMinutes: 480,
-  legalMinimumDays: 30,
-  attachmentKeptDays: 30,
-  noticeVersion: '1',
-}
 const fromBase64 = (text: string) => Buffer.from(text, 'base64')
 
 /** 700 opinions of people; every ninth corrects another, half of those one that comes later. */
@@ -62,7 +56,7 @@ async function runProcess(
   const randomness = { bytes: (length: number) => Buffer.alloc(length, `${seed}-${(mark += 1)}`) }
   for (const [from, length] of slices) {
     const { failures } = await sequenceOpinions(
-      { logStore, settings, randomness },
+      { logStore, settings: testSettings, randomness },
       opinions.slice(from, from + length),
     )
     if (failures.length > 0 && !logStore.hasDied()) throw failures[0]?.error
@@ -209,7 +203,7 @@ describe('the sequencer', () => {
     const many = Array.from({ length: 4100 }, (_, i) => buildOpinion(`m${i}`))
     const logStore = openProcess(world, () => 0)
     const randomness = { bytes: (length: number) => Buffer.alloc(length, 1) }
-    const report = await sequenceOpinions({ logStore, settings, randomness }, many)
+    const report = await sequenceOpinions({ logStore, settings: testSettings, randomness }, many)
     expect(report).toEqual({ logged: 4100, repeated: 0, failures: [] })
     expect(world.commits.map(({ size }) => size)).toEqual([4096, 4100])
   })
@@ -224,7 +218,7 @@ describe('the sequencer', () => {
     }
     const other = buildOpinion('other', {}, { consultationId: 'c-parks' })
     const randomness = { bytes: (length: number) => Buffer.alloc(length, 1) }
-    const report = await sequenceOpinions({ logStore: broken, settings, randomness }, [
+    const report = await sequenceOpinions({ logStore: broken, settings: testSettings, randomness }, [
       buildOpinion('own'),
       other,
     ])

@@ -9,6 +9,7 @@ import { exampleAuthority } from '../support/example-authority.ts'
 import { consultationId, duringWindow, submission } from '../support/example-consultation.ts'
 import type { BenchResult } from './bench.ts'
 import { stubbedAws } from './support-stubbed-aws.ts'
+import { testSettings } from '../support/test-settings.ts'
 
 const warmUp = 3000
 const rounds = 5
@@ -54,13 +55,7 @@ function makeApp() {
     keys,
     clock,
     randomness: { bytes: pooledBytes },
-    settings: {
-      origin: 'https://bench.kaimen.example',
-      utcOffsetMinutes: 480,
-      legalMinimumDays: 30,
-      attachmentKeptDays: 30,
-      noticeVersion: '2026-1',
-    },
+    settings: { ...testSettings, origin: 'https://bench.kaimen.example', noticeVersion: '2026-1' },
     telemetry: createTelemetry(() => undefined, clock.now),
   })
   return { aws, app }

@@ -10,6 +10,7 @@ import { aSheetRow } from '../support/batch-file.ts'
 import { askedStatute, liaison, newConsultation, sceneTimes } from '../support/desk-scene-data.ts'
 import { rowXml, workbookOf } from '../support/workbook-builder.ts'
 import type { BenchResult } from './bench.ts'
+import { testSettings } from '../support/test-settings.ts'
 
 const rowCount = 5000
 
@@ -100,13 +101,7 @@ function depsInMemory(): Parameters<typeof uploadBatch>[0] {
       hmac: (message: string) => createHmac('sha256', 'bench').update(message).digest(),
     } as unknown as Deps['keys'],
     randomness: { bytes: (length) => randomBytes(length) },
-    settings: {
-      origin: '',
-      utcOffsetMinutes: 480,
-      legalMinimumDays: 30,
-      attachmentKeptDays: 30,
-      noticeVersion: '1',
-    },
+    settings: testSettings,
     columnMappings: {
       listOf: async () => [],
       find: async () => undefined,

@@ -8,6 +8,7 @@ import { readRecords } from '../../functions/store/inbox-scan.ts'
 import { buildOpinion, opinionIdFor } from '../support/build-opinion.ts'
 import { streamImage } from '../support/stream-image.ts'
 import type { BenchResult } from './bench.ts'
+import { testSettings } from '../support/test-settings.ts'
 
 const opinionCount = 50_000
 /** What one call is given: the event source on AWS hands over up to 1,000 records. */
@@ -68,17 +69,10 @@ async function cpuUsOf(work: () => Promise<void>): Promise<number> {
  */
 export async function bench(): Promise<BenchResult> {
   const opinions = makeOpinions()
-  const settings = {
-    origin: '',
-    utcOffsetMinutes: 480,
-    legalMinimumDays: 30,
-    attachmentKeptDays: 30,
-    noticeVersion: '1',
-  }
   const randomness = { bytes: (length: number) => new Uint8Array(length) }
   const runs: number[] = []
   for (let run = 0; run < 3; run += 1) {
-    const deps = { logStore: storeInMemory(), settings, randomness }
+    const deps = { logStore: storeInMemory(), settings: testSettings, randomness }
     const memory = new Map()
     runs.push(
       await cpuUsOf(async () => {

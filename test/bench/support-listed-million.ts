@@ -18,6 +18,7 @@ import { noTallies } from '#core/tallies.ts'
 import { tileWidth } from '#core/tiles.ts'
 import { makeOpinionLog } from '../../functions/store/opinion-log.ts'
 import { buildOpinion } from '../support/build-opinion.ts'
+import { testSettings } from '../support/test-settings.ts'
 
 /** Entries of the log the bench lists. */
 export const listedCount = 1_000_000
@@ -163,13 +164,7 @@ export function listingDeps(store: LogStore, facts: LogFacts) {
   })) as unknown as Provision[]
   const draft = { id: 'd-1', billId: 'b-1', stage: 'consultation', datedOn: '2026-11-01', importedAt: '' }
   const deps = {
-    settings: {
-      origin: '',
-      utcOffsetMinutes: offset,
-      legalMinimumDays: 30,
-      attachmentKeptDays: 30,
-      noticeVersion: '1',
-    },
+    settings: { ...testSettings, utcOffsetMinutes: offset },
     opinionLog: makeOpinionLog(store),
     consultations: { get: async () => ({ id: consultationId, draftId: 'd-1' }) as unknown as Consultation },
     drafts: {

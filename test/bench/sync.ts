@@ -11,6 +11,7 @@ import { aSession, collected } from '../support/open-collecting.ts'
 import { testKeys } from '../support/test-keys.ts'
 import type { BenchResult } from './bench.ts'
 import { stubbedAws } from './support-stubbed-aws.ts'
+import { testSettings } from '../support/test-settings.ts'
 
 const batch = 100
 const rounds = 5
@@ -61,13 +62,7 @@ export async function bench(): Promise<BenchResult> {
     }),
     keys: testKeys,
     randomness: { bytes: pooledBytes },
-    settings: {
-      origin: '',
-      utcOffsetMinutes: 480,
-      legalMinimumDays: 30,
-      attachmentKeptDays: 30,
-      noticeVersion: '2026-1',
-    },
+    settings: { ...testSettings, noticeVersion: '2026-1' },
   }
   const bodies = Array.from({ length: (rounds + 1) * batches }, () => {
     const sessionId = aSession().id

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Collector } from '../../site/src/collect/engine/collector.ts'
-import { TestDevice, type TestTab } from '../support/collect-device.ts'
-import { FaultyPortal, type Fault } from '../support/collect-portal.ts'
+import {
+  aboutTheTask,
+  devicePin,
+  openSignedIn,
+  type TestDevice,
+  type TestTab,
+} from '../support/collect-device.ts'
+import type { Fault } from '../support/collect-portal.ts'
 
-const pin = 'river-2026'
-const start = { consultationId: 'c-waterfront', draftId: 'waterfront-1' } as Parameters<
-  Collector['newOpinion']
->[0]
 const faults: Fault[] = [
   'none',
   'lost-before',
@@ -32,12 +33,12 @@ function faultOnUpload(fault: Fault, after: number): (url: string) => Fault {
 /** Opens the device anew in a page of its own. */
 async function reopen(device: TestDevice): Promise<TestTab> {
   const tab = await device.openTab()
-  expect(await tab.collector.unlock('m-lin', pin)).toBe(true)
+  expect(await tab.collector.unlock('m-lin', devicePin)).toBe(true)
   return tab
 }
 
 async function write({ collector }: TestTab, verbatim: string): Promise<string> {
-  const { id, content } = await collector.newOpinion(start)
+  const { id, content } = await collector.newOpinion(aboutTheTask)
   await collector.saveOpinion(id, { ...content, verbatim })
   await collector.finishOpinion(id)
   return id
@@ -53,10 +54,9 @@ test('whatever befalls requests and pages, every finished opinion arrives once',
   })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
-      const portal = new FaultyPortal()
-      const device = new TestDevice(portal.fetch)
-      let tab = await device.openTab()
-      await tab.collector.signInHere(pin)
+      const opened = await openSignedIn()
+      const { portal, device } = opened
+      let { tab } = opened
       const finished: string[] = []
       for (const { writes, faults, diesAfterMs } of steps) {
         for (let n = 0; n < writes; n += 1) finished.push(await write(tab, `第 ${finished.length} 条`))
@@ -86,14 +86,16 @@ test('whatever befalls requests and pages, every finished opinion arrives once',
 }, 120_000)
 
 test('a silent network is given up after its patience and tried again with less', async () => {
-  const portal = new FaultyPortal()
-  const device = new TestDevice(portal.fetch)
-  const tab = await device.openTab()
-  await tab.collector.signInHere(pin)
+  const { portal, tab } = await openSignedIn()
   for (let n = 0; n < 20; n += 1) await write(tab, `第 ${n} 条`)
-  portal.nextFault = (url) => (url === '/office/api/opinions' ? 'silent-after' : 'none')
+  const asked = Promise.withResolvers<void>()
+  portal.nextFault = (url) => {
+    if (url !== '/office/api/opinions') return 'none'
+    asked.resolve()
+    return 'silent-after'
+  }
   const sent = tab.collector.send()
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await asked.promise
   await tab.pass(30_000)
   await sent
   expect(tab.collector.standing()).toMatchObject({ trouble: 'timeout', unsent: 20, network: 'unreachable' })

@@ -1,26 +1,13 @@
 import { openDB } from 'idb'
 import { expect, test } from 'vitest'
 import type { CollectingSession } from '#contract/collect-api.ts'
-import { wordsKeptDays, type Collector } from '../../site/src/collect/engine/collector.ts'
+import { wordsKeptDays } from '../../site/src/collect/engine/collector.ts'
 import { pieceBytes } from '../../site/src/collect/engine/on-device.ts'
-import { TestDevice, type TestTab } from '../support/collect-device.ts'
-import { FaultyPortal, type Fault } from '../support/collect-portal.ts'
-
-const pin = 'river-2026'
-const start = { consultationId: 'c-waterfront', draftId: 'waterfront-1' } as Parameters<
-  Collector['newOpinion']
->[0]
-
-async function openDevice() {
-  const portal = new FaultyPortal()
-  const device = new TestDevice(portal.fetch)
-  const tab = await device.openTab()
-  expect(await tab.collector.signInHere(pin)).toEqual({ ok: true })
-  return { portal, device, tab }
-}
+import { aboutTheTask, devicePin, openSignedIn, type TestTab } from '../support/collect-device.ts'
+import type { Fault } from '../support/collect-portal.ts'
 
 async function write({ collector }: TestTab, verbatim: string): Promise<string> {
-  const { id, content } = await collector.newOpinion(start)
+  const { id, content } = await collector.newOpinion(aboutTheTask)
   await collector.saveOpinion(id, { ...content, verbatim })
   expect(await collector.finishOpinion(id)).toEqual([])
   return id
@@ -29,7 +16,7 @@ async function write({ collector }: TestTab, verbatim: string): Promise<string> 
 const only = (path: string, fault: Fault) => (url: string) => (url === path ? fault : 'none')
 
 test('a finished opinion is delivered once, and its receipt and time stay', async () => {
-  const { portal, tab } = await openDevice()
+  const { portal, tab } = await openSignedIn()
   const id = await write(tab, '岸边的路灯太暗')
   expect(tab.collector.standing()).toMatchObject({ unsent: 1, delivered: 0 })
   await tab.collector.send()
@@ -56,13 +43,13 @@ test.each<[Fault, string]>([
   ['status-401', 'signed-out'],
   ['status-403', 'not-permitted'],
 ])('after %s the opinion is still queued and says %s, also after a restart', async (fault, trouble) => {
-  const { portal, device, tab } = await openDevice()
+  const { portal, device, tab } = await openSignedIn()
   const id = await write(tab, '请多设几张长椅')
   portal.nextFault = only('/office/api/opinions', fault)
   await tab.collector.send()
   tab.die()
   const later = await device.openTab()
-  expect(await later.collector.unlock('m-lin', pin)).toBe(true)
+  expect(await later.collector.unlock('m-lin', devicePin)).toBe(true)
   const [kept] = await later.collector.opinions({ delivery: 'queued' })
   expect(kept).toMatchObject({ id, delivery: { state: 'queued', trouble, tries: 1 } })
   expect(later.collector.standing()).toMatchObject({ unsent: 1, trouble })
@@ -73,7 +60,7 @@ test.each<[Fault, string]>([
 })
 
 test('the icon says how many wait, also while the device is locked, and nothing once all are delivered', async () => {
-  const { device, tab } = await openDevice()
+  const { device, tab } = await openSignedIn()
   await write(tab, '一')
   await write(tab, '二')
   tab.collector.standing()
@@ -81,14 +68,14 @@ test('the icon says how many wait, also while the device is locked, and nothing 
   await tab.collector.lock()
   tab.collector.standing()
   expect(device.badge).toBe(2)
-  await tab.collector.unlock('m-lin', pin)
+  await tab.collector.unlock('m-lin', devicePin)
   await tab.collector.send()
   tab.collector.standing()
   expect(device.badge).toBe(0)
 })
 
 test('one bad record of fifty is put aside and forty-nine arrive', async () => {
-  const { portal, tab } = await openDevice()
+  const { portal, tab } = await openSignedIn()
   portal.verdictOn = (verbatim) => (verbatim === '坏的' ? 'refused' : undefined)
   for (let n = 0; n < 49; n += 1) await write(tab, `第 ${n} 条`)
   await write(tab, '坏的')
@@ -98,9 +85,9 @@ test('one bad record of fifty is put aside and forty-nine arrive', async () => {
 })
 
 test('two tabs send each record in one request only', async () => {
-  const { portal, device, tab } = await openDevice()
+  const { portal, device, tab } = await openSignedIn()
   const other = await device.openTab()
-  await other.collector.unlock('m-lin', pin)
+  await other.collector.unlock('m-lin', devicePin)
   for (let n = 0; n < 30; n += 1) await write(n % 2 ? tab : other, `第 ${n} 条`)
   await Promise.all([tab.collector.send(), other.collector.send()])
   await tab.collector.send()
@@ -110,10 +97,10 @@ test('two tabs send each record in one request only', async () => {
 })
 
 test('a tab nobody told reads what another delivered before it sends', async () => {
-  const { portal, device, tab } = await openDevice()
+  const { portal, device, tab } = await openSignedIn()
   for (let n = 0; n < 3; n += 1) await write(tab, `第 ${n} 条`)
   const other = await device.openTab()
-  await other.collector.unlock('m-lin', pin)
+  await other.collector.unlock('m-lin', devicePin)
   device.tabsAreDeaf = true
   await tab.collector.send()
   await other.collector.send()
@@ -122,9 +109,12 @@ test('a tab nobody told reads what another delivered before it sends', async () 
 })
 
 test('thirty days after delivery the device keeps receipt, article and times, and not a word', async () => {
-  const { tab } = await openDevice()
+  const { tab } = await openSignedIn()
   const { collector } = tab
-  const { id, content, receiptCode } = await collector.newOpinion({ ...start, provisionId: 'art-4' as never })
+  const { id, content, receiptCode } = await collector.newOpinion({
+    ...aboutTheTask,
+    provisionId: 'art-4' as never,
+  })
   const proponent = { kind: 'group' as const, headcount: 12, groupName: '河西村村民', area: '河西村' }
   await collector.saveOpinion(id, { ...content, verbatim: '岸边的路灯太暗', reason: '老人摔过', proponent })
   await collector.finishOpinion(id)
@@ -148,7 +138,7 @@ test('thirty days after delivery the device keeps receipt, article and times, an
 })
 
 test('a photo is on the device no longer than until the portal has all of it', async () => {
-  const { portal, device, tab } = await openDevice()
+  const { portal, device, tab } = await openSignedIn()
   const session = { id: crypto.randomUUID(), consultationId: 'c-waterfront', attachments: [] }
   await tab.collector.saveSession(session as unknown as CollectingSession)
   const photo = new Blob([new Uint8Array(pieceBytes + 1)], { type: 'image/jpeg' })

@@ -4,24 +4,10 @@ import { parseReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import { attachmentPieceBytes } from '#contract/collect-api.ts'
 import type { CollectingSession } from '#contract/collect-api.ts'
-import type { Collector } from '../../site/src/collect/engine/collector.ts'
 import { pieceBytes } from '../../site/src/collect/engine/on-device.ts'
 import { isWeakPin } from '../../site/src/collect/engine/weak-pin.ts'
-import { TestDevice } from '../support/collect-device.ts'
+import { aboutTheTask, devicePin, openSignedIn, TestDevice } from '../support/collect-device.ts'
 import { FaultyPortal } from '../support/collect-portal.ts'
-
-const pin = 'river-2026'
-const start = { consultationId: 'c-waterfront', draftId: 'waterfront-1' } as Parameters<
-  Collector['newOpinion']
->[0]
-
-async function openDevice() {
-  const portal = new FaultyPortal()
-  const device = new TestDevice(portal.fetch)
-  const { collector } = await device.openTab()
-  await collector.signInHere(pin)
-  return { portal, device, collector }
-}
 
 /** Every byte of the database as text, keys and values, typed arrays opened. */
 async function rawText(name: string): Promise<string> {
@@ -43,8 +29,8 @@ async function rawText(name: string): Promise<string> {
 }
 
 test('the raw database shows no text, no code, no proponent and no place', async () => {
-  const { device, collector } = await openDevice()
-  const opinion = await collector.newOpinion(start)
+  const { device, collector } = await openSignedIn()
+  const opinion = await collector.newOpinion(aboutTheTask)
   const proponent = { kind: 'group' as const, groupName: '河西村村民', area: '河西村', headcount: 12 }
   await collector.saveOpinion(opinion.id, { ...opinion.content, verbatim: '岸边的路灯太暗', proponent })
   const session = {
@@ -68,15 +54,15 @@ test('the raw database shows no text, no code, no proponent and no place', async
     '签到',
     opinion.receiptCode,
     opinion.receiptCode.replaceAll(' ', ''),
-    pin,
+    devicePin,
   ])
     expect(raw).not.toContain(secret)
   expect(raw).toContain(opinion.id)
 })
 
 test('the next person sees nothing of the one before', async () => {
-  const { portal, collector } = await openDevice()
-  await collector.newOpinion(start)
+  const { portal, collector } = await openSignedIn()
+  await collector.newOpinion(aboutTheTask)
   await collector.lock()
   await expect(collector.opinions({})).rejects.toThrow('locked')
   portal.signedIn = 'm-zhao'
@@ -85,7 +71,7 @@ test('the next person sees nothing of the one before', async () => {
   expect(collector.standing()).toMatchObject({ unsent: 0 })
   await collector.lock()
   expect(await collector.unlock('m-lin', 'bridge-77')).toBe(false)
-  expect(await collector.unlock('m-lin', pin)).toBe(true)
+  expect(await collector.unlock('m-lin', devicePin)).toBe(true)
   expect(await collector.unfinished()).toHaveLength(1)
   // Signed in as somebody else, the records of this person stay where they are.
   const [mine] = await collector.unfinished()
@@ -97,13 +83,13 @@ test('the next person sees nothing of the one before', async () => {
 })
 
 test('after five wrong PINs the right one has to wait, also in a new page', async () => {
-  const { device, collector } = await openDevice()
+  const { device, collector } = await openSignedIn()
   await collector.lock()
   for (let n = 0; n < 5; n += 1) expect(await collector.unlock('m-lin', `wrong-${n}`)).toBe(false)
   const { collector: again } = await device.openTab()
-  expect(await again.unlock('m-lin', pin)).toBe(false)
+  expect(await again.unlock('m-lin', devicePin)).toBe(false)
   device.clockMs += 31_000
-  expect(await again.unlock('m-lin', pin)).toBe(true)
+  expect(await again.unlock('m-lin', devicePin)).toBe(true)
 })
 
 test.each(['123456', '654321', '000000', '121212', '123123', '12345', 'aaaaaa'])(
@@ -114,7 +100,7 @@ test.each(['123456', '654321', '000000', '121212', '123123', '12345', 'aaaaaa'])
 )
 
 test('a database that is gone is noticed', async () => {
-  const { device } = await openDevice()
+  const { device } = await openSignedIn()
   const twin = new TestDevice(device.fetch)
   for (const [name, value] of device.marks)
     twin.marks.set(name.replace(device.database, twin.database), value)
@@ -124,12 +110,12 @@ test('a database that is gone is noticed', async () => {
 })
 
 test('a wiped database is said until somebody says they have read it, whoever signs in', async () => {
-  const { device } = await openDevice()
+  const { device } = await openSignedIn()
   const twin = new TestDevice(device.fetch)
   for (const [name, value] of device.marks)
     twin.marks.set(name.replace(device.database, twin.database), value)
   const { collector } = await twin.openTab()
-  await collector.signInHere(pin)
+  await collector.signInHere(devicePin)
   expect(collector.standing().storage.wiped).toBe(true)
   const later = await twin.openTab()
   expect(later.collector.standing().storage.wiped).toBe(true)
@@ -142,12 +128,12 @@ test('the device keeps the dates of the legislature’s own time zone', async ()
   const portal = new FaultyPortal()
   portal.utcOffsetMinutes = 360
   const { collector } = await new TestDevice(portal.fetch).openTab()
-  await collector.signInHere(pin)
+  await collector.signInHere(devicePin)
   expect(collector.access()).toMatchObject({ state: 'open', kit: { utcOffsetMinutes: 360 } })
 })
 
 test('a photo that was never finished is swept; one being kept and one that is kept are not', async () => {
-  const { device, collector } = await openDevice()
+  const { device, collector } = await openSignedIn()
   const photo = new Blob([new Uint8Array(3 * pieceBytes)], { type: 'image/jpeg' })
   const whole = await collector.addAttachment('s-1', photo)
   const pieces = async () => {
@@ -157,7 +143,7 @@ test('a photo that was never finished is swept; one being kept and one that is k
     return Map.groupBy(keys, ([id]) => id)
   }
   const dying = await device.openTab()
-  expect(await dying.collector.unlock('m-lin', pin)).toBe(true)
+  expect(await dying.collector.unlock('m-lin', devicePin)).toBe(true)
   // Its second piece never comes from the camera.
   const slice = (from = 0) => ({
     arrayBuffer: () => (from === 0 ? Promise.resolve(new ArrayBuffer(8)) : new Promise<never>(() => {})),
@@ -173,7 +159,7 @@ test('a photo that was never finished is swept; one being kept and one that is k
 })
 
 test('what another window wrote meanwhile is not overwritten unseen, neither a session nor an opinion', async () => {
-  const { device, collector } = await openDevice()
+  const { device, collector } = await openSignedIn()
   const session = {
     id: crypto.randomUUID(),
     consultationId: 'c-waterfront',
@@ -184,10 +170,10 @@ test('what another window wrote meanwhile is not overwritten unseen, neither a s
     attachments: [],
   } as unknown as CollectingSession
   await collector.saveSession(session)
-  const { id, content } = await collector.newOpinion(start)
+  const { id, content } = await collector.newOpinion(aboutTheTask)
   const otherTab = await device.openTab()
   const other = otherTab.collector
-  expect(await other.unlock('m-lin', pin)).toBe(true)
+  expect(await other.unlock('m-lin', devicePin)).toBe(true)
   await other.saveSession({ ...session, place: '河西村祠堂' }, session)
   await other.addAttachment(session.id, new Blob(['签到表'], { type: 'image/jpeg' }))
   await expect(collector.saveSession({ ...session, place: '礼堂' }, session)).rejects.toThrow(
@@ -210,11 +196,11 @@ test('what another window wrote meanwhile is not overwritten unseen, neither a s
 })
 
 test('a code printed on a slip is used as it is, once on this device', async () => {
-  const { collector } = await openDevice()
-  const { id, receiptCode } = await collector.newOpinion(start)
+  const { collector } = await openSignedIn()
+  const { id, receiptCode } = await collector.newOpinion(aboutTheTask)
   expect(id).toBe(opinionIdOf(parseReceiptCode(receiptCode)!))
-  await expect(collector.newOpinion(start, receiptCode)).rejects.toThrow('code-in-use')
-  await expect(collector.newOpinion(start, 'not a code')).rejects.toThrow('not-a-code')
+  await expect(collector.newOpinion(aboutTheTask, receiptCode)).rejects.toThrow('code-in-use')
+  await expect(collector.newOpinion(aboutTheTask, 'not a code')).rejects.toThrow('not-a-code')
 })
 
 test('pieces of attachments are as long as the server takes them', () => {

@@ -7,14 +7,8 @@ import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { buildOpinion, testConsultation as c } from '../support/build-opinion.ts'
 import { emptyWorld, openProcess } from '../support/memory-log-store.ts'
 import { streamImage } from '../support/stream-image.ts'
+import { testSettings } from '../support/test-settings.ts'
 
-const settings = {
-  origin: '',
-  utcOffsetMinutes: 480,
-  legalMinimumDays: 30,
-  attachmentKeptDays: 30,
-  noticeVersion: '1',
-}
 const randomness = { bytes: (length: number) => Buffer.alloc(length, 1) }
 
 function insertion(sequenceNumber: string, item: object): DynamoDBRecord {
@@ -35,7 +29,7 @@ function open() {
     () => 'now',
   )
   const logStore = openProcess(world, () => 0)
-  return { world, lines, deps: { logStore, settings, randomness, telemetry } }
+  return { world, lines, deps: { logStore, settings: testSettings, randomness, telemetry } }
 }
 
 const spoken: OpinionRecord = buildOpinion('a', {}, { verbatim: '电话 13800000000，河边要留路。' })

@@ -11,6 +11,7 @@ import { localS3Client, startS3Local } from '../../infra/local/s3-local.ts'
 import { startStreamPoller } from '../../infra/local/stream-poller.ts'
 import { buildOpinion, testConsultation as c } from '../support/build-opinion.ts'
 import { testKeys } from '../support/test-keys.ts'
+import { testSettings } from '../support/test-settings.ts'
 
 const tableNames = { opinions: 'opinions', people: 'people', desk: 'desk' }
 
@@ -33,14 +34,11 @@ async function openEngines(folder: string) {
     logOrigin: 'test.example',
     keys: testKeys,
   })
-  const settings = {
-    origin: '',
-    utcOffsetMinutes: 480,
-    legalMinimumDays: 30,
-    attachmentKeptDays: 30,
-    noticeVersion: '1',
+  const deps = {
+    ...stores,
+    settings: testSettings,
+    randomness: { bytes: (length: number) => randomBytes(length) },
   }
-  const deps = { ...stores, settings, randomness: { bytes: (length: number) => randomBytes(length) } }
   const said: string[] = []
   const follow = () =>
     startStreamPoller({ dynamo, opinionsTable: 'opinions', deps, say: (sentence) => said.push(sentence) })

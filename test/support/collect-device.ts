@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto'
 import type { Collector } from '../../site/src/collect/engine/collector.ts'
 import { createCollector } from '../../site/src/collect/engine/create-collector.ts'
 import type { Channel, Locks, World } from '../../site/src/collect/engine/world.ts'
+import { FaultyPortal } from './collect-portal.ts'
 
 // `idb` reads these from the global scope, as in a browser.
 Object.assign(globalThis, { indexedDB: new fakeIndexedDb.IDBFactory() }, fakeIndexedDb)
@@ -138,4 +139,22 @@ function mortalCrypto(alive: <T>(work: Promise<T>) => Promise<T>): Crypto {
     getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
     randomUUID: webcrypto.randomUUID.bind(webcrypto),
   } as unknown as Crypto
+}
+
+/** What the one person of these devices opens them with. */
+export const devicePin = 'river-2026'
+
+/** A record about the example task. */
+export const aboutTheTask = { consultationId: 'c-waterfront', draftId: 'waterfront-1' } as Parameters<
+  Collector['newOpinion']
+>[0]
+
+/** A device whose one person has signed in, and the portal it may reach. */
+export async function openSignedIn() {
+  const portal = new FaultyPortal()
+  const device = new TestDevice(portal.fetch)
+  const tab = await device.openTab()
+  const signedIn = await tab.collector.signInHere(devicePin)
+  if (!signedIn.ok) throw new Error('nobody could sign in on the device')
+  return { portal, device, tab, collector: tab.collector }
 }

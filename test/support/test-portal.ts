@@ -14,6 +14,7 @@ import { localS3Client } from '../../infra/local/s3-local.ts'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { collect } from './collect.ts'
 import { testKeys } from './test-keys.ts'
+import { testSettings } from './test-settings.ts'
 
 /** A clock tests set by hand. */
 export interface TestClock {
@@ -69,13 +70,7 @@ export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps>
   const places = await makePlaces()
   const deps = {
     ...makeStores({ ...places, logOrigin: 'test.kaimen.example', keys: testKeys }),
-    settings: {
-      origin: 'https://test.kaimen.example',
-      utcOffsetMinutes: 480,
-      legalMinimumDays: 30,
-      attachmentKeptDays: 30,
-      noticeVersion: '2026-1',
-    },
+    settings: { ...testSettings, origin: 'https://test.kaimen.example', noticeVersion: '2026-1' },
     keys: testKeys,
     exportWorker: notingWorker(),
     clock: testClock(now),
