@@ -47,7 +47,7 @@ export const groupingZh = {
   traceOf: (n: number) => `在逐条处理里看第 ${n} 号`,
   // moving
   chosen: (n: number) => `选中 ${n} 条`,
-  notHere: (n: number) => `其中 ${n} 条已经不在这一组`,
+  notHere: (n: number) => `其中 ${n} 条已经不在这一组。`,
   split: '另成一组',
   moveTo: '移到别的组',
   merge: '和别的组合并',
