@@ -108,6 +108,20 @@ test('a tab nobody told reads what another delivered before it sends', async () 
   expect(other.collector.standing()).toMatchObject({ unsent: 0, delivered: 3 })
 })
 
+test('a tab nobody told sends what another wrote and could not send itself', async () => {
+  const { portal, device, tab } = await openSignedIn()
+  await write(tab, '已经送到的一条')
+  await tab.collector.send()
+  const other = await device.openTab()
+  await other.collector.unlock('m-lin', devicePin)
+  device.tabsAreDeaf = true
+  const id = await write(other, '另一个窗口写的一条')
+  other.die()
+  await tab.collector.send()
+  expect(portal.writes.get(id)).toBe(1)
+  expect(tab.collector.standing()).toMatchObject({ unsent: 0, delivered: 2 })
+})
+
 test('thirty days after delivery the device keeps receipt, article and times, and not a word', async () => {
   const { tab } = await openSignedIn()
   const { collector } = tab

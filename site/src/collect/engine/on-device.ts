@@ -2,6 +2,7 @@ import type { CollectKit, CollectingSession, SyncRequest } from '#contract/colle
 import type { DraftText } from '#core/bill.ts'
 import type { Instant } from '#core/time.ts'
 import type { Delivery, StoredOpinion } from './collector.ts'
+import type { RecordKind } from './shelf.ts'
 
 /* What stands inside the encrypted records. Opinions are `StoredOpinion`s. */
 
@@ -24,6 +25,17 @@ export interface AttachmentOnDevice {
   /** The portal has every piece, and the device none any more. */
   dropped?: true
 }
+
+/** Whether a record, or part of it, still has to go up. */
+export function isUnsent(kind: RecordKind, value: unknown): boolean {
+  if (kind === 'attachment') return isMissing(value as AttachmentOnDevice)
+  if (kind !== 'opinion' && kind !== 'session') return false
+  return (value as StoredOpinion | SessionOnDevice).delivery.state === 'queued'
+}
+
+/** Whether the portal still wants pieces of an attachment. */
+export const isMissing = ({ refused, sent, of }: AttachmentOnDevice) =>
+  refused === undefined && sent.length < of
 
 export interface KitOnDevice {
   kit: CollectKit

@@ -33,13 +33,29 @@ export class Records {
       await Promise.all(rows.slice(at, at + 200).map((row) => this.#hold(row)))
   }
 
+  /**
+   * Reads what memory does not have, and anew what it takes to be of this kind: of the rest, which is most of a device,
+   * only the keys are read.
+   */
+  async refresh(isWanted: (kind: RecordKind, value: unknown) => boolean): Promise<void> {
+    const keys = await this.#shelf.getAllKeysFromIndex('records', 'byMember', this.vault.memberId)
+    const wanted = keys.filter((key) => {
+      const held = this.#held.get(key)
+      return held === undefined || isWanted(held.kind, held.value)
+    })
+    for (let at = 0; at < wanted.length; at += 200) await this.reload(wanted.slice(at, at + 200))
+  }
+
   /** Another tab wrote these. */
   async reload(keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      const row = await this.#shelf.get('records', key)
-      if (row?.memberId === this.vault.memberId) await this.#hold(row)
-      else this.#held.delete(key)
-    }
+    const { store } = this.#shelf.transaction('records')
+    const rows = await Promise.all(keys.map((key) => store.get(key)))
+    await Promise.all(
+      rows.map(async (row, at) => {
+        if (row?.memberId === this.vault.memberId) await this.#hold(row)
+        else this.#held.delete(keys[at] as string)
+      }),
+    )
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { Trouble } from './collector.ts'
 import { dropDelivered } from './drop-delivered.ts'
+import { isUnsent } from './on-device.ts'
 import { ask } from './portal-line.ts'
 import type { Records } from './records.ts'
 import { sendAttachments } from './send-attachments.ts'
@@ -140,7 +141,7 @@ export class Sender {
     const records = this.#parts.records()
     if (records === undefined) return
     // What another tab delivered may not have been told yet: the shelf is asked before anything goes out.
-    await records.load()
+    await records.refresh(isUnsent)
     const isOver = () => this.#parts.records() !== records
     this.sending = countWaiting() > 0 ? { done: 0, of: countWaiting() } : undefined
     onChange()

@@ -1,5 +1,5 @@
 import type { Standing, StoredOpinion } from './collector.ts'
-import { instantOf, type AttachmentOnDevice, type SessionOnDevice } from './on-device.ts'
+import { type AttachmentOnDevice, instantOf, isMissing, type SessionOnDevice } from './on-device.ts'
 import type { Records } from './records.ts'
 import type { Sender } from './sender.ts'
 
@@ -31,8 +31,7 @@ function countRecords(records: Records | undefined): Counted {
     counted.unsentOther += 1
     wait(savedAt)
   }
-  for (const { refused, sent, of } of records.list<AttachmentOnDevice>('attachment'))
-    if (refused === undefined && sent.length < of) counted.unsentOther += 1
+  counted.unsentOther += records.list<AttachmentOnDevice>('attachment').filter(isMissing).length
   return counted
 }
 
