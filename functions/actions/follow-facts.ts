@@ -2,7 +2,8 @@ import { limits } from '#contract/limits.ts'
 import { factsMethod, readFactsSegment, writeFactsSegment } from '#core/facts-segment.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import { LogFacts } from '#core/log-facts.ts'
-import type { Deps, OpinionLog } from '#core/ports.ts'
+import type { OpinionLog } from '#core/log-ports.ts'
+import type { Deps } from '#core/ports.ts'
 import { followLog, type LogMemory } from './follow-log.ts'
 
 export type FactDeps = Pick<Deps, 'facts' | 'opinionLog' | 'settings'>

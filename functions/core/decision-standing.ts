@@ -2,7 +2,7 @@ import { type Outcome, outcomes, type ResultingWords } from './decision.ts'
 import { withRoom } from './growing-array.ts'
 import type { OpinionId } from './ids.ts'
 import type { OpinionIdList } from './opinion-id-list.ts'
-import type { DecidedOutcome } from './ports.ts'
+import type { DecidedOutcome } from './decision-ports.ts'
 import { instant, type Instant } from './time.ts'
 import { WordList } from './word-list.ts'
 

@@ -1,5 +1,44 @@
-import type { ConsultationId } from './ids.ts'
-import type { LogHead } from './ports.ts'
+import type { ConsultationId, OpinionId } from './ids.ts'
+import type { LoggedOpinion } from './log-entry.ts'
+import type { Tallies } from './tallies.ts'
+
+/** The head of a consultation's log, as of its last commit. */
+export interface LogHead {
+  size: number
+  /** base64 (standard) SHA-256 root of the first `size` entries, RFC 6962. */
+  root: string
+  tallies: Tallies
+  rev: number
+}
+
+/** Proof that entry `index` is in the tree of `size` entries (RFC 9162 §2.1.3), hashes base64, leaf side first. */
+export interface InclusionProof {
+  index: number
+  size: number
+  root: string
+  hashes: string[]
+  /** The signed note of this tree (C2SP tlog-checkpoint). */
+  checkpoint: string
+}
+
+/** The log is the read model: lists, tables, counts and proofs all read it. */
+export interface OpinionLog {
+  head(consultationId: ConsultationId): Promise<LogHead>
+  /** Entries [from, to) in log order, streamed bundle by bundle; `to` defaults to the head's size. */
+  read(consultationId: ConsultationId, from?: number, to?: number): AsyncGenerator<LoggedOpinion>
+  /**
+   * The opinions at some places, in the order of the log, each bundle read once. `mayHold`: asked of the bytes of a
+   * bundle's texts and then of each text (one line of JSON); what it refuses is not read further.
+   */
+  readAt(
+    consultationId: ConsultationId,
+    places: readonly number[],
+    mayHold?: (textBytes: Uint8Array) => boolean,
+  ): AsyncGenerator<LoggedOpinion>
+  /** Place of an opinion, `undefined` while it is not sequenced yet. */
+  positionOf(consultationId: ConsultationId, id: OpinionId): Promise<number | undefined>
+  inclusionProof(consultationId: ConsultationId, index: number): Promise<InclusionProof>
+}
 
 /** Files by key. Nothing here is conditional: what must not be overwritten has its content's hash in its key. */
 export interface ObjectStore {

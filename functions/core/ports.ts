@@ -6,21 +6,19 @@ import type { CollectPorts } from './collect-ports.ts'
 import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
 import type { ContactPoint, Task } from './contact-point.ts'
-import type { Decision } from './decision.ts'
+import type { Decisions } from './decision-ports.ts'
 import type { Exports } from './export-ports.ts'
 import type { Groups } from './group-ports.ts'
 import type { BillId, ConsultationId, ContactPointId, DraftId, MemberId, OpinionId } from './ids.ts'
 import type { JointAnswers } from './joint-answer.ts'
 import type { Lineage } from './lineage.ts'
-import type { LoggedOpinion } from './log-entry.ts'
-import type { LogStore } from './log-ports.ts'
+import type { LogStore, OpinionLog } from './log-ports.ts'
 import type { AnswerMails, Mail } from './mail-ports.ts'
 import type { Member } from './member.ts'
 import type { ContactData, OpinionRecord } from './opinion.ts'
 import type { Report } from './report.ts'
 import type { LogSegments } from './segment-ports.ts'
 import type { Standings } from './standing-ports.ts'
-import type { Tallies } from './tallies.ts'
 import type { Instant } from './time.ts'
 
 /*
@@ -140,33 +138,6 @@ export interface Sessions {
   end(id: string): Promise<void>
 }
 
-/** Decisions 采纳情况, one an opinion (R3). */
-export interface Decisions {
-  /** All decisions of a consultation, page by page. */
-  pages(consultationId: ConsultationId): AsyncGenerator<Decision[]>
-  find(consultationId: ConsultationId, opinionId: OpinionId): Promise<Decision | undefined>
-  put(decision: Decision, readRev: number): Promise<Decision>
-  /** Opinions that were about to be decided at or after an instant, and the rev that was to be written. */
-  listChanges(consultationId: ConsultationId, from: Instant): Promise<DecisionChange[]>
-  /** Removes what was said of changes before an instant, the oldest first, up to so many. */
-  trimChanges(consultationId: ConsultationId, before: Instant, most: number): Promise<void>
-  /** What counts of every decision, page by page: the way around changes, for the first time. */
-  outcomes(consultationId: ConsultationId): AsyncGenerator<DecidedOutcome[]>
-}
-
-/** A decision was about to be written; whether it was, the decision itself says. */
-export interface DecisionChange {
-  opinionId: OpinionId
-  at: Instant
-  rev: number
-}
-
-/** What counting and listing need of a decision; notes that only colleagues read stay where they are. */
-export type DecidedOutcome = Pick<
-  Decision,
-  'opinionId' | 'outcome' | 'rev' | 'decidedAt' | 'reason' | 'resulting'
->
-
 /** Reports 上报 of contact points. */
 export interface Reports {
   /** All of a consultation's, or of one contact point in it; in order of contact point and number. */
@@ -177,44 +148,6 @@ export interface Reports {
     number: number,
   ): Promise<Report | undefined>
   put(report: Report, readRev: number): Promise<Report>
-}
-
-/** The head of a consultation's log, as of its last commit. */
-export interface LogHead {
-  size: number
-  /** base64 (standard) SHA-256 root of the first `size` entries, RFC 6962. */
-  root: string
-  tallies: Tallies
-  rev: number
-}
-
-/** Proof that entry `index` is in the tree of `size` entries (RFC 9162 §2.1.3), hashes base64, leaf side first. */
-export interface InclusionProof {
-  index: number
-  size: number
-  root: string
-  hashes: string[]
-  /** The signed note of this tree (C2SP tlog-checkpoint). */
-  checkpoint: string
-}
-
-/** The log is the read model: lists, tables, counts and proofs all read it. */
-export interface OpinionLog {
-  head(consultationId: ConsultationId): Promise<LogHead>
-  /** Entries [from, to) in log order, streamed bundle by bundle; `to` defaults to the head's size. */
-  read(consultationId: ConsultationId, from?: number, to?: number): AsyncGenerator<LoggedOpinion>
-  /**
-   * The opinions at some places, in the order of the log, each bundle read once. `mayHold`: asked of the bytes of a
-   * bundle's texts and then of each text (one line of JSON); what it refuses is not read further.
-   */
-  readAt(
-    consultationId: ConsultationId,
-    places: readonly number[],
-    mayHold?: (textBytes: Uint8Array) => boolean,
-  ): AsyncGenerator<LoggedOpinion>
-  /** Place of an opinion, `undefined` while it is not sequenced yet. */
-  positionOf(consultationId: ConsultationId, id: OpinionId): Promise<number | undefined>
-  inclusionProof(consultationId: ConsultationId, index: number): Promise<InclusionProof>
 }
 
 /** What the site is built from: immutable files and one pointer (`contract/published.ts`). */
