@@ -17,7 +17,6 @@ export function desksOf(portal: () => { origin: string }, browser: () => Browser
       const context = await browser().newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
       const page = await context.newPage()
       pages.push(page)
-      page.setDefaultTimeout(20_000)
       page.on('pageerror', (error) => complaints.push(error.message))
       const back = encodeURIComponent(`/desk/${hash}`)
       await page.goto(`${portal().origin}/office/login?login_hint=${login}&return=${back}`)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import {
   finish,
   openDevice,
+  pin,
   sendNow,
   standing,
   startSession,
@@ -11,12 +12,10 @@ import {
   unlock,
   writeByKeyboard,
 } from './collecting-device.ts'
-import { atWork, received } from './collecting-faults.ts'
+import { atWork, received, untilLogged } from './collecting-work.ts'
 import type { Field } from './collecting-field.ts'
 import { openAppFront } from '../support/app-front.ts'
 import { until } from '../support/until.ts'
-
-const pin = 'river-2026'
 
 /** Every byte the browser keeps for this origin, except the app's own files: one long text in Latin-1. */
 function readRaw(page: Page): Promise<string> {
@@ -81,9 +80,8 @@ export function collectingAtRest(opened: () => Field): void {
   describe('what a collector’s device keeps', () => {
     test('the browser’s storage, read raw, shows no word, code, place or PIN; the next person sees nothing', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const { page, context } = device
+      const { page, context, before } = device
       await context.setOffline(true)
       const code = await takeDown(page, '4', '老张头说三十天太久')
       await page.getByRole('button', { name: '记下一条' }).click()
@@ -123,9 +121,9 @@ export function collectingAtRest(opened: () => Field): void {
 
       await page.goto(`${device.origin}/office/login?login_hint=collector&return=/collect/`)
       await page.getByRole('button', { name: '陈小满' }).click()
-      await unlock(page, pin)
+      await unlock(page)
       await sendNow(page, '已全部送达')
-      await until('the log', async () => (await received(field)) === before + 1)
+      await untilLogged(field, before + 1)
       await context.close()
     })
 
@@ -137,7 +135,7 @@ export function collectingAtRest(opened: () => Field): void {
       const cdp = await context.newCDPSession(page)
       // Chromium reckons with the room it was told of when the database was opened: the small disk comes first.
       await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 8_000_000 })
-      await takeTasks(device, 'collector', pin)
+      await takeTasks(device)
       await startSession(page, asked.id, '河西村文化礼堂')
       await page.getByRole('button', { name: '记一条意见' }).click()
       await writeByKeyboard(page, '4', '还有地方的时候写的')
@@ -149,8 +147,8 @@ export function collectingAtRest(opened: () => Field): void {
       await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 80_000_000 })
       await page.getByText(/^已保存/).waitFor()
       await page.reload()
-      await unlock(page, pin)
-      expect(await page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
+      await unlock(page)
+      await expect.poll(() => page.getByLabel('原话').inputValue()).toBe('没有地方以后写的')
       await context.close()
     })
 
@@ -165,7 +163,7 @@ export function collectingAtRest(opened: () => Field): void {
       await context.setOffline(false)
       await page.reload()
       await page.getByText('记录被浏览器或系统清掉过').waitFor()
-      await takeTasks(device, 'collector', pin)
+      await takeTasks(device)
       await page.getByRole('button', { name: '知道了' }).click()
       await expect.poll(() => page.getByText('记录被浏览器或系统清掉过').count()).toBe(0)
       await context.close()
@@ -174,14 +172,13 @@ export function collectingAtRest(opened: () => Field): void {
     test('three updates of the app under an open form change nothing until they are asked for', async () => {
       const field = opened()
       const front = await openAppFront(field.portal.origin)
-      const device = await atWork(field, { origin: front.origin })
-      const { page, context } = device
+      const { page, context, before } = await atWork(field, { origin: front.origin })
       const version = (at: Page) => at.evaluate(() => document.documentElement.dataset['version'])
       await page.getByRole('button', { name: '记一条意见' }).click()
       await writeByKeyboard(page, '4', '写到一半，版本换了三次')
       for (const next of ['two', 'three', 'four']) {
         front.publish(next)
-        await until(`version ${next} waits`, () => waitsFor(page, next), 10_000)
+        await until(`version ${next} waits`, () => waitsFor(page, next))
         await expect.poll(() => page.getByLabel('原话').inputValue()).toBe('写到一半，版本换了三次')
         await expect.poll(() => version(page)).toBeUndefined()
       }
@@ -191,13 +188,14 @@ export function collectingAtRest(opened: () => Field): void {
       await page.getByRole('button', { name: '现在换上' }).first().click()
       await page.getByLabel(/请输口令/).waitFor()
       await until('the new version', async () => (await version(page)) === 'four')
-      await unlock(page, pin)
+      await unlock(page)
       await page.evaluate(() => void (location.hash = '#/'))
       await page.getByText('写到一半，版本换了三次，接着写').waitFor()
       await page.getByRole('link', { name: '恢复，接着写' }).click()
       await page.getByLabel('原话').waitFor()
       await finish(page)
       await sendNow(page, '已全部送达')
+      await untilLogged(field, before + 1)
       await context.close()
       front.close()
     })

@@ -2,21 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { OpinionHistory } from '../../functions/contract/revision-api.ts'
 import type { OfficeOpinion } from '../../functions/contract/office-api.ts'
 import { receiptCode } from '../../functions/core/receipt.ts'
-import {
-  finish,
-  openDevice,
-  sendNow,
-  startSession,
-  takeDown,
-  takeTasks,
-  writeByKeyboard,
-  type Device,
-} from './collecting-device.ts'
+import { finish, sendNow, takeDown, writeByKeyboard } from './collecting-device.ts'
 import type { Field } from './collecting-field.ts'
+import { inSession, uploads } from './collecting-work.ts'
 import { openShortConsultation, type ShortConsultation } from './short-consultation.ts'
 import { until } from '../support/until.ts'
-
-const uploads = '**/office/api/opinions'
 
 interface Sent {
   opinions: { supersedes?: string }[]
@@ -36,13 +26,7 @@ export function collectingCorrections(opened: () => Field): void {
       })
       api = `/office/api/consultations/${asked.id}`
     })
-    const atWork = async (): Promise<Device> => {
-      const { browser, portal } = opened()
-      const device = await openDevice(browser, { origin: portal.origin })
-      await takeTasks(device, 'collector', 'river-2026')
-      await startSession(device.page, asked.id, '河西村文化礼堂')
-      return device
-    }
+    const start = () => inSession({ ...opened(), asked })
     const logged = async (words: string) => {
       const legislator = await opened().client('legislator')
       const list = () => legislator.read<{ opinions: OfficeOpinion[] }>(`${api}/opinions`)
@@ -50,7 +34,7 @@ export function collectingCorrections(opened: () => Field): void {
     }
 
     test('a correction arrives before what it corrects: one opinion, and its history says who, on what, when', async () => {
-      const { page, context } = await atWork()
+      const { page, context } = await start()
       await context.setOffline(true)
       await takeDown(page, '4', '先说三十天太久')
       await page.getByRole('button', { name: '更正' }).click()
@@ -92,7 +76,7 @@ export function collectingCorrections(opened: () => Field): void {
 
     test('one slip’s code on two devices: both texts stay, the second is told and given a receipt of its own', async () => {
       const code = receiptCode(crypto.getRandomValues(new Uint8Array(15)))
-      const devices = [await atWork(), await atWork()] as const
+      const devices = [await start(), await start()] as const
       for (const [nth, { page, context }] of devices.entries()) {
         await context.setOffline(true)
         await page.getByText('对方手里的纸条已经印好了回执码').click()

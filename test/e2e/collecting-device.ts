@@ -1,12 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { until } from '../support/until.ts'
 
 const laptop = { width: 1280, height: 900 }
+
+/** What the collector opens every device with. */
+export const pin = 'river-2026'
 
 /** Where a device stands for, and how soon it gives a silent network up. */
 export interface DeviceOptions {
   origin: string
   viewport?: { width: number; height: number }
-  /** `kaimen-collect-patience`, milliseconds. */
+  /** `kaimen-collect-patience`, milliseconds: long by default, a busy machine answers late. */
   patienceMs?: number
   /** `kaimen-collect-first-retry`, milliseconds: long by default, so that only what a test asks for is sent. */
   firstRetryMs?: number
@@ -28,7 +32,7 @@ export async function openDevice(browser: Browser, options: DeviceOptions): Prom
 
 /** The same in a profile that is open already, with whatever it holds. */
 export async function deviceIn(context: BrowserContext, options: DeviceOptions): Promise<Device> {
-  const { origin, patienceMs = 5_000, firstRetryMs = 600_000 } = options
+  const { origin, patienceMs = 20_000, firstRetryMs = 600_000 } = options
   await context.addInitScript(
     ([patience, retry]) => {
       if (location.protocol === 'about:') return
@@ -44,7 +48,7 @@ export async function deviceIn(context: BrowserContext, options: DeviceOptions):
 }
 
 /** Signs in at the portal and takes the tasks along under a PIN, as somebody new to this device. */
-export async function takeTasks(device: Device, login: string, pin: string): Promise<void> {
+export async function takeTasks(device: Device, login = 'collector', own = pin): Promise<void> {
   const { page, origin } = device
   await page.goto(`${origin}/office/login?login_hint=${login}&return=/collect/`)
   // The identity provider leads back to the portal's own address; a front has another port of the same host.
@@ -52,15 +56,16 @@ export async function takeTasks(device: Device, login: string, pin: string): Pro
   const another = page.getByRole('button', { name: '名单上没有我' })
   await page.locator('h1').waitFor()
   if (await another.isVisible()) await another.click()
-  await page.getByLabel('口令（至少 6 位）').fill(pin)
-  await page.getByLabel('再输一遍').fill(pin)
+  await page.getByLabel('口令（至少 6 位）').fill(own)
+  await page.getByLabel('再输一遍').fill(own)
   await page.getByRole('button', { name: '把任务带到这台设备上' }).click()
   await page.getByRole('heading', { name: '任务', level: 1 }).waitFor()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  // `ready` is never refused, only never kept: this wait has an end.
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true))
 }
 
 /** The lock screen's way in. */
-export async function unlock(page: Page, pin: string): Promise<void> {
+export async function unlock(page: Page): Promise<void> {
   await page.getByLabel(/请输口令/).fill(pin)
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: '送达情况' }).waitFor()
@@ -106,16 +111,26 @@ export async function takeDown(page: Page, article: string, verbatim: string): P
 /** What the bar on top says. */
 export const standing = (page: Page) => page.getByRole('region', { name: '送达情况' }).innerText()
 
-/** Presses 现在送; the app may be quicker and send by itself meanwhile. */
+/** Presses 现在送, unless the app is quicker: then it sends by itself, or has sent everything. */
 export async function pressSend(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: '现在送' })
-  await button.click({ timeout: 1_500 }).catch(() => undefined)
+  const bar = page.getByRole('region', { name: '送达情况' })
+  await until('a sending', async () => {
+    if (
+      await bar
+        .getByText(/正在送|已全部送达/)
+        .first()
+        .isVisible()
+    )
+      return true
+    await bar.getByRole('button', { name: '现在送' }).click({ timeout: 1_000 })
+    return true
+  })
 }
 
 /** Sends, and waits until the bar says so. */
-export async function sendNow(page: Page, until: string | RegExp): Promise<void> {
+export async function sendNow(page: Page, sentence: string | RegExp): Promise<void> {
   await pressSend(page)
-  await page.getByRole('region', { name: '送达情况' }).getByText(until).waitFor()
+  await page.getByRole('region', { name: '送达情况' }).getByText(sentence).waitFor()
 }
 
 /** Waits for the sentence that says why nothing was sent. */

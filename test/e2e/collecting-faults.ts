@@ -2,63 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { BrowserContext, Route } from 'playwright-core'
 import {
   finish,
-  openDevice,
   pressSend,
   saysWhy,
   sendNow,
   standing,
-  startSession,
   takeDown,
-  takeTasks,
   unlock,
   writeByKeyboard,
-  type Device,
 } from './collecting-device.ts'
 import type { Field } from './collecting-field.ts'
-import { PortalClient } from '../support/portal-client.ts'
-import { until } from '../support/until.ts'
+import { arrives, atWork, lookUp, received, untilLogged, uploads } from './collecting-work.ts'
 
-const pin = 'river-2026'
-const uploads = '**/office/api/opinions'
 const office = '**/office/api/**'
-
-interface Receipt {
-  state: string
-}
-
-/** What a resident reads who types the code in. */
-export const lookUp = (origin: string, code: string) =>
-  new PortalClient(origin).read<Receipt>('/api/receipts', { json: { receiptCode: code } })
-
-/** How many opinions of the consultation are in the log: each counted once. */
-export async function received({ portal, asked }: Field): Promise<number> {
-  const client = new PortalClient(portal.origin)
-  const { tallies } = await client.read<{ tallies: { received: number; entries: number } }>(
-    `/api/consultations/${asked.id}`,
-  )
-  expect(tallies.entries).toBe(tallies.received)
-  return tallies.received
-}
-
-/** A collector at work on the long consultation, in a session. */
-export async function atWork(field: Field, options: { origin?: string } = {}): Promise<Device> {
-  const { portal, browser, asked } = field
-  const device = await openDevice(browser, { origin: portal.origin, patienceMs: 1_500, ...options })
-  await takeTasks(device, 'collector', pin)
-  await startSession(device.page, asked.id, '河西村文化礼堂')
-  return device
-}
-
-/** Once the network is good again everything arrives, and once. */
-export async function arrives(field: Field, device: Device, codes: string[], before: number): Promise<void> {
-  await sendNow(device.page, '已全部送达')
-  for (const code of codes)
-    await until(`receipt ${codes.indexOf(code)}`, async () => {
-      const { state } = await lookUp(field.portal.origin, code)
-      return state !== 'unknown'
-    })
-  await until('the log', async () => (await received(field)) === before + codes.length)
-}
 
 const answerHtml = (route: Route) =>
   route.fulfill({ status: 200, contentType: 'text/html', body: '<title>请先登录本店无线网</title>' })
@@ -73,9 +28,8 @@ export function collectingFaults(opened: () => Field): void {
   describe('collecting while the network fails', () => {
     test('with the network cut five opinions, a photo and their receipts are made; later all arrive once', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const { page, context } = device
+      const { page, context, before } = device
       await context.setOffline(true)
       await page.getByRole('link', { name: '改这一场的情况' }).click()
       const buffer = await page.screenshot()
@@ -87,7 +41,7 @@ export function collectingFaults(opened: () => Field): void {
       for (const article of [2, 3, 4, 5, 6])
         codes.push(await takeDown(page, String(article), `第${article}条，老人说晚上太暗`))
       await page.reload()
-      await unlock(page, pin)
+      await unlock(page)
       await pressSend(page)
       await saysWhy(page, '连不上网。')
       await expect.poll(() => standing(page)).toContain('待送 5 条')
@@ -100,23 +54,22 @@ export function collectingFaults(opened: () => Field): void {
 
     test('a captive portal that answers 200 with its own page delivers nothing', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const codes = [await takeDown(device.page, '4', '三十天太久')]
-      const good = await under(device.context, uploads, answerHtml)
-      await sendNow(device.page, '待送 1 条')
-      await saysWhy(device.page, '连上的无线网要先登录。')
+      const { page, context, before } = device
+      const codes = [await takeDown(page, '4', '三十天太久')]
+      const good = await under(context, uploads, answerHtml)
+      await sendNow(page, '待送 1 条')
+      await saysWhy(page, '连上的无线网要先登录。')
       await expect.poll(() => received(field)).toBe(before)
       await good()
       await arrives(field, device, codes, before)
-      await device.context.close()
+      await context.close()
     })
 
     test('in a black hole the page stays usable, and says the network was too slow', async () => {
       const field = opened()
-      const before = await received(field)
-      const device = await atWork(field)
-      const { page, context } = device
+      const device = await atWork(field, { patienceMs: 3_000 })
+      const { page, context, before } = device
       const codes = [await takeDown(page, '4', '三十天太久')]
       const good = await under(context, office, () => undefined)
       await pressSend(page)
@@ -130,9 +83,9 @@ export function collectingFaults(opened: () => Field): void {
 
     test('each refusal of the portal has its own sentence, and none costs a record', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const codes = [await takeDown(device.page, '4', '三十天太久')]
+      const { page, context, before } = device
+      const codes = [await takeDown(page, '4', '三十天太久')]
       const refusals: [number, string, string][] = [
         [401, 'signed-out', '登录过期了。'],
         [403, 'not-permitted', '您的账号现在不能上报。'],
@@ -143,22 +96,19 @@ export function collectingFaults(opened: () => Field): void {
       for (const [status, code, sentence] of refusals) {
         const contentType = 'application/problem+json'
         const body = JSON.stringify({ code })
-        const good = await under(device.context, uploads, (route) =>
-          route.fulfill({ status, contentType, body }),
-        )
-        await pressSend(device.page)
-        await saysWhy(device.page, sentence)
+        const good = await under(context, uploads, (route) => route.fulfill({ status, contentType, body }))
+        await pressSend(page)
+        await saysWhy(page, sentence)
         await good()
       }
       await arrives(field, device, codes, before)
-      await device.context.close()
+      await context.close()
     })
 
     test('of two tabs one sends and one edits a record', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const { page, context } = device
+      const { page, context, before } = device
       const sent: string[] = []
       await context.route(uploads, async (route) => {
         sent.push(route.request().postData() ?? '')
@@ -171,7 +121,7 @@ export function collectingFaults(opened: () => Field): void {
       await page.getByText(/^已保存/).waitFor()
       const other = await context.newPage()
       await other.goto(page.url())
-      await unlock(other, pin)
+      await unlock(other)
       await other.getByLabel('原话').fill('第二个窗口里写的')
       await other.getByText('这一条在另一个窗口里改过').waitFor()
       await other.evaluate(() => void (location.hash = '#/'))
@@ -183,15 +133,14 @@ export function collectingFaults(opened: () => Field): void {
       const opinionsSent = sent.flatMap((body) => (JSON.parse(body) as { opinions: unknown[] }).opinions)
       expect(opinionsSent).toHaveLength(2)
       expect(JSON.stringify(opinionsSent)).not.toContain('第二个窗口里写的')
-      await until('the log', async () => (await received(field)) === before + codes.length)
+      await untilLogged(field, before + codes.length)
       await context.close()
     })
 
     test('a portal killed after it wrote and before its answer arrived holds one opinion after the retry', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const { page, context } = device
+      const { page, context, before } = device
       const codes = [await takeDown(page, '4', '三十天太久，七天修好')]
       let written = 0
       const good = await under(context, uploads, async (route) => {

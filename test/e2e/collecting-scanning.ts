@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finish, startSession, takeTasks, writeByKeyboard } from './collecting-device.ts'
-import { lookUp } from './collecting-faults.ts'
+import { lookUp } from './collecting-work.ts'
 import type { Field } from './collecting-field.ts'
 import { faultsOf } from '../support/accessibility.ts'
 import { openFakeCamera, type FakeCamera } from '../support/fake-camera.ts'
@@ -156,7 +156,7 @@ export function collectingScanning(opened: () => Field): void {
       await openCamera(phone)
       await phone.getByText('登记码读到了').waitFor()
       const device = { origin: portal.origin, context, page: phone, complaints }
-      await takeTasks(device, 'collector', 'river-2026')
+      await takeTasks(device)
       const auditor = await client('auditor')
       await until('the audit trail', async () => {
         const { events } = await auditor.read<{ events: { action: string; facts: unknown }[] }>(

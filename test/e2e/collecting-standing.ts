@@ -12,13 +12,9 @@ import {
   unlock,
   type Device,
 } from './collecting-device.ts'
-import { arrives, atWork, received } from './collecting-faults.ts'
+import { arrives, atWork, received, untilLogged, uploads } from './collecting-work.ts'
 import type { Field } from './collecting-field.ts'
 import { today } from './short-consultation.ts'
-import { until } from '../support/until.ts'
-
-const pin = 'river-2026'
-const uploads = '**/office/api/opinions'
 
 /** The browser will promise to keep what is stored, if it is asked; for as long as the session it was told by is open. */
 async function allowKeeping({ browser }: Field, { page, origin }: Device): Promise<void> {
@@ -40,9 +36,10 @@ export function collectingStanding(opened: () => Field): void {
   describe('what a device says', () => {
     test('ready for a village with a date; three standings; storage that is promised; a day unsent', async () => {
       const field = opened()
-      const device = await openDevice(field.browser, { origin: field.portal.origin, patienceMs: 1_500 })
+      const before = await received(field)
+      const device = await openDevice(field.browser, { origin: field.portal.origin })
       const { page, context } = device
-      await takeTasks(device, 'collector', pin)
+      await takeTasks(device)
       const [, month, day] = today().split('-').map(Number)
       await page
         .getByText(new RegExp(`^可离线使用 ✓ .*${month}月${day}日.*存的稿$`))
@@ -54,16 +51,17 @@ export function collectingStanding(opened: () => Field): void {
       await page.getByRole('button', { name: '再取一次' }).click()
       await page.getByText('浏览器答应一直保留这里的记录。').waitFor()
 
-      expect(await standing(page)).toContain('没有待送的')
+      await expect.poll(() => standing(page)).toContain('没有待送的')
       await context.setOffline(true)
       await page.reload()
-      await unlock(page, pin)
-      expect(await standing(page)).toContain('离线，未知')
+      await unlock(page)
+      await expect.poll(() => standing(page)).toContain('离线，未知')
       await startSession(page, field.asked.id, '河西村文化礼堂')
       await takeDown(page, '4', '先说的一条')
-      expect(await standing(page)).toContain('待送 1 条')
+      await expect.poll(() => standing(page)).toContain('待送 1 条')
       await context.setOffline(false)
       await sendNow(page, '已全部送达')
+      await untilLogged(field, before + 1)
 
       await context.setOffline(true)
       await takeDown(page, '5', '过了一天还没送的一条')
@@ -73,7 +71,7 @@ export function collectingStanding(opened: () => Field): void {
       expect(await late.count()).toBe(0)
       await page.clock.setFixedTime(Date.now() + 25 * 3_600_000)
       await page.reload()
-      await unlock(page, pin)
+      await unlock(page)
       await late.waitFor()
       await page.getByText('最早的一条是').waitFor()
       await page.getByRole('link', { name: '存备份文件' }).click()
@@ -88,9 +86,8 @@ export function collectingStanding(opened: () => Field): void {
 
     test('of five records two are not taken: three arrive, each of the two says why and is mended or deleted alone', async () => {
       const field = opened()
-      const before = await received(field)
       const device = await atWork(field)
-      const { page, context } = device
+      const { page, context, before } = device
       await context.setOffline(true)
       const codes: string[] = []
       for (const words of ['第一条好的', '太长的一条', '第二条好的', '条款不对的一条', '第三条好的'])
@@ -111,7 +108,7 @@ export function collectingStanding(opened: () => Field): void {
       expect(Math.max(...sizes)).toBe(5)
       expect(sizes.filter((size) => size === 1).length).toBeGreaterThan(0)
       await context.unroute(uploads)
-      await until('the log', async () => (await received(field)) === before + 3)
+      await untilLogged(field, before + 3)
 
       await page.getByRole('link', { name: '放一边 2 条' }).click()
       await page.getByRole('link', { name: /条款不对的一条/ }).click()
@@ -130,7 +127,7 @@ export function collectingStanding(opened: () => Field): void {
       await page.getByLabel('原话').fill('改短了的一条')
       await finish(page)
       await arrives(field, device, [codes[1] ?? ''], before + 3)
-      expect(await page.getByText(/放一边/).count()).toBe(0)
+      await expect.poll(() => page.getByText(/放一边/).count()).toBe(0)
       await context.close()
     })
   })

@@ -4,7 +4,6 @@ import type { Field } from './collecting-field.ts'
 import { nameTheCauses, openShortConsultation, today, type ShortConsultation } from './short-consultation.ts'
 import { until } from '../support/until.ts'
 
-const pin = 'river-2026'
 const dayMs = 86_400_000
 
 /** A device whose clock is so far from ours, at work on a consultation of its own. */
@@ -18,7 +17,7 @@ async function deviceOff(field: Field, asked: ShortConsultation, byMs: number): 
       get: (_, name) => (name === 'now' ? () => Right.now() + offset : Reflect.get(Right, name)),
     })
   }, byMs)
-  await takeTasks(device, 'collector', pin)
+  await takeTasks(device)
   await startSession(device.page, asked.id, '河西村文化礼堂')
   return device
 }

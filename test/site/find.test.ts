@@ -62,7 +62,6 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin })
   page = await context.newPage()
-  page.setDefaultTimeout(6_000)
 })
 afterEach(() => context.close())
 
