@@ -113,5 +113,13 @@ describe('asking with a receipt code', () => {
     const answered: ReceiptStatus = { ...waiting, state: 'answered', decision }
     expect(await bodyOf(answered, 'zh')).toContain(`href="${bulletin}">看采纳情况通报`)
     expect(await bodyOf(answered, 'en')).toContain(`href="/en${bulletin}">`)
+    const pointed = { draftId: 'd-2', provisionId: 'art-4', provisionLabel: '第四条', quote: '' }
+    const adopted = ReceiptStatus.parse({
+      ...answered,
+      decision: { ...decision, outcome: 'adopted', resulting: pointed },
+    })
+    const body = await bodyOf(adopted, 'zh')
+    expect(body).toContain('已经写进第四条。')
+    expect(body).not.toContain('<mark>')
   })
 })

@@ -11,6 +11,8 @@ import { receiptCodeMarkup, receiptQr } from './receipt-slip.ts'
 import type { Markup, Page } from './shell.ts'
 import { pageWords, type PageWords } from './words.ts'
 
+type Resulting = NonNullable<NonNullable<ReceiptStatus['decision']>['resulting']>
+
 const stampClasses: Record<Outcome, string> = {
   adopted: 'full',
   partlyAdopted: 'part',
@@ -41,10 +43,7 @@ function decisionPart(
       resulting === undefined
         ? ''
         : html`<div class="became">
-            <p class="soft">${say.nowReads(resulting.provisionLabel)}</p>
-            <p class="words" lang="zh-CN">
-              ${resulting.around?.before ?? ''}<mark>${resulting.quote}</mark>${resulting.around?.after ?? ''}
-            </p>
+            ${becameWords(resulting, say)}
             <p>
               <a
                 class="alone"
@@ -57,6 +56,13 @@ function decisionPart(
     <p class="soft">${say.answeredAt(printInstant(decision.publishedAt, language, offset))}</p>
     <p><a class="alone" href="${inLanguage(bulletin, language)}">${say.bulletin}</a></p>
   </section>`
+}
+
+/** The words it became with what stands around them; whoever decided may have pointed at an article alone. */
+function becameWords({ provisionLabel, quote, around }: Resulting, say: PageWords): Markup {
+  if (quote === '') return html`<p class="soft">${say.nowStands(provisionLabel)}</p>`
+  return html`<p class="soft">${say.nowReads(provisionLabel)}</p>
+    <p class="words" lang="zh-CN">${around?.before ?? ''}<mark>${quote}</mark>${around?.after ?? ''}</p>`
 }
 
 function opinionPart(status: ReceiptStatus, say: PageWords): Markup {

@@ -50,6 +50,7 @@ const zh = {
   answeredAt: (at: string) => `${at} 公布`,
   bulletin: '看采纳情况通报',
   nowReads: (label: string) => `现在写在${label}：`,
+  nowStands: (label: string) => `已经写进${label}。`,
   readThere: '到条文里看',
   outcomes: {
     adopted: '采纳',
@@ -96,7 +97,8 @@ const en: PageWords = {
   questionHint: '24 characters in groups of four; capitals and spaces do not matter.',
   questionButton: 'Look it up',
   codeEmpty: 'Enter a receipt code.',
-  codeMalformed: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
+  codeMalformed:
+    'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
   codeUnknown:
     'This code is not known. A paper receipt is found once the contact point has uploaded it; please compare the code again.',
   statusTitle: 'Where your opinion stands',
@@ -117,6 +119,7 @@ const en: PageWords = {
   answeredAt: (at) => `Published ${at}`,
   bulletin: 'Read what was adopted',
   nowReads: (label) => `It now stands in ${label}:`,
+  nowStands: (label) => `It went into ${label}.`,
   readThere: 'Read it in the text',
   outcomes: {
     adopted: 'Adopted',

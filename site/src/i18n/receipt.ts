@@ -22,6 +22,7 @@ const zh = {
   theAnswer: '答复',
   answeredAt: '# 公布',
   nowReads: '现在写在#：',
+  nowStands: '已经写进#。',
   readThere: '到条文里看',
   bulletin: '看采纳情况通报',
   bill: '看法规案',
@@ -62,11 +63,13 @@ const en: ReceiptStrings = {
   theAnswer: 'The answer',
   answeredAt: 'Published on #',
   nowReads: 'It now stands in #:',
+  nowStands: 'It went into #.',
   readThere: 'Read it in the text',
   bulletin: 'Read what was adopted',
   bill: 'See the bill',
   empty: 'Enter a receipt code.',
-  malformed: 'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
+  malformed:
+    'A receipt code has 24 letters and digits, and some seem to be wrong or missing. Compare it with your receipt.',
   unknown:
     'This code is not known. A paper receipt is found once the contact point has uploaded it; please compare the code again.',
   unreachable:

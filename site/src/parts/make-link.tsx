@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { chineseWords } from './chinese-words.ts'
 
 export interface LinkProps<Route> {
   to: Route
@@ -15,6 +16,7 @@ export function makeLink<Route>(print: (route: Route) => string) {
       <a
         href={print(props.to)}
         class={props.class}
+        lang={chineseWords(props.children)}
         aria-label={props.label}
         aria-current={props.current ? 'page' : undefined}
       >

@@ -1,5 +1,6 @@
 import type { ComponentChildren, FunctionComponent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { chineseWords } from './chinese-words.ts'
 import type { LinkProps } from './make-link.tsx'
 import { useSharedSpeech } from './speech.ts'
 
@@ -34,8 +35,12 @@ export function makeScreen<Route>(Link: FunctionComponent<LinkProps<Route>>) {
           </Link>
         )}
         <div class="screen-head">
-          {kind && <p class="kind">{kind}</p>}
-          <h1 tabIndex={-1} ref={heading}>
+          {kind && (
+            <p class="kind" lang={chineseWords(kind)}>
+              {kind}
+            </p>
+          )}
+          <h1 tabIndex={-1} ref={heading} lang={chineseWords(title)}>
             {title}
           </h1>
         </div>

@@ -113,9 +113,11 @@ function becameMarkup(resulting: Resulting, billId: BillId, words: ReceiptWords)
   line.append(before, element('mark', resulting.quote), after)
   quote.append(line)
   const path = inLanguage(pagePaths.draft(billId, resulting.draftId), language)
+  // Whoever decided may point at an article without marking words in it.
+  const says = resulting.quote === '' ? text.nowStands : text.nowReads
   box.append(
-    element('p', text.nowReads.replace('#', resulting.provisionLabel)),
-    quote,
+    element('p', says.replace('#', resulting.provisionLabel)),
+    ...(resulting.quote === '' ? [] : [quote]),
     link(text.readThere, `${path}#${resulting.provisionId}`, 'alone'),
   )
   return [box]

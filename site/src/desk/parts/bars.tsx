@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { chineseWords } from '../../parts/chinese-words.ts'
 import type { Bar } from '../rules/shares.ts'
 import { useWords } from './language.tsx'
 
@@ -21,7 +22,9 @@ export function Bars(props: {
       <tbody>
         {props.bars.map((bar) => (
           <tr key={bar.key}>
-            <th scope="row">{props.nameOf ? props.nameOf(bar) : bar.name}</th>
+            <th scope="row" lang={props.nameOf ? undefined : chineseWords(bar.name)}>
+              {props.nameOf ? props.nameOf(bar) : bar.name}
+            </th>
             <td>
               <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={Math.max(0.8, bar.share * 100)} height="10" />

@@ -1,3 +1,4 @@
+import { chineseWords } from '../../parts/chinese-words.ts'
 import { FieldFrame, useControlId, type FieldWords } from '../../parts/field-frame.tsx'
 
 export interface Choice<Value extends string = string> {
@@ -23,7 +24,7 @@ export function SelectField<Value extends string>(
   const control = useControlId(props.id)
   const groups = [...new Set(props.choices.map(({ group }) => group ?? ''))]
   const option = ({ value, name }: Choice<Value>) => (
-    <option key={value} value={value}>
+    <option key={value} value={value} lang={chineseWords(name)}>
       {name}
     </option>
   )
@@ -65,7 +66,7 @@ export function CheckField(props: {
         checked={props.checked}
         onChange={(event) => props.onChecked(event.currentTarget.checked)}
       />
-      {props.label}
+      <span lang={chineseWords(props.label)}>{props.label}</span>
     </label>
   )
 }

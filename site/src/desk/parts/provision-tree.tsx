@@ -3,7 +3,7 @@ import type { Provision } from '#core/provision.ts'
 /** A draft as it was read: chapters as headings, articles with their number, 款 项 目 as lines. */
 export function ProvisionTree(props: { provisions: readonly Provision[]; quote?: string | undefined }) {
   return (
-    <div class="tree">
+    <div class="tree" lang="zh-CN">
       {props.provisions.map((provision) => (
         <Node key={provision.id} provision={provision} quote={props.quote} />
       ))}

@@ -7,12 +7,18 @@ export function sourceLine(
   opinion: Pick<OfficeOpinion, 'channel' | 'contactPoint' | 'proponent' | 'collectedOn'>,
   words: Strings,
 ): string {
+  return sourceParts(opinion, words).join(' · ')
+}
+
+/** The same, part by part. */
+export function sourceParts(
+  opinion: Pick<OfficeOpinion, 'channel' | 'contactPoint' | 'proponent' | 'collectedOn'>,
+  words: Strings,
+): string[] {
   return [
     words.channelNames[opinion.channel],
     opinion.contactPoint?.name,
     proponentWords(opinion.proponent),
     opinion.collectedOn && words.deciding.collectedOn(opinion.collectedOn),
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ')
+  ].filter((part): part is string => part !== undefined && part !== '')
 }

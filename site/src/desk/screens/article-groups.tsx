@@ -1,5 +1,6 @@
 import type { OfficeGroup } from '#contract/groups-api.ts'
 import type { Provision } from '#core/provision.ts'
+import { chineseWords } from '../../parts/chinese-words.ts'
 import { stampOf } from '../../i18n/names.ts'
 import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
@@ -19,7 +20,7 @@ export function ArticleGroups(props: {
   return (
     <section class="article-opinions" aria-label={name}>
       <div class="beside">
-        <h2>{name}</h2>
+        <h2 lang={chineseWords(name)}>{name}</h2>
         <p class="soft">{words.grouping.groupsIn(groups.length)}</p>
         {provision && <ArticleWords provision={provision} />}
       </div>
@@ -53,7 +54,9 @@ function GroupLine(props: { consultationId: string; group: OfficeGroup }) {
       <span class="group-size">
         <b>{size}</b> {grouping.opinionsWord}
       </span>
-      <span class="group-said">{leader.verbatim}</span>
+      <span class="group-said" lang="zh-CN">
+        {leader.verbatim}
+      </span>
       <span class="group-facts">
         <GroupFacts group={group} />
       </span>

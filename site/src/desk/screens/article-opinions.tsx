@@ -2,6 +2,7 @@ import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
 import type { AssignmentList, JointAnswerShown, OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
 import type { Provision } from '#core/provision.ts'
 import { useState } from 'preact/hooks'
+import { chineseWords } from '../../parts/chinese-words.ts'
 import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { ProgressRing } from '../parts/progress-ring.tsx'
@@ -46,7 +47,7 @@ export function ArticleOpinions(props: {
     <section class="article-opinions" aria-label={name}>
       <div class="beside">
         <div class="article-head">
-          <h2>{name}</h2>
+          <h2 lang={chineseWords(name)}>{name}</h2>
           {count && <ProgressRing decided={count.decided} all={count.opinions} />}
         </div>
         {!isSearch && !props.newest && (
@@ -57,7 +58,11 @@ export function ArticleOpinions(props: {
             {words.grouping.ofArticle}
           </Link>
         )}
-        {isSearch && shown && <p class="kind">{shown.label}</p>}
+        {isSearch && shown && (
+          <p class="kind" lang={chineseWords(shown.label)}>
+            {shown.label}
+          </p>
+        )}
         {props.assigned && !isSearch && article !== 'gone' && (
           <ArticleAssignment
             consultationId={props.held.consultation.id}

@@ -4,7 +4,7 @@ import type { ComparisonPiece } from '#core/comparison.ts'
 export function ComparedWords(props: { pieces: readonly ComparisonPiece[]; side: 'from' | 'to' }) {
   const hidden = props.side === 'from' ? 'added' : 'removed'
   return (
-    <div class="law-words compared">
+    <div class="law-words compared" lang="zh-CN">
       {props.pieces
         .filter(({ kind }) => kind !== hidden)
         .map(({ kind, text }, place) =>

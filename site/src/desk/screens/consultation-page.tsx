@@ -103,10 +103,14 @@ function Tasks(props: { held: OfficeConsultation }) {
           <tbody>
             {tasks.map((task) => (
               <tr key={task.contactPointId}>
-                <th scope="row">{task.contactPointName}</th>
+                <th scope="row" lang="zh-CN">
+                  {task.contactPointName}
+                </th>
                 <td data-th={words.collecting.deadline}>{task.dueOn}</td>
                 <td data-th={words.consulting.count}>{tallies.byContactPoint[task.contactPointId] ?? 0}</td>
-                <td data-th={words.consulting.taskNoteShort}>{task.note}</td>
+                <td data-th={words.consulting.taskNoteShort} lang="zh-CN">
+                  {task.note}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,7 @@ import { Done, Link, TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { isWordedOtherwise } from '../rules/group-members.ts'
-import { sourceLine } from '../rules/proponent-line.ts'
+import { SourceLine } from '../parts/source-line.tsx'
 import { DecisionForm } from './decision-form.tsx'
 
 interface MemberProps {
@@ -57,7 +57,7 @@ export function GroupMemberCard(props: MemberProps) {
         )}
         <p class="source">
           <b>{words.deciding.number(number)}</b> {words.changeTypeNames[opinion.changeType]} ·{' '}
-          {sourceLine(opinion, words)}
+          <SourceLine source={opinion} />
         </p>
       </div>
       <Differences member={member} isLeader={opinion.id === props.group.leader.id} />
@@ -105,13 +105,13 @@ function Differences(props: { member: GroupMember; isLeader: boolean }) {
     return (
       <>
         <p class="soft">{grouping.otherwise}</p>
-        <p class="member-words">
+        <p class="member-words" lang="zh-CN">
           {differences.map(({ kind, text }) => (kind === 'removed' ? '' : text)).join('')}
         </p>
       </>
     )
   return (
-    <p class="member-words compared">
+    <p class="member-words compared" lang="zh-CN">
       {differences.map(({ kind, text }, place) =>
         kind === 'same' ? (
           text

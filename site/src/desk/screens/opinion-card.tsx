@@ -7,7 +7,7 @@ import { useWords } from '../parts/language.tsx'
 import { useSession } from '../parts/session.tsx'
 import { decisionOwes } from '../rules/decision-owes.ts'
 import { localMoment } from '../rules/local-time.ts'
-import { sourceLine } from '../rules/proponent-line.ts'
+import { SourceLine } from '../parts/source-line.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { RevisionHistory } from './revision-history.tsx'
 import { WhereNow } from './where-now.tsx'
@@ -133,7 +133,7 @@ export function OpinionTexts(props: { opinion: OfficeOpinion }) {
     <>
       <p class="source">
         <b>{words.deciding.number(opinion.n + 1)}</b> {words.changeTypeNames[opinion.changeType]} ·{' '}
-        {sourceLine(opinion, words)}
+        <SourceLine source={opinion} />
         <span class="soft"> {words.deciding.receivedAt(localMoment(opinion.receivedAt, offset))}</span>
         {flags.map((flag) => (
           <span class="flag" key={flag}>
@@ -163,7 +163,7 @@ function Text(props: { name: string; text: string; said?: boolean }) {
   return (
     <div class={props.said ? 'voice said' : 'voice'}>
       <span class="text-name">{props.name}</span>
-      <p>{props.text}</p>
+      <p lang="zh-CN">{props.text}</p>
     </div>
   )
 }
@@ -177,7 +177,7 @@ function DecisionLine(props: { opinion: OfficeOpinion; held: OfficeConsultation 
       {decision?.outcome ? (
         <p class="decision">
           <span class={stampOf[decision.outcome]}>{words.outcomeNames[decision.outcome]}</span>
-          <span>
+          <span lang="zh-CN">
             {decision.reason ?? ''}
             {decision.resulting?.quote && <ins> {decision.resulting.quote}</ins>}
           </span>
@@ -207,7 +207,7 @@ function InternalLine({ decision }: { decision: OfficeOpinion['decision'] }) {
             {working.internalNow}
             {colon}
           </b>
-          {proposal}
+          <span lang="zh-CN">{proposal}</span>
         </p>
       )}
       {note && (
@@ -216,7 +216,7 @@ function InternalLine({ decision }: { decision: OfficeOpinion['decision'] }) {
             {working.noteNow}
             {colon}
           </b>
-          {note}
+          <span lang="zh-CN">{note}</span>
         </p>
       )}
       {responsible && <p class="soft">{working.responsibleNow(responsible)}</p>}

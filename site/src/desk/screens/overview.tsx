@@ -154,7 +154,9 @@ function PointTable(props: { rolled: RollUpAnswer['consultations'] }) {
             const { adopted = 0, partlyAdopted = 0 } = figures.answered?.byOutcome ?? {}
             return (
               <tr key={id}>
-                <th scope="row">{name}</th>
+                <th scope="row" lang="zh-CN">
+                  {name}
+                </th>
                 <td data-th={overview.tasks}>{tasks}</td>
                 <td data-th={overview.load}>
                   <svg class="load" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { OfficeBulletin } from '#contract/bulletin-api.ts'
 import type { OfficeConsultation, Readiness } from '#contract/office-api.ts'
 import { pagePaths } from '#contract/page-paths.ts'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -24,11 +24,16 @@ export function PublishBulletin(props: { consultationId: string }) {
   const id = props.consultationId
   const held = useLoaded(() => office.consultation(id), id)
   const readiness = useLoaded(() => office.readiness(id), `readiness ${id}`)
-  if (!held.data)
-    return held.trouble ? <TroubleBox trouble={held.trouble} onRetry={held.reload} /> : <Waiting />
+  const bulletin = useLoaded(() => office.bulletin(id), `bulletin ${id}`)
   const { deciding } = useWords()
   const [edition, setEdition] = useState<number>()
-  const bulletin = useLoaded(() => office.bulletin(id), `bulletin ${id}`)
+  const done = useRef<HTMLDivElement>(null)
+  // The button stands at the foot of a long screen, what came of it at its head.
+  useEffect(() => {
+    done.current?.focus()
+  }, [edition])
+  if (!held.data)
+    return held.trouble ? <TroubleBox trouble={held.trouble} onRetry={held.reload} /> : <Waiting />
   const again = () => {
     held.reload()
     readiness.reload()
@@ -37,12 +42,14 @@ export function PublishBulletin(props: { consultationId: string }) {
   return (
     <ConsultationFrame held={held.data} section="publish">
       {edition !== undefined && (
-        <Done>
-          {deciding.published(edition)}{' '}
-          <a href={pagePaths.bulletin(held.data.bill.id, held.data.consultation.id)}>
-            {deciding.viewBulletin}
-          </a>
-        </Done>
+        <div tabIndex={-1} ref={done} class="has-done">
+          <Done>
+            {deciding.published(edition)}{' '}
+            <a href={pagePaths.bulletin(held.data.bill.id, held.data.consultation.id)}>
+              {deciding.viewBulletin}
+            </a>
+          </Done>
+        </div>
       )}
       <TroubleBox trouble={readiness.trouble ?? bulletin.trouble} onRetry={again} />
       {readiness.data && bulletin.data ? (

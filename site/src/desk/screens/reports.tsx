@@ -35,7 +35,7 @@ export function Reports() {
       {reports.data &&
         byConsultation.map(([id, rows]) => (
           <section key={id}>
-            <h2>{rows[0]?.billTitle}</h2>
+            <h2 lang="zh-CN">{rows[0]?.billTitle}</h2>
             <ReportTable tasks={rows} reports={reports.data?.reports ?? []} />
           </section>
         ))}
