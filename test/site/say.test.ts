@@ -25,7 +25,6 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   page = await context.newPage()
-  page.setDefaultTimeout(6_000)
   await page.goto(`${site.origin}/bills/waterfront/`)
 })
 afterEach(() => context.close())
@@ -104,7 +103,7 @@ describe('speaking about an article', () => {
     await write(words)
     expect(await article().locator('[data-saved]').textContent()).toMatch(/^已保存在这台设备上 \d\d:\d\d$/)
     await page.reload()
-    expect(await article().locator('a[data-say]').textContent()).toBe('接着写')
+    await expect.poll(() => article().locator('a[data-say]').textContent()).toBe('接着写')
     await open()
     expect(await article().locator('textarea[name=verbatim]').inputValue()).toBe(words)
     await article().locator('[data-clear]').click()
@@ -196,7 +195,7 @@ describe('a network that fails', () => {
     await article().locator('[data-trouble]').waitFor()
     expect(await article().locator('[data-step=receipt]').isVisible()).toBe(false)
     await page.reload()
-    expect(await article().locator('a[data-say]').textContent()).toBe('接着写')
+    await expect.poll(() => article().locator('a[data-say]').textContent()).toBe('接着写')
   })
 
   test('a code that holds the earlier wording stays that opinion’s; the new wording gets its own', async () => {
@@ -255,7 +254,7 @@ describe('the receipt page', () => {
       expect(route.request().url()).not.toContain('K7QX')
       await route.fulfill({ json: status })
     })
-    await page.goto(`${site.origin}/receipt/#k7qx-29df m4ta 8rwe 3hnz p6cv`)
+    await page.goto(`${site.origin}/receipt/#k7qx-29df m4ta 8rwe 3hnz p68n`)
     await page.locator('.became').waitFor()
     expect(asked).toEqual({ receiptCode: status.receiptCode })
     const text = await page.locator('[data-receipt-answer]').textContent()
@@ -269,15 +268,16 @@ describe('the receipt page', () => {
 
   test('tells a wrong code from an unknown one and from a broken line', async () => {
     await page.goto(`${site.origin}/receipt/`)
-    const ask = async (code: string): Promise<string | null> => {
+    const ask = async (code: string) => {
       await page.fill('#receiptCode', code)
       await page.click('form .button')
-      await page.locator('.error-summary').waitFor()
-      return page.locator('.error-summary').textContent()
     }
-    expect(await ask('K7QX')).toContain('24 个字母和数字')
+    const summary = () => page.locator('.error-summary').textContent()
+    await ask('K7QX')
+    await expect.poll(summary).toContain('24 个字母和数字')
     await page.route('**/api/receipts?lang=zh', (route) => route.fulfill({ status: 404, json: {} }))
-    expect(await ask(status.receiptCode)).toContain('没有查到')
+    await ask(status.receiptCode)
+    await expect.poll(summary).toContain('没有查到')
   })
 })
 
