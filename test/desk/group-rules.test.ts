@@ -67,7 +67,27 @@ describe('members as they are read', () => {
     ]
     const { own, copies, more } = readMembers(all, 'lead')
     const ids = (members: GroupMember[]) => members.map(({ opinion }) => opinion.id)
-    expect([ids(own), ids(copies), ids(more)]).toEqual([['lead', 'more'], ['copy', 'copy2'], ['more']])
+    expect([ids(own), ids(copies)]).toEqual([['lead', 'more'], ['copy', 'copy2']])
+    expect(more).toEqual([{ sentences: ['铅坠也要禁'], by: [{ id: 'more' }] }])
+  })
+
+  test('a sentence many say is told once and first, with how many say it; what one says alone stays its own', () => {
+    const letter = ['请划定垂钓区。', '违规者列入黑名单。']
+    const { more } = readMembers(
+      [
+        member('lead', ''),
+        member('a', '甲', ['铅坠也要禁。']),
+        member('b', '乙', [...letter, '留一个轮椅能下去的位置。']),
+        member('c', '丙', letter),
+        member('d', '丁', [...letter, ...letter]),
+      ],
+      'lead',
+    )
+    expect(more.map(({ sentences, by }) => [sentences, by.map(({ id }) => id as string)])).toEqual([
+      [letter, ['b', 'c', 'd']],
+      [['铅坠也要禁。'], ['a']],
+      [['留一个轮椅能下去的位置。'], ['b']],
+    ])
   })
 
   test('a text that shares little with the leader is read as it stands, not as a heap of marks', () => {

@@ -6,8 +6,15 @@ export interface ReadMembers {
   own: GroupMember[]
   /** Word for word the leader's. */
   copies: GroupMember[]
-  /** Those who say something the leader does not, with the sentences (R16). */
-  more: GroupMember[]
+  /** What the leader does not say, each sentence once (R16). */
+  more: MoreSaid[]
+}
+
+/** Sentences the leader lacks, and who says all of them: a merged form letter is told once, not once a copy. */
+export interface MoreSaid {
+  sentences: string[]
+  /** In the order of the group. */
+  by: GroupMember['opinion'][]
 }
 
 /** Sorts members for reading; their order is kept. `leaderId`: the group's first text. */
@@ -17,8 +24,20 @@ export function readMembers(members: readonly GroupMember[], leaderId: string): 
   return {
     own: members.filter((member) => !isCopy(member)),
     copies: members.filter(isCopy),
-    more: members.filter(({ leftovers }) => leftovers.length > 0),
+    more: moreSaid(members),
   }
+}
+
+/** What many say stands first. */
+function moreSaid(members: readonly GroupMember[]): MoreSaid[] {
+  const sayers = new Map<string, GroupMember['opinion'][]>()
+  for (const { opinion, leftovers } of members)
+    for (const sentence of new Set(leftovers))
+      sayers.set(sentence, [...(sayers.get(sentence) ?? []), opinion])
+  const together = Map.groupBy(sayers, ([, by]) => by.map(({ id }) => id).join(' '))
+  return [...together.values()]
+    .map((said) => ({ sentences: said.map(([sentence]) => sentence), by: said[0]?.[1] ?? [] }))
+    .toSorted((a, b) => b.by.length - a.by.length)
 }
 
 /** With less of a text in common, marks between the words hide more than they show. */

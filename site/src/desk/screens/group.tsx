@@ -140,7 +140,7 @@ function GroupDesk(props: {
       <div class="group-desk">
         <GroupLeader held={held} group={group} />
         <div class="group-work">
-          <GroupLeftovers members={sorted.more} isWhole={detail.cursor === null} />
+          <GroupLeftovers more={sorted.more} isWhole={detail.cursor === null} />
           <GroupAnswer
             key={`${group.id} ${group.answer?.rev ?? 0} ${round}`}
             held={held}

@@ -28,6 +28,7 @@ export const groupingEn: typeof groupingZh = {
   moreTitle: 'Some said more',
   moreLead: 'These sentences are not in the earliest text. Mind them in the answer.',
   noMore: 'Nobody said anything more.',
+  saidBy: (n) => `${n} of them`,
   goTo: (n) => `Go to no. ${n}`,
   members: 'One by one',
   marks: 'Against the earliest: bold and underlined words are added, boxed and struck words are missing.',

@@ -26,6 +26,7 @@ export const groupingZh = {
   moreTitle: '有人多说了几句',
   moreLead: '大意相同的意见里，下面这些话是最早那一条没有的。答复的时候别漏了。',
   noMore: '没有人多说别的话。',
+  saidBy: (n: number) => `${n} 条都说`,
   goTo: (n: number) => `看第 ${n} 号`,
   // members
   members: '每一条',
