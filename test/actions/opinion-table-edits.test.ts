@@ -4,6 +4,7 @@ import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import { outcomes } from '#core/decision.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { outcomeNames } from '#core/names.ts'
+import { openGuardedZip } from '../../functions/documents/guarded-zip.ts'
 import { opinionTableCsv } from '../../functions/documents/opinion-table-csv.ts'
 import { opinionTableDocx } from '../../functions/documents/opinion-table-docx.ts'
 import { editInLibreOffice } from '../support/edit-in-libreoffice.ts'
@@ -75,7 +76,7 @@ test.each(['xlsx', 'csv', 'docx'] as const)(
 )
 
 test.skipIf(soffice === undefined)(
-  'sorted, hidden, moved, deleted and filled in with LibreOffice it comes back as exactly what was filled in',
+  'sorted, filtered, hidden, moved, deleted and filled in with LibreOffice it comes back as exactly what was filled in',
   { timeout: 120_000 },
   async () => {
     const scene = await tableScene(8)
@@ -89,6 +90,7 @@ test.skipIf(soffice === undefined)(
   Drop(sheet, "条款原文")
   Drop(sheet, "备注")
   Drop(sheet, "序号")
+  FilterBy(sheet, "编号", "${before.at(-1)?.opinionId}")
   sheet.Rows.getByIndex(3).IsVisible = False
   sheet.Columns.getByIndex(4).IsVisible = False
   Fill(sheet, "${first.opinionId}", "采纳情况", "留待以后研究")
@@ -96,6 +98,10 @@ test.skipIf(soffice === undefined)(
   Fill(sheet, "${second.opinionId}", "承办人", "王明")
   sheet.Rows.removeByIndex(RowOf(sheet, "编号", "${others[0]?.opinionId}"), 1)`,
     )
+    // Not in vain: the filter was saved with the file, and what was filled in stands in rows it hides.
+    const sheet = await (await openGuardedZip(saved, 'xl/workbook.xml')).text('xl/worksheets/sheet1.xml')
+    expect(sheet.match(/<row [^>]*hidden="(?:1|true)"/g)?.length).toBeGreaterThanOrEqual(6)
+    expect(sheet).toContain('<autoFilter')
     const verdicts = await loadTable(scene, saved)
     expect(verdicts).toMatchObject({ applied: 2, unchanged: 5, conflict: 0, refused: 0, missing: 1 })
     const filled: Record<string, Partial<OpinionTableRow>> = {

@@ -46,6 +46,20 @@ Sub SortBy(sheet, title As String)
   sheet.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow).sort(order())
 End Sub
 
+Sub FilterBy(sheet, title As String, words As String)
+  cursor = sheet.createCursor()
+  cursor.gotoEndOfUsedArea(False)
+  table = sheet.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow)
+  filter = table.createFilterDescriptor(True)
+  Dim field(0) As New com.sun.star.sheet.TableFilterField
+  field(0).Field = ColumnOf(sheet, title)
+  field(0).Operator = com.sun.star.sheet.FilterOperator.EQUAL
+  field(0).StringValue = words
+  filter.ContainsHeader = True
+  filter.setFilterFields(field())
+  table.filter(filter)
+End Sub
+
 Sub MoveToFront(sheet, title As String)
   sheet.Columns.insertByIndex(0, 1)
   column = ColumnOf(sheet, title)
