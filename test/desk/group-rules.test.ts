@@ -67,7 +67,10 @@ describe('members as they are read', () => {
     ]
     const { own, copies, more } = readMembers(all, 'lead')
     const ids = (members: GroupMember[]) => members.map(({ opinion }) => opinion.id)
-    expect([ids(own), ids(copies)]).toEqual([['lead', 'more'], ['copy', 'copy2']])
+    expect([ids(own), ids(copies)]).toEqual([
+      ['lead', 'more'],
+      ['copy', 'copy2'],
+    ])
     expect(more).toEqual([{ sentences: ['铅坠也要禁'], by: [{ id: 'more' }] }])
   })
 
