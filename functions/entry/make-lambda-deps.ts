@@ -4,7 +4,7 @@ import { Authority } from '#contract/published.ts'
 import type { Mail } from '#core/mail-ports.ts'
 import { instant } from '#core/time.ts'
 import { sesMail } from '../store/ses-mail.ts'
-import type { StoreGround, Stores } from '../store/stores-on.ts'
+import type { PublicStores, StoreGround } from '../store/public-stores-on.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { lambdaCredentials } from './lambda-credentials.ts'
 import { readKeys } from './read-keys.ts'
@@ -57,7 +57,7 @@ function carrierOf(
 }
 
 /** Everything a function needs, made once when it starts; with the entry points the only place that reads clock and environment. */
-export async function makeLambdaDeps<S extends Stores>(
+export async function makeLambdaDeps<S extends PublicStores>(
   environment: Record<string, string | undefined>,
   open: (places: Places) => S,
 ) {

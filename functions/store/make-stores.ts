@@ -4,7 +4,8 @@ import { documentClient } from './document-client.ts'
 import type { ExportFiles } from '#core/export-ports.ts'
 import { makeExportFiles } from './export-files.ts'
 import { makeObjects } from './objects.ts'
-import { storesOn, type StoreGround, type Stores } from './stores-on.ts'
+import type { StoreGround } from './public-stores-on.ts'
+import { storesOn, type Stores } from './stores-on.ts'
 
 /** Where a deployment keeps things, spoken to through AWS's clients. */
 export interface StorePlaces extends Omit<StoreGround, 'tables' | 'objects'> {
