@@ -8,11 +8,12 @@ import { createTelemetry } from '../../functions/telemetry/telemetry.ts'
 import { exampleAuthority } from '../support/example-authority.ts'
 import { consultationId, duringWindow, submission } from '../support/example-consultation.ts'
 import type { BenchResult } from './bench.ts'
+import { costOfOne } from './support-cost-of-one.ts'
 import { stubbedAws } from './support-stubbed-aws.ts'
 import { testSettings } from '../support/test-settings.ts'
 
 const warmUp = 3000
-const rounds = 5
+const roundCount = 5
 const opinions = 2000
 /** What one write unit must hold: 280 characters, all different enough that nothing can be squeezed out of them. */
 const verbatimChars = 280
@@ -69,7 +70,7 @@ function makeApp() {
 export async function bench(): Promise<BenchResult> {
   const { aws, app } = makeApp()
   const path = `/api/consultations/${consultationId}/opinions`
-  const bodies = Array.from({ length: warmUp + rounds * opinions }, (_, at) =>
+  const bodies = Array.from({ length: warmUp + roundCount * opinions }, (_, at) =>
     JSON.stringify(submission({ verbatim: hanText(at), proponent: { category: '居民', area: '河西村' } })),
   )
   const headers = { 'content-type': 'application/json', origin: 'https://bench.kaimen.example' }
@@ -78,24 +79,11 @@ export async function bench(): Promise<BenchResult> {
     if (response.status !== 201) throw new Error(`answered ${response.status}: ${await response.text()}`)
     await response.text()
   }
-  for (const body of bodies.slice(0, warmUp)) await give(body)
-  const before = { ...aws.counts }
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const from = warmUp + round * opinions
-    const began = process.cpuUsage()
-    for (const body of bodies.slice(from, from + opinions)) await give(body)
-    const { user, system } = process.cpuUsage(began)
-    times.push((user + system) / 1000 / opinions)
-  }
-  const given = rounds * opinions
+  const rounds = Array.from({ length: roundCount }, (_, at) =>
+    bodies.slice(warmUp + at * opinions, warmUp + (at + 1) * opinions),
+  )
   return {
-    figures: {
-      cpuMsPerOpinion: Math.min(...times),
-      writesPerOpinion: (aws.counts.writes - before.writes) / given,
-      writeUnitsPerOpinion: (aws.counts.writeUnits - before.writeUnits) / given,
-      itemBytes: (aws.counts.itemBytes - before.itemBytes) / given,
-    },
+    figures: await costOfOne(aws, { warmUp: bodies.slice(0, warmUp), rounds, opinions, give }),
     budgets: { cpuMsPerOpinion: 0.5, writesPerOpinion: 1, writeUnitsPerOpinion: 1 },
   }
 }

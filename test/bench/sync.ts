@@ -10,11 +10,12 @@ import { duringWindow, exampleDraftMeta } from '../support/example-consultation.
 import { aSession, collected } from '../support/open-collecting.ts'
 import { testKeys } from '../support/test-keys.ts'
 import type { BenchResult } from './bench.ts'
+import { costOfOne } from './support-cost-of-one.ts'
 import { stubbedAws } from './support-stubbed-aws.ts'
 import { testSettings } from '../support/test-settings.ts'
 
 const batch = 100
-const rounds = 5
+const roundCount = 5
 const batches = 20
 const deviceId = '0b8d5f62-6c1e-4d0c-9a3f-5b7e2d914c01'
 const device = {
@@ -64,7 +65,7 @@ export async function bench(): Promise<BenchResult> {
     randomness: { bytes: pooledBytes },
     settings: { ...testSettings, noticeVersion: '2026-1' },
   }
-  const bodies = Array.from({ length: (rounds + 1) * batches }, () => {
+  const bodies = Array.from({ length: (roundCount + 1) * batches }, () => {
     const sessionId = aSession().id
     const verbatim = '晚上九点以后江边的灯太暗，老人走着不放心，'.repeat(14).slice(0, 280)
     const opinions = Array.from({ length: batch }, () => collected({ sessionId, verbatim }))
@@ -76,23 +77,11 @@ export async function bench(): Promise<BenchResult> {
     if (answer.opinions.some(({ verdict }) => verdict !== 'stored')) throw new Error('not all were stored')
     return JSON.stringify(answer)
   }
-  for (const body of bodies.slice(0, batches)) await give(body)
-  const before = { ...aws.counts }
-  const times: number[] = []
-  for (let round = 1; round <= rounds; round += 1) {
-    const began = process.cpuUsage()
-    for (const body of bodies.slice(round * batches, (round + 1) * batches)) await give(body)
-    const { user, system } = process.cpuUsage(began)
-    times.push((user + system) / 1000 / batches / batch)
-  }
-  const given = rounds * batches * batch
+  const [warmUp = [], ...rounds] = Array.from({ length: roundCount + 1 }, (_, at) =>
+    bodies.slice(at * batches, (at + 1) * batches),
+  )
   return {
-    figures: {
-      cpuMsPerOpinion: Math.min(...times),
-      writesPerOpinion: (aws.counts.writes - before.writes) / given,
-      itemBytes: (aws.counts.itemBytes - before.itemBytes) / given,
-      writeUnitsPerOpinion: (aws.counts.writeUnits - before.writeUnits) / given,
-    },
+    figures: await costOfOne(aws, { warmUp, rounds, opinions: batches * batch, give }),
     budgets: { cpuMsPerOpinion: 0.5, writesPerOpinion: 1.02, writeUnitsPerOpinion: 1.02 },
   }
 }
