@@ -40,7 +40,14 @@ export function nextRow({ category, area, people }: RowDraft): RowDraft {
 }
 
 export type RowMend =
-  'needCode' | 'wrongCode' | 'inList' | 'clauseUnknown' | 'needStance' | 'needVerbatim' | 'needPeople' | 'needDay'
+  | 'needCode'
+  | 'wrongCode'
+  | 'inList'
+  | 'clauseUnknown'
+  | 'needStance'
+  | 'needVerbatim'
+  | 'needPeople'
+  | 'needDay'
 
 /** What a row is read against. `taken`: codes of this list that stand or are on their way. */
 export interface RowGround {
