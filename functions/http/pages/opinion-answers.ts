@@ -1,3 +1,4 @@
+import { answerNames, type AnswerName } from '#contract/answer-names.ts'
 import { OpinionSubmission } from '#contract/public-api.ts'
 import type { FieldProblem } from '#contract/field-problem.ts'
 import {
@@ -7,18 +8,6 @@ import {
 } from '../../actions/check-submission.ts'
 import { shapeProblems } from '#contract/shape-problems.ts'
 import type { FormFields } from '../read-form.ts'
-
-/** Names of the form's fields, in the order a person meets them. */
-export const answerNames = [
-  'changeType',
-  'verbatim',
-  'proposedText',
-  'reason',
-  'category',
-  'area',
-  'contact',
-] as const
-export type AnswerName = (typeof answerNames)[number]
 
 /** What travels with the answers from page to page without being seen. */
 export const hiddenNames = ['provisionId', 'quote', 'noticeVersion', 'channel', 'lang'] as const

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
 import { sayWords } from '#contract/say-words.ts'
-import type { Outcome } from '#core/decision.ts'
+import { outcomeNames } from '#core/names.ts'
 
 const zh = {
   ...sayWords.zh,
@@ -52,16 +52,7 @@ const zh = {
   nowReads: (label: string) => `现在写在${label}：`,
   nowStands: (label: string) => `已经写进${label}。`,
   readThere: '到条文里看',
-  outcomes: {
-    adopted: '采纳',
-    partlyAdopted: '部分采纳',
-    adoptedInSubstance: '以其他方式体现',
-    alreadyCovered: '已有规定',
-    referred: '转有关部门研究',
-    deferred: '留待以后研究',
-    notAdopted: '未采纳',
-    outOfScope: '不属本法范围',
-  } satisfies Record<Outcome, string>,
+  outcomes: outcomeNames,
 }
 
 /** The words of the server-rendered pages; a sentence missing in one language does not compile. */

@@ -1,16 +1,6 @@
+import type { AnswerName } from '#contract/answer-names.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 
-/** Names of the form's fields, as the server's own form names them. */
-export const answerNames = [
-  'changeType',
-  'verbatim',
-  'proposedText',
-  'reason',
-  'category',
-  'area',
-  'contact',
-] as const
-export type AnswerName = (typeof answerNames)[number]
 export type Answers = Partial<Record<AnswerName | 'quote', string>>
 
 /** What this device keeps of one unfinished or just delivered opinion. */

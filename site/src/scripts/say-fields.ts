@@ -1,6 +1,7 @@
+import { answerNames, type AnswerName } from '#contract/answer-names.ts'
 import type { FieldProblemAnswer } from '#contract/field-problem.ts'
 import { all, element, need } from './dom.ts'
-import { answerNames, type AnswerName, type Answers } from './say-draft.ts'
+import type { Answers } from './say-draft.ts'
 import type { SayPage } from './say-words.ts'
 
 /** The answers as they stand in a form; empty ones are left out. */
