@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { instant } from '../../functions/core/time.ts'
 import { describe, expect, test } from 'vitest'
 import type { OfficeBillList, OfficeOpinion } from '../../functions/contract/office-api.ts'
 import { billLines } from '../../site/src/desk/rules/bill-lines.ts'
@@ -81,7 +82,7 @@ describe('the overview', () => {
         ],
       },
     ] as unknown as OfficeBillList['bills']
-    const { lines, today } = billLines({ bills }, '2026-11-22T00:00:00.000Z')
+    const { lines, today } = billLines({ bills }, instant(Date.UTC(2026, 10, 22)))
     expect(lines.map((line) => line.consultation.id as string)).toEqual(['overdue', 'due', 'open', 'told'])
     for (const { opens, closes, due } of lines)
       expect(opens <= closes && closes <= due && due <= 1).toBe(true)

@@ -1,4 +1,5 @@
 import type { Me } from '#contract/office-api.ts'
+import { instant, type Instant } from '#core/time.ts'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
@@ -20,6 +21,6 @@ export function useSession(): Session {
 }
 
 /** The clock of the desk: the only place in it that reads the computer's. */
-export function nowInstant(): string {
-  return new Date().toISOString()
+export function nowInstant(): Instant {
+  return instant(Date.now())
 }

@@ -1,6 +1,6 @@
 import type { OfficeBillList } from '#contract/office-api.ts'
-import type { Consultation, ConsultationState } from '#core/consultation.ts'
-import { stateAt } from './consultation-clock.ts'
+import { consultationState, type Consultation, type ConsultationState } from '#core/consultation.ts'
+import type { Instant } from '#core/time.ts'
 
 /** One consultation as a line of the overview: where its window and its answer lie between the first and the last day shown. */
 export interface BillLine {
@@ -26,7 +26,7 @@ const order: readonly ConsultationState[] = [
 /** Every consultation there is, those that wait for an answer first, then by when the answer is due; and where today is. */
 export function billLines(
   { bills }: Pick<OfficeBillList, 'bills'>,
-  now: string,
+  now: Instant,
 ): { lines: BillLine[]; today: number } {
   const all = bills.flatMap((bill) =>
     bill.consultations.map((consultation) => ({ billId: bill.id, title: bill.title, consultation })),
@@ -40,7 +40,7 @@ export function billLines(
   const share = (at: string) => (last === first ? 0 : (Date.parse(at) - first) / (last - first))
   const lines = all.map((line) => ({
     ...line,
-    state: stateAt(line.consultation, now),
+    state: consultationState(line.consultation, now),
     opens: share(line.consultation.opensAt),
     closes: share(line.consultation.closesAt),
     due: share(line.consultation.answerExpectedOn),

@@ -39,13 +39,3 @@ export function consultationClock(
 export function daysToDue(dueOn: string, now: string, offsetMinutes: number): number {
   return daysBetween(localDay(now, offsetMinutes), dueOn)
 }
-
-/** The state at `now`, from what is stored: opening and closing are moments of the clock, not writes. */
-export function stateAt(
-  consultation: Pick<Consultation, 'status' | 'opensAt' | 'closesAt'>,
-  now: string,
-): ConsultationState {
-  if (consultation.status !== 'announced') return consultation.status
-  if (now < consultation.opensAt) return 'scheduled'
-  return now < consultation.closesAt ? 'open' : 'closed'
-}

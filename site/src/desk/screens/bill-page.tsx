@@ -1,3 +1,4 @@
+import { consultationState } from '#core/consultation.ts'
 import { pagePaths } from '#contract/page-paths.ts'
 import type { DraftMeta } from '#core/bill.ts'
 import { office } from '../api/office.ts'
@@ -6,7 +7,6 @@ import { Link, Screen, TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
-import { stateAt } from '../rules/consultation-clock.ts'
 import { localDay } from '../rules/local-time.ts'
 import { ConsultationCard } from './home-legislator.tsx'
 import { ReleaseDraft } from './release-draft.tsx'
@@ -81,7 +81,7 @@ export function BillPage(props: { billId: string }) {
               <ConsultationCard
                 bill={bill}
                 consultation={consultation}
-                state={stateAt(consultation, nowInstant())}
+                state={consultationState(consultation, nowInstant())}
               />
             </li>
           ))}

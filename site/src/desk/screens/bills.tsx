@@ -1,3 +1,4 @@
+import { consultationState } from '#core/consultation.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { AreaField } from '../../parts/area-field.tsx'
@@ -10,7 +11,6 @@ import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
 import { clientId, randomBytes } from '../rules/client-id.ts'
-import { stateAt } from '../rules/consultation-clock.ts'
 import { printRoute } from '../rules/desk-route.ts'
 
 /** All bills, and a new one. */
@@ -46,7 +46,7 @@ export function Bills() {
                   {bill.consultations.map((consultation) => (
                     <div key={consultation.id}>
                       <Link to={{ screen: 'consultation', consultationId: consultation.id }}>
-                        {words.stateNames[stateAt(consultation, nowInstant())]}
+                        {words.stateNames[consultationState(consultation, nowInstant())]}
                       </Link>
                     </div>
                   ))}

@@ -1,5 +1,5 @@
 import type { OfficeBillList } from '#contract/office-api.ts'
-import type { Consultation, ConsultationState } from '#core/consultation.ts'
+import { consultationState, type Consultation, type ConsultationState } from '#core/consultation.ts'
 import { office } from '../api/office.ts'
 import { pointDesk } from '../api/point.ts'
 import { ConsultationClock } from '../parts/clock.tsx'
@@ -8,7 +8,6 @@ import { Link, TroubleBox } from '../parts/frame.tsx'
 import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { nowInstant, useSession } from '../parts/session.tsx'
-import { stateAt } from '../rules/consultation-clock.ts'
 import { closingMoment, localDay } from '../rules/local-time.ts'
 
 type BillRow = OfficeBillList['bills'][number]
@@ -31,7 +30,11 @@ export function HomeLegislator() {
   const now = nowInstant()
   const cards = data.bills
     .flatMap((bill) =>
-      bill.consultations.map((consultation) => ({ bill, consultation, state: stateAt(consultation, now) })),
+      bill.consultations.map((consultation) => ({
+        bill,
+        consultation,
+        state: consultationState(consultation, now),
+      })),
     )
     .sort(
       (a, b) =>

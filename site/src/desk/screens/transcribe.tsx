@@ -1,7 +1,6 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { CollectingSession } from '#core/collecting-session.ts'
-import type { Instant } from '#core/time.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'
@@ -69,7 +68,7 @@ function TranscribeDesk(props: { held: OfficeConsultation; point: ContactPoint }
       provisions: draft.provisions,
       session: pile.value,
       taken: takenCodes(outbox.rows),
-      now: nowInstant() as Instant,
+      now: nowInstant(),
       offset,
     })
     setMends(read.ok ? [] : read.mends)
