@@ -1,11 +1,11 @@
 import type { BatchRowAnswer } from '#contract/batch-api.ts'
 import { pagePaths } from '#contract/page-paths.ts'
 import { parseReceiptCode } from '#core/receipt.ts'
-import { render } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { receiptAddress } from '../../paper/paper-address.ts'
 import { QrCode } from '../../paper/qr-code.tsx'
 import { Button } from '../../parts/button.tsx'
+import { useDrawnAtPrint } from '../parts/drawn-at-print.ts'
 import { useWords } from '../parts/language.tsx'
 
 const rowsAtFirst = 20
@@ -61,29 +61,14 @@ export function BatchReceipts(props: { rows: readonly BatchRowAnswer[]; billTitl
   )
 }
 
-/**
- * Drawn at the moment of printing and taken away afterwards: five thousand QR codes on screen would help nobody. The
- * browser lays the page out as soon as `beforeprint` returns, so it is drawn at once, not by a change of state.
- */
+/** Five thousand QR codes on screen would help nobody. */
 function Slips(props: { rows: readonly BatchRowAnswer[]; billTitle: string }) {
   const { collecting } = useWords()
-  const place = useRef<HTMLDivElement>(null)
   const where = collecting.receiptsWhere(`${location.origin}${pagePaths.receipt}`)
-  const newest = useRef({ ...props, where })
-  newest.current = { ...props, where }
-  useEffect(() => {
-    const stage = place.current
-    if (!stage) return undefined
-    const before = () => render(<SlipSheet {...newest.current} />, stage)
-    const after = () => render(null, stage)
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-      render(null, stage)
-    }
-  }, [])
+  const place = useDrawnAtPrint(
+    () => <SlipSheet {...props} where={where} />,
+    () => null,
+  )
   return <div class="batch-slips" ref={place} />
 }
 

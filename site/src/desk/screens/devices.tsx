@@ -5,6 +5,7 @@ import { qrSvg } from '../../scripts/qr.ts'
 import { deviceDesk } from '../api/devices.ts'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { Done, Link, Screen, TroubleBox } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
@@ -167,8 +168,7 @@ function DeviceRow(props: { device: Device; mayRevoke: boolean; onRevoked: (name
 
 /** Says what revoking means before it is done: it cannot be undone. */
 function AskRevoke(props: { device: Device; onRevoked: (name: string) => void; onCancel: () => void }) {
-  const words = useWords()
-  const { devices } = words
+  const { devices } = useWords()
   const { device } = props
   const doing = useDoing()
   const revoke = () =>
@@ -181,14 +181,9 @@ function AskRevoke(props: { device: Device; onRevoked: (name: string) => void; o
       <b>{devices.revokeTitle(device.name)}</b>
       <p class="measure">{devices.revokeSay}</p>
       <TroubleBox trouble={doing.trouble} />
-      <div class="buttons">
-        <Button kind="grave" onPress={revoke} busy={doing.busy} busyWords={words.saving}>
-          {devices.revokeYes}
-        </Button>
-        <Button kind="quiet" onPress={props.onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave kind="grave" busy={doing.busy} onDo={revoke} onLeave={props.onCancel}>
+        {devices.revokeYes}
+      </DoOrLeave>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { pointDesk } from '../api/point.ts'
 import { Trouble } from '../api/trouble.ts'
+import { DoOrLeave } from '../parts/do-or-leave.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing, useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
@@ -78,14 +79,9 @@ function Settling(props: SettleProps & { history: OpinionHistory; again: () => v
         ))}
       </div>
       <SettledTexts draft={draft} onDraft={setDraft} />
-      <div class="buttons">
-        <Button onPress={store} busy={doing.busy} busyWords={words.saving}>
-          {point.settleStore}
-        </Button>
-        <Button kind="quiet" onPress={props.onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
+      <DoOrLeave busy={doing.busy} onDo={store} onLeave={props.onCancel}>
+        {point.settleStore}
+      </DoOrLeave>
     </div>
   )
 }
