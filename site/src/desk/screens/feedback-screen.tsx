@@ -129,7 +129,7 @@ function SlipDesk({ slips }: { slips: FeedbackSlips }) {
           onValue={setForm}
         />
       </div>
-      <p class="buttons">
+      <p class="buttons under-table">
         <Button onPress={() => window.print()} disabled={count === 0}>
           {feedback.print(count)}
         </Button>
