@@ -174,7 +174,7 @@ export const en: Strings = {
     moreVoices: (n) => `Show ${n} more`,
     now: (stage, label) => `${stage}, ${label}`,
     proposed: 'Proposed wording: ',
-    whole: 'The draft as a whole',
+    whole: 'The whole draft',
     originalText: 'The text that was open for comment',
     byArticle: 'Most discussed articles',
     byChannel: 'Where opinions came from',
