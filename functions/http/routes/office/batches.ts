@@ -12,12 +12,13 @@ import { listTasks } from '../../../actions/read-office.ts'
 import { uploadBatch } from '../../../actions/upload-batch.ts'
 import { writeAnswerSheet } from '../../../actions/write-answer-sheet.ts'
 import { errorFacts } from '../../../telemetry/telemetry.ts'
-import { answerShape, contentDisposition } from '../../office-answer.ts'
+import { answerFile } from '../../answer-file.ts'
+import { answerShape } from '../../office-answer.ts'
 import type { OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { answerProgress, progressMediaType } from '../../progress-answer.ts'
 import { readBody, requireMediaType } from '../../read-body.ts'
 import { parseShape, readJson } from '../../read-json.ts'
-import { sheetMediaTypes, xlsxMediaType } from '../../sheet-media-types.ts'
+import { sheetMediaTypes } from '../../sheet-media-types.ts'
 import { pathId } from '../path-id.ts'
 
 /** A contact point's tasks, the table to fill in, and what was filled in coming back (R1: exactly once). */
@@ -30,11 +31,7 @@ export function batchHandlers(deps: OfficeDeps) {
     'GET /office/api/tasks/:consultationId/template.xlsx': async (c) => {
       const id = pathId(c, 'consultationId', ConsultationId)
       const { for: shelf } = parseShape(ShelfQuery, c.req.query())
-      const { fileName, bytes } = await batchTemplate(deps, c.get('member'), id, shelf)
-      return c.body(Uint8Array.from(bytes), 200, {
-        'content-type': xlsxMediaType,
-        'content-disposition': contentDisposition(fileName),
-      })
+      return answerFile(c, await batchTemplate(deps, c.get('member'), id, shelf), 'xlsx')
     },
 
     'GET /office/api/tasks/:consultationId/batches': async (c) => {
@@ -45,11 +42,7 @@ export function batchHandlers(deps: OfficeDeps) {
 
     'POST /office/api/batches/answers.xlsx': async (c) => {
       const sheet = await readJson(c, AnswerSheet, limits.maxAnswerSheetBytes)
-      const { fileName, bytes } = await writeAnswerSheet(c.get('member'), sheet)
-      return c.body(Uint8Array.from(bytes), 200, {
-        'content-type': xlsxMediaType,
-        'content-disposition': contentDisposition(fileName),
-      })
+      return answerFile(c, await writeAnswerSheet(c.get('member'), sheet), 'xlsx')
     },
 
     'PUT /office/api/batches/:batchId': async (c) => {

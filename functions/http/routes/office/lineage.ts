@@ -17,13 +17,11 @@ import { publishSite } from '../../../actions/publish-site.ts'
 import { readCauses } from '../../../actions/read-causes.ts'
 import type { ReadLineage } from '../../../actions/read-lineage.ts'
 import { type DraftPair, readLineageOfBill, readOfficeLineage } from '../../../actions/read-office-lineage.ts'
-import { answerItem, answerShape, contentDisposition, readRev } from '../../office-answer.ts'
+import { answerFile } from '../../answer-file.ts'
+import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { readJson } from '../../read-json.ts'
-import { streamOf } from '../../stream-of.ts'
 import { pathId } from '../path-id.ts'
-
-const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const Side = z.enum(['from', 'to'])
 
@@ -63,11 +61,7 @@ export function lineageHandlers(deps: OfficeDeps) {
     },
 
     'GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/comparison.docx': async (c) => {
-      const file = await comparisonFile(deps, c.get('member'), draftsOf(c))
-      return c.body(streamOf(file.chunks), 200, {
-        'content-type': docxMediaType,
-        'content-disposition': contentDisposition(file.fileName),
-      })
+      return answerFile(c, await comparisonFile(deps, c.get('member'), draftsOf(c)), 'docx')
     },
 
     'GET /office/api/bills/:billId/lineage/:fromDraftId/:toDraftId/causes': async (c) =>

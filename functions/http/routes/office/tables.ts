@@ -4,12 +4,11 @@ import { TableVerdicts } from '#contract/table-api.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { opinionTableFile } from '../../../actions/build-opinion-table.ts'
 import { loadOpinionTable } from '../../../actions/load-opinion-table.ts'
-import { answerShape, contentDisposition } from '../../office-answer.ts'
+import { answerFile } from '../../answer-file.ts'
+import { answerShape } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { parseShape } from '../../read-json.ts'
 import { readTableForm } from '../../read-table-form.ts'
-import { streamOf } from '../../stream-of.ts'
-import { tableMediaTypes } from '../../table-media-types.ts'
 import { pathId } from '../path-id.ts'
 
 const idOf = (c: OfficeContext) => pathId(c, 'consultationId', ConsultationId)
@@ -23,10 +22,7 @@ export function tableHandlers(deps: OfficeDeps) {
       const { edition, ...filter } = parseShape(TableQuery, c.req.query())
       const request = { format, edition, filter, mostRows: deps.directTableRows?.[format] }
       const file = await opinionTableFile(deps, c.get('member'), idOf(c), request, clock.now())
-      return c.body(streamOf(file.chunks), 200, {
-        'content-type': tableMediaTypes[format],
-        'content-disposition': contentDisposition(file.fileName),
-      })
+      return answerFile(c, file, format)
     }
   // The bytes decide what a file is, whatever the address says.
   const load: OfficeHandler = async (c) => {
