@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { Authority } from '#contract/published.ts'
+import { Authority } from '#contract/authority.ts'
 
 const filled = z.string().trim().min(1)
 

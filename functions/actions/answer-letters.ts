@@ -1,7 +1,7 @@
 import { letterWords } from '#contract/letter-words.ts'
 import { limits } from '#contract/limits.ts'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { AnswerMail, AskedMail } from '#core/answer-mail.ts'
 import type { Bill } from '#core/bill.ts'
 import { letterHtml, letterText, type LetterPart } from '#core/letter-body.ts'

@@ -1,4 +1,5 @@
-import { openDataFileName, type Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
+import { openDataFileName } from '#contract/published.ts'
 import { printDate } from '#contract/print-time.ts'
 import type { Bill } from '#core/bill.ts'
 import type { Bulletin } from '#core/bulletin.ts'

@@ -1,5 +1,5 @@
+import type { Authority } from '#contract/authority.ts'
 import type {
-  Authority,
   PublishedBill,
   PublishedBulletins,
   PublishedConsultation,

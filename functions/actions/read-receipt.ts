@@ -11,7 +11,7 @@ import { parseReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import type { Instant } from '#core/time.ts'
 import { linesAround } from '#core/words-place.ts'
-import { newestStaffRevision } from './opinion-family.ts'
+import { newestStaffRevision } from './newest-revision.ts'
 import { promiseOf } from './promise.ts'
 import { draftGround } from './submission-ground.ts'
 

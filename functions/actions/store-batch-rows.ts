@@ -6,7 +6,7 @@ import type { Deps } from '#core/ports.ts'
 import { printReceiptCode } from '#core/receipt.ts'
 import type { Instant } from '#core/time.ts'
 import { acceptOpinion } from './accept-opinion.ts'
-import { correctionPlace } from './opinion-family.ts'
+import { correctionPlace } from './newest-revision.ts'
 import { type PlannedRow, recordedRowKey } from './plan-batch.ts'
 
 /** Answers by row, and the ids whose receipt code turned out to hold somebody else's opinion. */

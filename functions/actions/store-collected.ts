@@ -14,7 +14,7 @@ import { acceptUnderId } from './accept-opinion.ts'
 import { cameInBefore } from './came-in-before.ts'
 import { checkCollected } from './check-collected.ts'
 import type { CollectGrounds, GroundDeps } from './collect-ground.ts'
-import { correctionPlace } from './opinion-family.ts'
+import { correctionPlace } from './newest-revision.ts'
 import { setAside } from './set-aside.ts'
 import type { Sending } from './sending.ts'
 

@@ -1,5 +1,5 @@
 import { opinionFields, type OpinionField } from '#contract/opinion-fields.ts'
-import type { DataLicence } from '#contract/published.ts'
+import type { DataLicence } from '#contract/authority.ts'
 import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
 import { changeTypeNames, channelNames, outcomeNames } from '#core/names.ts'
 import { outcomes } from '#core/decision.ts'

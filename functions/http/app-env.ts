@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { Clock, PortalSettings, Randomness } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 

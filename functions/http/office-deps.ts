@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { OfficeRouteKey } from '#contract/office-routes.ts'
 import type { TableFormat } from '#core/export-job.ts'
 import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'

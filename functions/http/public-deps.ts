@@ -1,4 +1,4 @@
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 

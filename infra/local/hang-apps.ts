@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { AnswerSender } from '#core/mail-ports.ts'
 import type { Deps } from '#core/ports.ts'
 import type { ExportDeps } from '../../functions/http/office-deps.ts'

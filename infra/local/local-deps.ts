@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { Deps } from '#core/ports.ts'
 import { instant } from '#core/time.ts'
 import { makeKeys } from '../../functions/store/keys.ts'

@@ -1,12 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import {
-  type Authority,
-  PublishedBulletins,
-  PublishedConsultation,
-  PublishedSite,
-} from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
+import { PublishedBulletins, PublishedConsultation, PublishedSite } from '#contract/published.ts'
 import { type Outcome, outcomes } from '#core/decision.ts'
 import type { DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { opinionTableRows } from '../../functions/actions/build-opinion-table.ts'

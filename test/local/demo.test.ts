@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Authority } from '#contract/published.ts'
+import { Authority } from '#contract/authority.ts'
 import { alignDrafts } from '#core/align-drafts.ts'
 import { changedArticles } from '#core/causes.ts'
 import { ContactPoint } from '#core/contact-point.ts'

@@ -1,4 +1,4 @@
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 
 /** The fictional city's legislature. */
 export const exampleAuthority: Authority = {

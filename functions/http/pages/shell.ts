@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { openDoor } from '#contract/open-door.ts'
 import { easeScriptPath, inLanguage, pagePaths, stylesheetPath, type Language } from '#contract/page-paths.ts'
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import { frameWords } from './frame-words.ts'
 
 /** Markup made by `hono/html`: every value in it is escaped. */

@@ -1,4 +1,4 @@
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 
 /** The legislature of a city that does not exist; its numbers are made up and marked so on every page. */
 export const demoAuthority: Authority = {

@@ -1,4 +1,4 @@
-import type { Authority } from '#contract/published.ts'
+import type { Authority } from '#contract/authority.ts'
 import type { DraftStage } from '#core/bill.ts'
 import type { CauseKind } from '#core/causes.ts'
 import type { ContactPoint } from '#core/contact-point.ts'

@@ -1,4 +1,4 @@
-import type { DataLicence } from '#contract/published.ts'
+import type { DataLicence } from '#contract/authority.ts'
 import type { Instant } from '#core/time.ts'
 import { opinionFields } from '#contract/opinion-fields.ts'
 
