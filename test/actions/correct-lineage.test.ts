@@ -5,15 +5,14 @@ import { exportComparison } from '../../functions/actions/export-comparison.ts'
 import { importDraft } from '../../functions/actions/import-draft.ts'
 import { readComparison, readLineage } from '../../functions/actions/read-lineage.ts'
 import { releaseDraft } from '../../functions/actions/release-draft.ts'
-import { openGuardedZip } from '../../functions/documents/guarded-zip.ts'
 import { oldWords } from '#core/comparison.ts'
 import type { BillId, DraftId, ProvisionId } from '#core/ids.ts'
 import type { LineageLink } from '#core/lineage.ts'
 import type { CalendarDate } from '#core/time.ts'
-import { collect } from '../support/collect.ts'
 import { nameEveryCause } from '../support/name-every-cause.ts'
 import { type DeskScene, makeDeskScene } from '../support/desk-scene.ts'
 import { admin, askedStatute, auditor, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
+import { wordsOfDocx } from '../support/words-of-docx.ts'
 
 const { during, after } = sceneTimes
 const drafts = { fromDraftId: 'rb-1' as DraftId, toDraftId: 'rb-2' as DraftId }
@@ -132,8 +131,7 @@ describe('the comparison taken away as a Word file', () => {
     const asked = [drafts.fromDraftId, drafts.toDraftId] as const
     const { fileName, chunks } = await exportComparison(deps, liaison, ...asked)
     expect(fileName).toBe('云溪市河岸使用条例（草案）修改前后对照表.docx')
-    const zip = await openGuardedZip(Buffer.concat(await collect(chunks)), 'word/document.xml')
-    const text = (await zip.text('word/document.xml')).replace(/<[^>]+>/g, '')
+    const text = await wordsOfDocx(chunks)
     expect(text).toContain('征求意见稿（2026-10-15）一审稿（2026-12-01）说明')
     await expect(exportComparison(deps, 'public', ...asked)).rejects.toThrow('not-found')
     await nameEveryCause(deps, later)

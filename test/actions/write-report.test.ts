@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ProvisionId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
@@ -18,6 +17,7 @@ import {
   westLiaison,
 } from '../support/desk-scene-data.ts'
 import { uploadRows } from '../support/upload-rows.ts'
+import { wordsOfDocx } from '../support/words-of-docx.ts'
 
 let scene: DeskScene
 const now = sceneTimes.during
@@ -100,9 +100,7 @@ describe('the report upward', () => {
     await save((await desk()).unreported, 0)
     const deps = { ...scene.deps, authority: { office: '法制工作委员会' } }
     const { chunks } = await reportFile(deps, liaison, subject(), now)
-    const bytes: Uint8Array[] = []
-    for await (const chunk of chunks) bytes.push(Uint8Array.from(chunk))
-    const text = strFromU8(unzipSync(Buffer.concat(bytes))['word/document.xml'] ?? new Uint8Array())
+    const text = await wordsOfDocx(chunks)
     expect(text).toContain('夜里太吵。”（座谈会，2026年11月5日）')
     expect(text).toContain('”（居民，座谈会，2026年11月5日）')
   })
