@@ -83,7 +83,8 @@ const emptyRow = `<w:tr>${spanned}${paragraph('Plain', '还没有意见。')}</w
 
 /** The number and the words of what the next rows speak of; kept on the page of the first of them. */
 function provisionRow({ provision, provisionText }: OpinionTableRow): string {
-  const words = lines(provisionText, '')
+  // Of the draft as a whole there are no words to print.
+  const words = provisionText === '' ? '' : lines(provisionText, '')
   const label = `<w:p><w:pPr><w:pStyle w:val="Plain"/><w:keepNext/></w:pPr>${labelStart}${docxText(provision)}${textEnd}</w:p>`
   return `<w:tr>${spanned}${label}${words}</w:tc></w:tr>`
 }

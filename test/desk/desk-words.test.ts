@@ -51,6 +51,13 @@ describe('the desk’s words', () => {
     expect(problemFacts({ someCode: 'x' }, zh)).toBe('')
   })
 
+  test('a refused choice names the choices there are, unless they are many', () => {
+    const refused = (choices: string[]) =>
+      rowSentences([{ column: '采纳情况', code: 'unknown-choice', facts: { choices } }], zh)[0]
+    expect(refused(['采纳', '未采纳'])).toContain('请重新选：采纳、未采纳。')
+    expect(refused(Array.from({ length: 40 }, (_, n) => `第${n}条`))).not.toContain('第3条')
+  })
+
   test('a code nobody knows is named, with its column, instead of being lost', () => {
     expect(rowSentences([{ column: '原话', code: 'brand-new', facts: {} }], zh)).toEqual([
       '“原话”列：这一格没有通过检查（brand-new）。',

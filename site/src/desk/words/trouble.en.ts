@@ -1,3 +1,4 @@
+import { choicesIn } from './choices-in.ts'
 import { said, type troubleZh } from './trouble.zh.ts'
 
 export const troubleEn: typeof troubleZh = {
@@ -50,7 +51,7 @@ export const troubleEn: typeof troubleZh = {
     'unknown-choice': (facts) =>
       facts['isMapped']
         ? 'Nobody has said yet which kind this is: choose it under “Change which column is what”.'
-        : 'Not one of the choices in the list.',
+        : `Not one of the choices in the list${choicesIn(facts, ', ', ': ')}.`,
     'not-a-date': () => 'Not a date. Write it like 2026-11-20.',
     'not-a-number': () => 'Not a whole number.',
     'collected-after-close': () => 'Collected after the close; it cannot be taken.',

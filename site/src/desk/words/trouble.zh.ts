@@ -1,3 +1,5 @@
+import { choicesIn } from './choices-in.ts'
+
 /** What went wrong and what to do about it. Row sentences take the facts the server gives. */
 export const troubleZh = {
   title: '没有办成',
@@ -50,7 +52,7 @@ export const troubleZh = {
     'unknown-choice': (facts: Facts) =>
       facts['isMapped']
         ? '这个说法还没有说明是哪一种，请在“改这份对应关系”里选。'
-        : '不是下拉单里的选项，请重新选。',
+        : `不是下拉单里的选项，请重新选${choicesIn(facts, '、', '：')}。`,
     'not-a-date': () => '日期看不懂，请写成 2026-11-20 这样。',
     'not-a-number': () => '请填整数。',
     'collected-after-close': (facts: Facts) =>
