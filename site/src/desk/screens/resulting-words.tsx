@@ -24,33 +24,17 @@ export function ResultingWordsFields(props: {
   const words = useWords()
   const { deciding } = words
   const { held, typed, set } = props
-  const draftId = typed.draftId
-  const later = useLoaded(
-    () => (draftId === '' ? Promise.resolve(undefined) : office.draftText(draftId)),
-    draftId,
-  )
-  const between = { billId: held.bill.id, from: held.draft.meta.id, to: draftId }
-  // Without it the words are shown unmarked; that is no reason to keep anybody from pointing at them.
-  const lineage = useLoaded(
-    () => (draftId === '' ? Promise.resolve(undefined) : office.lineage(between).catch(() => undefined)),
-    draftId,
-  )
+  const { draftId } = typed
+  const { later, lineage } = useLaterDraft(held, draftId)
   if (held.laterDrafts.length === 0) return <p class="next">{deciding.noLaterDraft}</p>
   const provisions = provisionsOf(later.data?.provisions ?? [])
   const chosen = provisions.find(({ id }) => id === typed.provisionId)
   const article = provisions.find(({ id }) => id === articleIdOf(typed.provisionId)) ?? chosen
-  /** Words typed elsewhere in the article than the 款 chosen before are still words of the article. */
-  const setQuote = (quote: string) => {
-    const isElsewhere = chosen && article && !wordsStandIn(quote, chosen) && wordsStandIn(quote, article)
-    const kept = { quote, start: undefined }
-    set(isElsewhere ? { ...kept, provisionId: article.id } : kept)
-  }
   const old = held.draft.provisions
   const about = props.about && articleIdOf(props.about)
   const became = (lineage.data?.lineage.links ?? []).flatMap(({ from, to }) =>
     from.some((id) => id === about) ? to : [],
   )
-  const standing = chosen && typed.quote.trim() !== '' ? wordsStandIn(typed.quote, chosen) : undefined
   return (
     <div class="group" role="group" aria-label={deciding.resultingHint}>
       {held.laterDrafts.length > 1 && (
@@ -90,31 +74,74 @@ export function ResultingWordsFields(props: {
         </div>
       )}
       {chosen && article && (
-        <>
-          <PickWords
-            article={article}
-            pieces={lineage.data?.rows.find(({ to }) => to[0]?.id === article.id)?.pieces}
-            chosen={{ provisionId: chosen.id, quote: typed.quote, start: typed.start }}
-            onPick={set}
-          />
-          <AreaField
-            label={deciding.quote}
-            hint={deciding.quoteHint}
-            reach="public"
-            rows={2}
-            max={2000}
-            value={typed.quote}
-            error={standing === false ? deciding.quoteMissing : undefined}
-            onValue={setQuote}
-          />
-          {standing && (
-            <p role="status" class="told">
-              {deciding.quoteFound}
-            </p>
-          )}
-        </>
+        <QuotedWords
+          article={article}
+          chosen={chosen}
+          pieces={lineage.data?.rows.find(({ to }) => to[0]?.id === article.id)?.pieces}
+          typed={typed}
+          set={set}
+        />
       )}
     </div>
+  )
+}
+
+/** A later draft, and how its articles came about as far as that is known. */
+function useLaterDraft(held: OfficeConsultation, draftId: string) {
+  const later = useLoaded(
+    () => (draftId === '' ? Promise.resolve(undefined) : office.draftText(draftId)),
+    draftId,
+  )
+  const between = { billId: held.bill.id, from: held.draft.meta.id, to: draftId }
+  // Without it the words are shown unmarked; that is no reason to keep anybody from pointing at them.
+  const lineage = useLoaded(
+    () => (draftId === '' ? Promise.resolve(undefined) : office.lineage(between).catch(() => undefined)),
+    draftId,
+  )
+  return { later, lineage }
+}
+
+/** The very words, selected in the article or typed. */
+function QuotedWords(props: {
+  article: Provision
+  chosen: Provision
+  pieces: Parameters<typeof PickWords>[0]['pieces']
+  typed: PointedWords
+  set: (change: Partial<PointedWords>) => void
+}) {
+  const { deciding } = useWords()
+  const { article, chosen, typed, set } = props
+  const standing = typed.quote.trim() === '' ? undefined : wordsStandIn(typed.quote, chosen)
+  /** Words typed elsewhere in the article than the 款 chosen before are still words of the article. */
+  const setQuote = (quote: string) => {
+    const isElsewhere = !wordsStandIn(quote, chosen) && wordsStandIn(quote, article)
+    const kept = { quote, start: undefined }
+    set(isElsewhere ? { ...kept, provisionId: article.id } : kept)
+  }
+  return (
+    <>
+      <PickWords
+        article={article}
+        pieces={props.pieces}
+        chosen={{ provisionId: chosen.id, quote: typed.quote, start: typed.start }}
+        onPick={set}
+      />
+      <AreaField
+        label={deciding.quote}
+        hint={deciding.quoteHint}
+        reach="public"
+        rows={2}
+        max={2000}
+        value={typed.quote}
+        error={standing === false ? deciding.quoteMissing : undefined}
+        onValue={setQuote}
+      />
+      {standing && (
+        <p role="status" class="told">
+          {deciding.quoteFound}
+        </p>
+      )}
+    </>
   )
 }
 
