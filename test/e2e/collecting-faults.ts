@@ -68,7 +68,7 @@ export function collectingFaults(opened: () => Field): void {
 
     test('in a black hole the page stays usable, and says the network was too slow', async () => {
       const field = opened()
-      const device = await atWork(field, { patienceMs: 3_000 })
+      const device = await atWork(field, { patienceMs: 6_000 })
       const { page, context, before } = device
       const codes = [await takeDown(page, '4', '三十天太久')]
       const good = await under(context, office, () => undefined)
