@@ -1,11 +1,18 @@
-import type { ConsultationId } from '#core/ids.ts'
+import type { Consultation } from '#core/consultation.ts'
+import { codeOf, DecisionStanding } from '#core/decision-standing.ts'
+import type { ConsultationId, ContactPointId, OpinionId } from '#core/ids.ts'
 import type { Deps } from '#core/ports.ts'
+import { standingMethod, writeStanding } from '#core/standing-snapshot.ts'
 import type { Instant } from '#core/time.ts'
 import { noTallies } from '#core/tallies.ts'
 import { bulletinReadiness } from '../../functions/actions/bulletin-readiness.ts'
 import { readDecisionBook } from '../../functions/actions/decision-book.ts'
+import { followedDecisions } from '../../functions/actions/followed-decisions.ts'
+import { opinionFamily } from '../../functions/actions/opinion-family.ts'
 import { countWaiting } from '../../functions/actions/find-waiting.ts'
 import { readAnswers } from '../../functions/actions/read-answers.ts'
+import type { DraftPair } from '../../functions/actions/read-office-lineage.ts'
+import { readReportDesk } from '../../functions/actions/read-reports.ts'
 import { readRollUp } from '../../functions/actions/read-roll-up.ts'
 import {
   listedConsultation,
@@ -61,9 +68,12 @@ const deps = {
     ...listing.opinionLog,
     head: async () => ({ size: listedCount, root: '', tallies: noTallies, rev: 1 }),
   },
-  inbox: { idPages },
+  inbox: { idPages, find: async () => undefined },
+  keys: { hmac: () => new Uint8Array(32) },
+  reports: { listOf: none },
   decisions: { ...listing.decisions, outcomes: decisionPages, pages: decisionPages },
   contactPoints: {
+    get: async () => ({ id: 'point-0', name: '零号联系点', owner: 'npc', tier: 'district', stations: [] }),
     list: async () =>
       Array.from({ length: 25 }, (_, n) => ({
         id: `point-${n}`,
@@ -79,6 +89,31 @@ const deps = {
   bulletins: { outcomesOf: async () => new Uint8Array(listedCount).fill(7) },
 } as unknown as Deps
 const id = listedConsultation as ConsultationId
+
+/** Every tenth opinion was adopted into one of sixty articles of the later draft. */
+function causeDeps(): Deps {
+  const adopted = new DecisionStanding(now)
+  adopted.makeRoom(listedCount)
+  const resultingAt = (n: number) => ({ draftId: 'd-2', provisionId: `art-${1 + ((n / 10) % 60)}` })
+  for (let n = 0; n < listedCount; n += 10) {
+    adopted.outcomes[n] = codeOf('adopted')
+    adopted.reasoned[n] = 1
+    adopted.pointed[n] = adopted.words.codeOf(JSON.stringify(resultingAt(n)))
+  }
+  const snapshot = writeStanding(adopted)
+  const head = { method: standingMethod, size: listedCount, key: 'adopted', latest: now, trimmedTo: '' }
+  const find = (_c: ConsultationId, opinionId: OpinionId) =>
+    Promise.resolve({ opinionId, outcome: 'adopted', reason: '已写入。', resulting: resultingAt(0), rev: 1 })
+  return {
+    ...deps,
+    standings: { head: async () => ({ ...head, obsolete: [], rev: 1 }), find: async () => snapshot },
+    decisions: { ...deps.decisions, find },
+  } as unknown as Deps
+}
+
+const contactPointId = 'point-0' as ContactPointId
+const liaison = { ...listingReader, role: 'liaison' as const, contactPointId }
+const drafts = { fromDraftId: 'd-1', toDraftId: 'd-2', billId: 'b-1' } as DraftPair
 
 const figures: Record<string, number> = {}
 const peak = () => process.resourceUsage().maxRSS / 1024
@@ -96,5 +131,16 @@ await measured('rollUp', () => readRollUp(deps, listingReader, id, now))
 await measured('waiting', () => countWaiting(deps, id))
 await measured('answers', () => readAnswers(deps, id, facts))
 await measured('decisions', () => readDecisionBook(deps, id))
+const adoptedDeps = causeDeps()
+await measured('causes', async () => {
+  const { decisions, unlisted } = await followedDecisions(adoptedDeps, [{ id } as Consultation], drafts, [])
+  const known = decisions.length + unlisted.reduce((sum, { count }) => sum + count, 0)
+  if (decisions.length === 0 || known !== listedCount / 10) throw new Error(`${known} decisions are known`)
+})
+await measured('report', async () => {
+  const desk = await readReportDesk(deps, liaison, { consultationId: id, contactPointId }, now)
+  if (desk.opinions.length === 0 || desk.unlisted === 0) throw new Error('a report of nothing')
+})
+await measured('history', () => opinionFamily(deps, id, facts.ids.at(listedCount / 2)))
 figures['maxRssMb'] = peak()
 console.log(JSON.stringify(figures))
