@@ -39,7 +39,7 @@ export const limits = {
   /** Requests a member may send a minute to one process: a device that sends in a loop is told to wait. */
   maxCollectRequestsPerMinute: 600,
   enrolmentCodeMinutes: 15,
-  /** Conditional puts of a batch in flight at once. */
+  /** Requests to a store on their way at once (`core/in-flight.ts`), puts and looks alike. */
   maxPutsInFlight: 16,
   /** Decisions one answer to a group writes in a call; the caller asks again for what is left. */
   maxDecisionsPerCall: 1000,
