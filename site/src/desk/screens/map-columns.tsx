@@ -46,12 +46,12 @@ export function MapColumns(props: {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const mends = mendsOf(form, words)
-  const save = (over?: Pick<ColumnMapping, 'id' | 'rev'> | 'new') => {
+  /** Over what is held, over a colleague's, or as a mapping of its own. */
+  const save = (over: ColumnMapping | 'new' | undefined = held) => {
     setRound(round + 1)
     if (mends.length > 0) return
     doing.run(async () => {
-      const target =
-        over === 'new' || (over ?? held) === undefined ? undefined : ((over ?? held) as ColumnMapping)
+      const target = over === 'new' ? undefined : over
       if (over === 'new') newId.current = clientId('m', randomBytes())
       try {
         const id = target?.id ?? newId.current
