@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config'
 import { collectApp } from './collect-app.ts'
+import { longOpenData } from './long-open-data.ts'
 import { ownOutDir } from './own-out-dir.ts'
 import { stableAssets } from './stable-assets.ts'
 
@@ -17,6 +18,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { port: 4322 },
   // No @astrojs/preact: nothing is an island, tsconfig.json says whose JSX it is, and its Babel was half of a build.
-  integrations: [stableAssets(), collectApp(), ...handOver],
+  integrations: [stableAssets(), collectApp(), longOpenData(process.env['KAIMEN_PUBLISHED']), ...handOver],
   vite: { build: { assetsInlineLimit: 0, reportCompressedSize: false } },
 })

@@ -1,8 +1,6 @@
 import type { AnsweredPlaces } from '#core/bulletin-ports.ts'
 import type { BulletinRow } from '#core/bulletin.ts'
-import { citeProvision } from '#core/cite.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
-import { locateWords } from '#core/decision-gaps.ts'
 import type { LogFacts } from '#core/log-facts.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import { maskPersonalData } from '#core/masking.ts'
@@ -12,6 +10,7 @@ import { walkProvisions } from '#core/provision.ts'
 import type { BulletinGround } from './bulletin-readiness.ts'
 import { earlierRevisions } from './earlier-revisions.ts'
 import type { AnswerBook, PublicAnswer } from './read-answers.ts'
+import { answerTeller } from './tell-answer.ts'
 import { correctedPlaces, readStandingGroups, SameKinds } from './same-kinds.ts'
 import { provisionLabel } from './shape-office-opinion.ts'
 
@@ -54,7 +53,8 @@ export async function buildBulletinRows(
   return { rows, answered }
 }
 
-function settleKinds(kinds: SameKinds, facts: LogFacts): void {
+/** The log was read to its end. */
+export function settleKinds(kinds: SameKinds, facts: LogFacts): void {
   const placed = [...facts.ids.placesOf(kinds.placed.keys())]
   kinds.settle(
     correctedPlaces(facts),
@@ -63,7 +63,7 @@ function settleKinds(kinds: SameKinds, facts: LogFacts): void {
 }
 
 /** What an opinion corrected is answered as it is. */
-function answerEarlier(facts: LogFacts, rows: Uint32Array): void {
+export function answerEarlier(facts: LogFacts, rows: Uint32Array): void {
   const earlier = earlierRevisions(facts)
   const places = facts.ids.placesOf([...earlier].flatMap(([id, before]) => [id, ...before]))
   for (const [id, before] of earlier) {
@@ -73,29 +73,32 @@ function answerEarlier(facts: LogFacts, rows: Uint32Array): void {
 }
 
 /** By the place of its provision in the draft asked about, the whole first; then by place in the log. */
-function inDraftOrder({ facts, drafts }: BulletinMaterial, places: number[]): number[] {
-  const orders = new Map<string | null, number>([[null, -1]])
+function inDraftOrder(material: BulletinMaterial, places: number[]): number[] {
+  const order = draftOrder(material)
+  return places.sort((a, b) => order.at(a) - order.at(b) || a - b)
+}
+
+/** Where an opinion stands in a bulletin: 0 for the draft as a whole, then by provision, at last what is in no draft. */
+export function draftOrder({ facts, drafts }: Pick<BulletinMaterial, 'facts' | 'drafts'>): {
+  at: (place: number) => number
+  /** Orders are less than this. */
+  count: number
+} {
+  const orders = new Map<string | null, number>([[null, 0]])
   for (const { id } of walkProvisions(drafts.askedText.provisions)) orders.set(id, orders.size)
-  const orderOfCode = facts.anchorWords.words.map((_, code) =>
-    code === 0 ? -1 : (orders.get(facts.anchorOf(code).provisionId) ?? orders.size),
+  const ofCode = facts.anchorWords.words.map((_, code) =>
+    code === 0 ? 0 : (orders.get(facts.anchorOf(code).provisionId) ?? orders.size),
   )
-  const order = (place: number) => orderOfCode[facts.anchors[place] as number] as number
-  return places.sort((a, b) => order(a) - order(b) || a - b)
+  return { at: (place) => ofCode[facts.anchors[place] as number] as number, count: orders.size + 1 }
 }
 
 /** Shapes rows; where many opinions got one answer, its words are looked up and masked once. */
-function rowShaper({ drafts, contactPoints }: BulletinMaterial) {
+export function rowShaper({ drafts, contactPoints }: BulletinMaterial) {
   const names = new Map<string, string>(contactPoints.map(({ id, name }) => [id, name]))
-  const told = new Map<PublicAnswer, Pick<BulletinRow, 'reason' | 'resulting'>>()
-  const tell = (answer: PublicAnswer) => {
-    const resulting = resultingRow(answer, drafts.laterTexts)
-    const said = { reason: mask(answer.reason ?? ''), ...(resulting && { resulting }) }
-    told.set(answer, said)
-    return said
-  }
+  const tell = answerTeller(drafts.laterTexts)
   return ({ entry, text: { content } }: LoggedOpinion, answer: PublicAnswer): BulletinRow => {
     const contactPointName = names.get(entry.contactPointId ?? '')
-    const { reason, resulting } = told.get(answer) ?? tell(answer)
+    const { reason, resulting } = tell(answer)
     return {
       row: 0,
       provisionId: entry.provisionId,
@@ -110,23 +113,6 @@ function rowShaper({ drafts, contactPoints }: BulletinMaterial) {
       reason,
       ...(resulting && { resulting }),
     }
-  }
-}
-
-function resultingRow(
-  { resulting }: PublicAnswer,
-  laterTexts: BulletinGround['drafts']['laterTexts'],
-): BulletinRow['resulting'] {
-  if (resulting === undefined) return undefined
-  const located = locateWords(resulting, laterTexts)
-  const draft = laterTexts.find(({ id }) => id === resulting.draftId)
-  if (typeof located === 'string' || draft === undefined) return undefined
-  return {
-    draftId: resulting.draftId,
-    provisionId: resulting.provisionId,
-    provisionLabel: citeProvision(draft.provisions, resulting.provisionId),
-    quote: located.quote,
-    ...(located.start !== undefined && { start: located.start }),
   }
 }
 

@@ -1,20 +1,20 @@
 import { limits } from '#contract/limits.ts'
 import { bulletinFileName } from '#contract/published.ts'
 import type { Bill, DraftMeta } from '#core/bill.ts'
-import type { Bulletin } from '#core/bulletin.ts'
+import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
 import type { ConsultationId } from '#core/ids.ts'
+import { type Edition, isLongEdition } from '#core/long-bulletin.ts'
 import type { Member } from '#core/member.ts'
 import { draftStageNames } from '#core/names.ts'
-import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { calendarDate, type Instant } from '#core/time.ts'
 import { printDate } from '#contract/print-time.ts'
 import { bulletinDocx } from '../documents/bulletin-docx.ts'
-import { type BulletinDeps, previewBulletin } from './read-bulletin.ts'
+import { type BulletinDeps, previewRows } from './read-bulletin.ts'
 
 /**
  * The bulletin as it would be published now, as a .docx that says that it is not published, and the name it is saved
- * under. Refuses what `previewBulletin` does, and `table-too-long` beyond what a word processor opens, before the first
+ * under. Refuses `not-permitted`, `not-found`, and `table-too-long` beyond what a word processor opens, before the first
  * chunk.
  */
 export async function bulletinFile(
@@ -24,10 +24,7 @@ export async function bulletinFile(
   organ: string,
   now: Instant,
 ): Promise<{ fileName: string; chunks: AsyncIterable<Uint8Array> }> {
-  const { bulletin, later } = await previewBulletin(deps, member, id, now)
-  const limit = limits.maxBulletinDocumentRows
-  if (bulletin.rows.length > limit)
-    throw new PortalError('table-too-long', { rows: bulletin.rows.length, limit })
+  const { bulletin, later } = await previewRows(deps, member, id, now)
   const consultation = await deps.consultations.get(id)
   const { title } = await deps.bills.get(consultation.billId)
   const stageNames = stageNamesOf(later.map(({ meta }) => meta))
@@ -42,18 +39,31 @@ export async function bulletinFile(
  * so what stands in `shown` (the files published now) is kept.
  */
 export async function bulletinFiles(
-  deps: Pick<Deps, 'published'>,
+  deps: Pick<Deps, 'published' | 'bulletins'>,
   shown: Readonly<Record<string, string>>,
-  editions: readonly Bulletin[],
+  editions: readonly Edition[],
   about: { bill: Bill; drafts: readonly DraftMeta[]; organ: string; utcOffsetMinutes: number },
 ): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
-  for (const bulletin of editions) {
-    if (bulletin.rows.length > limits.maxBulletinDocumentRows) continue
-    const name = bulletinFileName(bulletin.consultationId, bulletin.edition)
-    files[name] = shown[name] ?? (await deps.published.appendBytes(await bytesOf(bulletin, about), 'docx'))
+  for (const edition of editions) {
+    if (edition.reconciliation.received > limits.maxBulletinDocumentRows) continue
+    const name = bulletinFileName(edition.consultationId, edition.edition)
+    files[name] =
+      shown[name] ??
+      (await deps.published.appendBytes(await bytesOf(await withRows(deps, edition), about), 'docx'))
   }
   return files
+}
+
+/** A long edition that a word processor still opens, with the rows of its parts. */
+async function withRows({ bulletins }: Pick<Deps, 'bulletins'>, edition: Edition): Promise<Bulletin> {
+  if (!isLongEdition(edition)) return edition
+  const { articles: _a, taken: _t, heard: _h, into: _i, rowsHash: _r, changes: _c, ...said } = edition
+  const { writtenBy, files: _f, ...bulletin } = said
+  const place = { ...bulletin, writtenBy, count: bulletin.reconciliation.received }
+  const rows: BulletinRow[] = []
+  for await (const row of bulletins.rowsOf(place)) rows.push(row)
+  return { ...bulletin, rows }
 }
 
 async function bytesOf(bulletin: Bulletin, about: Parameters<typeof bulletinFiles>[3]): Promise<Uint8Array> {

@@ -5,26 +5,32 @@ import { bulletinHead } from '#core/bulletin-head.ts'
 import { suggestedHeard } from '#core/bulletin-heard.ts'
 import { usualSections } from '#core/bulletin.ts'
 import type { AnsweredPlaces } from '#core/bulletin-ports.ts'
+import type { ArticleAnswers } from '#core/long-bulletin.ts'
 import type { Deps } from '#core/ports.ts'
 import { maskPersonalData } from '#core/masking.ts'
-import { reconcile } from '#core/reconciliation.ts'
+import { reconcile, type Reconciliation } from '#core/reconciliation.ts'
 import type { Instant } from '#core/time.ts'
 import { type BulletinMaterial, buildBulletinRows } from './build-bulletin-rows.ts'
 import type { BulletinGround } from './bulletin-readiness.ts'
 
-/** What the system would write of a bulletin with these rows: the opening paragraph and the words of each part. */
+/** What the system would write of a bulletin so answered: the opening paragraph and the words of each part. */
 export function suggestedWords(
   { consultation, bill, head }: Pick<BulletinGround, 'consultation' | 'bill' | 'head'>,
-  rows: readonly BulletinRow[],
+  { heard, reconciliation }: { heard: readonly ArticleAnswers[]; reconciliation: Reconciliation },
   utcOffsetMinutes: number,
 ): { head: string; sections: BulletinSection[] } {
   const { opensAt, closesAt } = consultation
   const about = { billTitle: bill.title, opensAt, closesAt, utcOffsetMinutes }
-  const heard = suggestedHeard(answersIn({ rows: [...rows] }).heard)
+  const heardWords = suggestedHeard(heard)
   return {
-    head: bulletinHead(about, head.tallies, reconcile(rows.map(({ outcome }) => outcome))),
-    sections: usualSections.map(({ kind }) => ({ kind, words: kind === 'heard' ? heard : '' })),
+    head: bulletinHead(about, head.tallies, reconciliation),
+    sections: usualSections.map(({ kind }) => ({ kind, words: kind === 'heard' ? heardWords : '' })),
   }
+}
+
+/** What is counted and told of rows. */
+export function toldByRows(rows: BulletinRow[]) {
+  return { heard: answersIn({ rows }).heard, reconciliation: reconcile(rows.map(({ outcome }) => outcome)) }
 }
 
 /** What an edition is besides its material. */
@@ -46,9 +52,21 @@ export async function composeBulletin(
   { edition, publishedAt, writing, correction }: EditionFacts,
 ): Promise<{ bulletin: Bulletin; answered: AnsweredPlaces }> {
   const { rows, answered } = await buildBulletinRows(deps, material)
-  const suggested = suggestedWords(material, rows, deps.settings.utcOffsetMinutes)
+  const told = toldByRows(rows)
+  const suggested = suggestedWords(material, told, deps.settings.utcOffsetMinutes)
+  const facts = { edition, publishedAt, writing, correction }
+  return { bulletin: { ...editionWords(material, facts, suggested, told.reconciliation), rows }, answered }
+}
+
+/** What every edition says besides its answers. */
+export function editionWords(
+  material: Pick<BulletinGround, 'consultation' | 'head'>,
+  { edition, publishedAt, writing, correction }: EditionFacts,
+  suggested: ReturnType<typeof suggestedWords>,
+  reconciliation: Reconciliation,
+): Omit<Bulletin, 'rows'> {
   const { head, sections } = writtenBulletin(writing, suggested)
-  const bulletin: Bulletin = {
+  return {
     consultationId: material.consultation.id,
     edition,
     publishedAt,
@@ -56,10 +74,8 @@ export async function composeBulletin(
     sections: sections.map(({ kind, words }) => ({ kind, words: mask(words) })),
     ...(correction !== '' && { correction: mask(correction) }),
     tallies: material.head.tallies,
-    reconciliation: { ...reconcile(rows.map(({ outcome }) => outcome)), undecided: 0 },
-    rows,
+    reconciliation: { ...reconciliation, undecided: 0 },
   }
-  return { bulletin, answered }
 }
 
 function mask(text: string): string {

@@ -1,24 +1,35 @@
 import type { Authority } from '#contract/authority.ts'
-import { openDataFileName } from '#contract/published.ts'
+import { longDataFileName, openDataFileName } from '#contract/published.ts'
 import { printDate } from '#contract/print-time.ts'
 import type { Bill } from '#core/bill.ts'
-import type { Bulletin } from '#core/bulletin.ts'
+import { isLongEdition, type Edition, type LongBulletin, longDataFiles } from '#core/long-bulletin.ts'
 import type { Deps } from '#core/ports.ts'
 import { calendarDate } from '#core/time.ts'
 import { openDataXlsx } from '../documents/open-data-xlsx.ts'
 
+/** A worker wrote them with the edition itself. */
+function writtenFiles({ consultationId, edition, files }: LongBulletin): Record<string, string> {
+  return Object.fromEntries(
+    longDataFiles.flatMap((file) => {
+      const key = files[file]
+      return key === undefined ? [] : [[longDataFileName(consultationId, edition, file), key]]
+    }),
+  )
+}
+
 /**
  * The workbook of open data of the newest edition: its file name of the manifest and where it stands. An edition never
- * changes, so what stands in `shown` (the files published now) is kept; earlier editions' go with it.
+ * changes, so what stands in `shown` (the files published now) is kept; earlier editions' go with it. Of a long edition they are the files the worker wrote.
  */
 export async function openDataFiles(
   deps: Pick<Deps, 'published' | 'contactPoints' | 'settings'>,
   shown: Readonly<Record<string, string>>,
-  editions: readonly Bulletin[],
+  editions: readonly Edition[],
   about: { bill: Bill; authority: Authority },
 ): Promise<Record<string, string>> {
   const bulletin = editions.at(-1)
   if (bulletin === undefined) return {}
+  if (isLongEdition(bulletin)) return writtenFiles(bulletin)
   const name = openDataFileName(bulletin.consultationId, bulletin.edition)
   const held = shown[name]
   if (held !== undefined) return { [name]: held }

@@ -32,18 +32,22 @@ export class AnswerBook {
   }
 }
 
-/** Reads every decision once, page by page, for what the public is to be told. */
+/** Reads every decision once, page by page, for what the public is to be told. `onPage` hears how many were read. */
 export async function readAnswers(
   deps: Pick<Deps, 'decisions'>,
   id: ConsultationId,
   facts: LogFacts,
+  onPage: (decisions: number) => Promise<void> | void = () => undefined,
 ): Promise<AnswerBook> {
   const book = new AnswerBook(facts.size)
   const lookup = new OpinionIdLookup(facts.ids)
-  for await (const page of deps.decisions.outcomes(id))
+  let read = 0
+  for await (const page of deps.decisions.outcomes(id)) {
+    await onPage((read += page.length))
     for (const { opinionId, outcome, reason, resulting } of page) {
       const place = lookup.placeOf(opinionId)
       if (place !== undefined && outcome !== undefined) book.put(place, { outcome, reason, resulting })
     }
+  }
   return book
 }

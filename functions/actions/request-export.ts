@@ -2,24 +2,23 @@ import type { NewExport, OfficeExport, OfficeExportList } from '#contract/export
 import { canonicalJson } from '#core/commitment.ts'
 import { deskId } from '#core/desk-id.ts'
 import {
-  exportAttempts,
   ExportId,
   type ExportFile,
   type ExportJob,
   exportKeptDays,
-  exportLeaseSeconds,
   exportLinkHours,
-  isAbandoned,
 } from '#core/export-job.ts'
 import type { ExportWorker } from '#core/export-ports.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
-import { isRefusal, PortalError } from '#core/portal-error.ts'
+import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { instant, type Instant } from '#core/time.ts'
 import { exportHref } from './export-link.ts'
+import { leaseFrom } from './job-lease.ts'
 import { fieldsOf } from './table-filter.ts'
+import { wakeJob } from './wake-job.ts'
 import { writeAudit } from './write-audit.ts'
 
 type RequestDeps = Pick<Deps, 'consultations' | 'exports' | 'bulletins' | 'randomness' | 'keys' | 'audit'> & {
@@ -107,35 +106,18 @@ export async function listExports(
   return { exports: awake.map((job) => shapeExport(deps, job, now)) }
 }
 
-/** Hands a job that nobody works on to a worker again, or gives it up. Somebody who was faster has done the same. */
-export async function wake(
-  deps: Pick<Deps, 'exports'> & { exportWorker: ExportWorker },
+/** Sees to it that somebody works on a job. */
+export function wake(
+  { exports, exportWorker }: Pick<Deps, 'exports'> & { exportWorker: ExportWorker },
   job: ExportJob,
   now: Instant,
 ): Promise<ExportJob> {
-  if (!isAbandoned(job, now)) return job
-  const isLost = job.attempts >= exportAttempts
-  const next: ExportJob = isLost
-    ? { ...job, state: 'failed', failure: 'worker-lost', finishedAt: now }
-    : { ...job, state: 'queued', leaseUntil: leaseFrom(now) }
-  try {
-    const stored = await deps.exports.put(next, job.rev)
-    if (!isLost) await deps.exportWorker.start(stored)
-    return stored
-  } catch (error) {
-    if (isRefusal(error, 'changed-meanwhile')) return job
-    throw error
-  }
+  return wakeJob(exports, (woken) => exportWorker.start(woken), job, now)
 }
 
 function atTheStart(now: Instant) {
   const progress = { phase: 'reading', done: 0, of: 0, attempts: 0 } as const
   return { state: 'queued' as const, ...progress, leaseUntil: leaseFrom(now), files: [] }
-}
-
-/** Until when a worker may be silent. */
-export function leaseFrom(now: Instant): Instant {
-  return instant(Date.parse(now) + exportLeaseSeconds * 1000)
 }
 
 function shapeExport({ keys }: Pick<Deps, 'keys'>, job: ExportJob, now: Instant): OfficeExport {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { objectKeys } from '#contract/objects.ts'
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import type { ExportFile, ExportFailure, ExportName, TableFormat } from '#core/export-job.ts'
+import type { ExportFile, ExportFailure, ExportJob, ExportName, TableFormat } from '#core/export-job.ts'
 import type { ExportFiles } from '#core/export-ports.ts'
 import { isRefusal } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
@@ -9,9 +9,11 @@ import type { Instant } from '#core/time.ts'
 import { opinionTableWriters } from '../documents/opinion-table-writers.ts'
 import type { OpinionTableMeta } from '../documents/opinion-table-xlsx.ts'
 import { tableFileName, tableMeta } from './build-opinion-table.ts'
-import { ExportLease, LeaseLost } from './export-lease.ts'
+import { JobLease, LeaseLost } from './job-lease.ts'
 import { openOpinionTable, type OpenTable, type TableDeps } from './open-opinion-table.ts'
 import { fieldsOf } from './table-filter.ts'
+
+type ExportLease = JobLease<ExportJob>
 
 export type RunDeps = TableDeps &
   Pick<Deps, 'consultations' | 'bills' | 'exports' | 'clock'> & { exportFiles: ExportFiles }
@@ -43,7 +45,11 @@ export async function runExport(
   name: ExportName,
   { rowsOf = (format) => rowsPerFile[format], isStopping = () => false }: RunOptions = {},
 ): Promise<void> {
-  const lease = await ExportLease.take(deps, name)
+  const shelf = {
+    find: () => deps.exports.find(name.consultationId, name.id),
+    put: (job: ExportJob, readRev: number) => deps.exports.put(job, readRev),
+  }
+  const lease: ExportLease | undefined = await JobLease.take(shelf, deps.clock, 'export')
   if (lease === undefined) return
   lease.isStopping = isStopping
   try {

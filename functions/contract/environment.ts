@@ -17,6 +17,7 @@ export const environmentNames = {
   attachmentKeptDays: 'KAIMEN_ATTACHMENT_KEPT_DAYS',
   authority: 'KAIMEN_AUTHORITY',
   buildTableFunction: 'KAIMEN_BUILD_TABLE_FUNCTION',
+  publishBulletinFunction: 'KAIMEN_PUBLISH_BULLETIN_FUNCTION',
   mailFrom: 'KAIMEN_MAIL_FROM',
   mailConfigurationSet: 'KAIMEN_MAIL_CONFIGURATION_SET',
   sendAnswersFunction: 'KAIMEN_SEND_ANSWERS_FUNCTION',
@@ -45,6 +46,8 @@ export const Environment = z.object({
   authority: z.string().min(2),
   /** Name of the function that writes long tables. */
   buildTableFunction: z.string().min(1),
+  /** Name of the function that previews and publishes long bulletins. */
+  publishBulletinFunction: z.string().min(1),
   /** The address letters come from, and their SES configuration set; missing: no mail. */
   mailFrom: z.string().min(3).optional(),
   mailConfigurationSet: z.string().min(1).optional(),

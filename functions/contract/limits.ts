@@ -47,6 +47,11 @@ export const limits = {
   maxDecisionsOfArticle: 100,
   /** The same of all articles together: each is looked up by itself, and the answer stays about a megabyte. */
   maxDecisionsInCauses: 2000,
+  /**
+   * Up to so many opinions an edition of the bulletin is one object with all its rows. Two of them, the one being
+   * written and the one it corrects, must fit into the 6 MB of a Lambda's answer; a page of them is some 2 MB.
+   */
+  maxWholeEditionRows: 3000,
   /** Opinions of a bulletin's Word file: beyond this no word processor opens it, and table and open data have them all. */
   maxBulletinDocumentRows: 20_000,
   /** Opinions with their words on the desk of a report: one of more is read by nobody, and the next one holds the rest. */

@@ -51,11 +51,22 @@ export const objectKeys = {
   /** A byte an entry of the log: how an edition answered it. */
   bulletinOutcomes: (c: ConsultationId, edition: number, hash: string) =>
     `bulletins/${c}/${edition}/outcomes-${hash}`,
+  /** A thousand rows of a long edition; named by who wrote them, because their hashes would fill more than an item. */
+  bulletinRows: (c: ConsultationId, edition: number, writtenBy: string, part: number) =>
+    `bulletins/${c}/${edition}/${writtenBy}/rows/${String(part).padStart(5, '0')}.json`,
+  /** What some of the receipts of a long edition are answered. */
+  bulletinAnswers: (c: ConsultationId, edition: number, writtenBy: string, shard: number) =>
+    `bulletins/${c}/${edition}/${writtenBy}/answers/${String(shard).padStart(4, '0')}.json`,
+  /** How a long bulletin would look now. */
+  bulletinPreview: (c: ConsultationId, hash: string) => `bulletins/${c}/preview/${hash}.json`,
   /** A file of a finished job: each attempt writes its own, so that two workers never meet. */
   exportFile: (c: ConsultationId, e: ExportId, attempt: number, file: string) =>
     `exports/${c}/${e}/${attempt}/${file}`,
   /** Named by its content's hash; JSON, or a file the public takes away as it is. */
   publishedFile: (hash: string, ending: 'json' | 'docx' | 'xlsx' = 'json') =>
     `published/files/${hash}.${ending}`,
+  /** A file too long to be held whole, so that its hash is not known when it is begun: named by who wrote it. */
+  publishedStream: (c: ConsultationId, edition: number, writtenBy: string, file: string) =>
+    `published/files/${c}-${edition}-${writtenBy}-${file}`,
   publishedManifest: () => 'published/manifest.json',
 } as const

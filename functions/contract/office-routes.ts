@@ -44,6 +44,8 @@ export const officeRoutes = [
   { method: 'GET', path: `${consultationPath}/bulletin`, allows: ['consultation.publish'] },
   { method: 'PUT', path: `${consultationPath}/bulletin`, allows: ['consultation.publish'] },
   { method: 'GET', path: `${consultationPath}/bulletin/preview`, allows: ['consultation.publish'] },
+  { method: 'POST', path: `${consultationPath}/bulletin/preview`, allows: ['consultation.publish'] },
+  { method: 'GET', path: `${consultationPath}/bulletin/jobs`, allows: ['consultation.publish'] },
   { method: 'GET', path: `${consultationPath}/bulletin/bulletin.docx`, allows: ['consultation.publish'] },
 
   { method: 'GET', path: `${consultationPath}/opinions`, allows: ['opinion.readAll', 'opinion.readOwn'] },

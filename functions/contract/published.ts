@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { DraftText, draftStages } from '#core/bill.ts'
-import { Bulletin } from '#core/bulletin.ts'
 import { Cause } from '#core/causes.ts'
 import { Consultation } from '#core/consultation.ts'
 import { BillId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
 import { LineageLink } from '#core/lineage.ts'
+import { Edition, type LongDataFile } from '#core/long-bulletin.ts'
 import { Tallies } from '#core/tallies.ts'
 import { Instant } from '#core/time.ts'
 import { Authority } from './authority.ts'
@@ -13,7 +13,7 @@ import { Authority } from './authority.ts'
  * What the site is built from. `published/manifest.json` names the files; every file is immutable
  * under its content's hash; moving the manifest is the publication. Names in the manifest:
  *   site.json · bills/<billId>.json · drafts/<draftId>.json · consultations/<id>.json · bulletins/<id>.json ·
- *   bulletins/<id>..<edition>.docx · open-data/<id>..<edition>.xlsx · lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
+ *   bulletins/<id>..<edition>.docx · open-data/<id>..<edition>.xlsx · open-data/<id>..<edition>..<file> of a long edition · lineages/<fromDraftId>..<toDraftId>.json · comparisons/<fromDraftId>..<toDraftId>.json and .docx
  */
 
 /** Name of a published file → key of the object it stands for. */
@@ -77,7 +77,7 @@ export const PublishedConsultation = Consultation.omit({ rev: true }).extend({
 export type PublishedConsultation = z.infer<typeof PublishedConsultation>
 
 /** Every edition, newest last; the page shows the newest and lists the others. */
-export const PublishedBulletins = z.strictObject({ editions: z.array(Bulletin).min(1) })
+export const PublishedBulletins = z.strictObject({ editions: z.array(Edition).min(1) })
 export type PublishedBulletins = z.infer<typeof PublishedBulletins>
 
 /** Name of an edition's Word file in the manifest; an edition never changes, so neither does its file. */
@@ -106,6 +106,15 @@ export type PublishedLineage = z.infer<typeof PublishedLineage>
 /** Name of a lineage's file in the manifest. */
 export function lineageFileName(fromDraftId: DraftId, toDraftId: DraftId): string {
   return `lineages/${fromDraftId}..${toDraftId}.json`
+}
+
+/** A file of the open data of a long edition: every row, as the worker wrote it. */
+export function longDataFileName(
+  consultationId: ConsultationId,
+  edition: number,
+  file: LongDataFile,
+): string {
+  return `open-data/${consultationId}..${edition}..${file}`
 }
 
 /** The open data of an answered consultation as a workbook, one an edition. */

@@ -20,14 +20,20 @@ export function bulletinChanges(earlier: Bulletin, later: Bulletin): BulletinCha
   // First those that say the same: an order that moved is no change, and none of them is taken for another's answer.
   const kept = pairUp(earlier.rows, later.rows, (row) => printedOf(row) + answerOf(row))
   const answered = pairUp(kept.earlier, kept.later, printedOf)
-  const words =
-    JSON.stringify([earlier.head, earlier.sections]) !== JSON.stringify([later.head, later.sections])
   return {
-    words,
+    words: saysOtherwise(earlier, later),
     changed: answered.pairs.map(([before, after]) => ({ before, after })),
     added: answered.later,
     removed: answered.earlier,
   }
+}
+
+/** Whether the opening paragraph or words leading into a part differ. */
+export function saysOtherwise(
+  earlier: Pick<Bulletin, 'head' | 'sections'>,
+  later: Pick<Bulletin, 'head' | 'sections'>,
+): boolean {
+  return JSON.stringify([earlier.head, earlier.sections]) !== JSON.stringify([later.head, later.sections])
 }
 
 /** Pairs rows with the same key, each once; what finds none is left, in its order. */
@@ -47,7 +53,8 @@ function pairUp(
   return { pairs, earlier: [...waiting.values()].flat().sort((a, b) => a.row - b.row), later: left }
 }
 
-function printedOf(row: BulletinRow): string {
+/** What is printed of an opinion without its answer. */
+export function printedOf(row: BulletinRow): string {
   const { provisionId, changeType, verbatim, proposedText, channel, contactPointName, proponent } = row
   return JSON.stringify([
     provisionId,
@@ -60,6 +67,7 @@ function printedOf(row: BulletinRow): string {
   ])
 }
 
-function answerOf({ outcome, reason, resulting }: BulletinRow): string {
+/** What is printed of its answer. */
+export function answerOf({ outcome, reason, resulting }: BulletinRow): string {
   return JSON.stringify([outcome, reason, resulting])
 }

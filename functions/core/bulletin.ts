@@ -63,8 +63,8 @@ export const usualSections: readonly BulletinSection[] = bulletinSectionKinds.ma
   words: '',
 }))
 
-/** 采纳情况通报: the public answer. Editions are kept; a correction is a new edition. */
-export const Bulletin = z.strictObject({
+/** What every edition says, however its rows are kept. */
+export const editionShape = {
   consultationId: ConsultationId,
   edition: z.number().int().min(1),
   publishedAt: Instant,
@@ -80,6 +80,8 @@ export const Bulletin = z.strictObject({
     undecided: z.literal(0),
     byOutcome: z.record(z.enum(outcomes), z.number().int()),
   }),
-  rows: z.array(BulletinRow),
-})
+} as const
+
+/** 采纳情况通报: the public answer. Editions are kept; a correction is a new edition. */
+export const Bulletin = z.strictObject({ ...editionShape, rows: z.array(BulletinRow) })
 export type Bulletin = z.infer<typeof Bulletin>

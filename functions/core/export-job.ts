@@ -77,7 +77,16 @@ export type ExportJob = z.infer<typeof ExportJob>
 /** What names a job. */
 export type ExportName = Pick<ExportJob, 'consultationId' | 'id'>
 
+/** What any long job is while a worker may be at it. */
+export type LeasedJob = Pick<
+  ExportJob,
+  'state' | 'phase' | 'done' | 'of' | 'attempts' | 'leaseUntil' | 'finishedAt' | 'rev'
+> & { failure?: string | undefined }
+
 /** Whether nobody is at work on an unfinished job any more. */
-export function isAbandoned({ state, leaseUntil }: ExportJob, now: Instant): boolean {
+export function isAbandoned(
+  { state, leaseUntil }: Pick<LeasedJob, 'state' | 'leaseUntil'>,
+  now: Instant,
+): boolean {
   return (state === 'queued' || state === 'running') && leaseUntil <= now
 }

@@ -1,7 +1,7 @@
 import type { Assignments } from './assignment.ts'
 import type { Batches } from './batch-ports.ts'
 import type { Bill, DraftMeta, DraftText } from './bill.ts'
-import type { BulletinDrafts, Bulletins } from './bulletin-ports.ts'
+import type { BulletinPorts } from './bulletin-ports.ts'
 import type { CollectPorts } from './collect-ports.ts'
 import type { Cause, CauseSubject } from './causes.ts'
 import type { Consultation, ConsultationTransition } from './consultation.ts'
@@ -201,10 +201,12 @@ export interface PortalSettings {
   /** Days photos of sign-in sheets and recordings are kept after the answer (`attachment-retention.ts`). */
   attachmentKeptDays: number
   noticeVersion: string
+  /** Editions of the bulletin with more rows are long ones; missing: `limits.maxWholeEditionRows`. */
+  wholeEditionRows?: number
 }
 
 /** Everything a composition root hands to actions; each action takes the `Pick` it needs. */
-export interface Deps extends CollectPorts {
+export interface Deps extends CollectPorts, BulletinPorts {
   settings: PortalSettings
   clock: Clock
   randomness: Randomness
@@ -224,8 +226,6 @@ export interface Deps extends CollectPorts {
   members: Members
   sessions: Sessions
   decisions: Decisions
-  bulletins: Bulletins
-  bulletinDrafts: BulletinDrafts
   groups: Groups
   exports: Exports
   facts: LogSegments

@@ -1,6 +1,7 @@
-import type { Bulletin, BulletinRow, BulletinSectionKind } from '#core/bulletin.ts'
-import { type Answer, answersByArticle, answersIn } from '#core/bulletin-answers.ts'
+import type { Bulletin, BulletinSectionKind } from '#core/bulletin.ts'
+import { answersIn } from '#core/bulletin-answers.ts'
 import { outcomes } from '#core/decision.ts'
+import type { Answer, ArticleAnswers, Voice } from '#core/long-bulletin.ts'
 import { channelNames, outcomeNames } from '#core/names.ts'
 import { writeNumeral } from '#core/numerals.ts'
 import { type Channel, channels } from '#core/opinion.ts'
@@ -71,35 +72,33 @@ function* sectionParts(
   { bulletin, stageNames }: BulletinDocument,
   numbering: Numbering,
 ): Generator<string> {
-  const rows = answersIn(bulletin)[kind === 'taken' ? 'taken' : 'heard'].flatMap(({ answers }) =>
-    answers.flatMap((answer) => answer.rows),
-  )
+  const groups = answersIn(bulletin)[kind === 'taken' ? 'taken' : 'heard']
   const isEmpty =
-    kind === 'closing' ? lead === '' : (kind === 'taken' || kind === 'heard') && rows.length === 0
+    kind === 'closing' ? lead === '' : (kind === 'taken' || kind === 'heard') && groups.length === 0
   if (isEmpty) return
   numbering.part += 1
   yield docxParagraph('Section', [{ text: `${writeNumeral(numbering.part)}、${titles[kind]}` }])
   if (lead !== '') yield* words([{ text: lead }])
   if (kind === 'totals') yield* totals(bulletin)
   if (kind === 'figures') yield* sources(bulletin)
-  if (kind === 'taken' || kind === 'heard') yield* answersTable(rows, stageNames, numbering)
+  if (kind === 'taken' || kind === 'heard') yield* answersTable(groups, stageNames, numbering)
 }
 
 function* answersTable(
-  rows: readonly BulletinRow[],
+  groups: readonly ArticleAnswers[],
   stageNames: ReadonlyMap<string, string>,
   numbering: Numbering,
 ): Generator<string> {
   yield* docxTable(widths, columns, cells())
   function* cells() {
-    for (const { label, answers } of answersByArticle(rows))
+    for (const { label, answers } of groups)
       for (const answer of answers) {
         numbering.row += 1
         yield [
           [String(numbering.row)],
           [label || '总体意见'],
-          points(answer.rows),
-          channelLines(answer.rows),
+          points(answer.voices),
+          channelLines(answer.voices),
           [outcomeNames[answer.outcome]],
           answer.reason.split('\n'),
           becameLines(answer, stageNames),
@@ -109,7 +108,7 @@ function* answersTable(
 }
 
 /** Every opinion of an answer: its words and who said them; words said alike stand once with how often. */
-function points(rows: readonly BulletinRow[]): string[] {
+function points(rows: readonly Voice[]): string[] {
   const alike = Map.groupBy(rows, ({ verbatim, proposedText, proponent }) =>
     JSON.stringify([verbatim.replaceAll(/\s/gu, ''), proposedText, proponent]),
   )
@@ -123,7 +122,7 @@ function points(rows: readonly BulletinRow[]): string[] {
   })
 }
 
-function channelLines(rows: readonly BulletinRow[]): string[] {
+function channelLines(rows: readonly Voice[]): string[] {
   const count = (channel: Channel) => rows.filter((row) => row.channel === channel).length
   const found = channels.filter((channel) => count(channel) > 0)
   const lines = found.map((channel) => `${channelNames[channel]} ${count(channel)} 条`)

@@ -1,6 +1,8 @@
 import { opinionFields, type OpinionField } from '#contract/opinion-fields.ts'
 import type { DataLicence } from '#contract/authority.ts'
 import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
+import { articlesIn } from '#core/bulletin-answers.ts'
+import type { ArticleCounts, TellingEdition } from '#core/long-bulletin.ts'
 import { changeTypeNames, channelNames, outcomeNames } from '#core/names.ts'
 import { outcomes } from '#core/decision.ts'
 import { articleIdOf } from '#core/provision.ts'
@@ -35,18 +37,34 @@ const decisionFieldNames = new Set([
 const opinionSheetFields = opinionFields.filter(({ name }) => name === 'row' || !decisionFieldNames.has(name))
 const decisionSheetFields = opinionFields.filter(({ name }) => decisionFieldNames.has(name))
 
+/** Rows to write, which may be read more than once. */
+export interface RowSource {
+  count: number
+  rows: () => Iterable<BulletinRow> | AsyncIterable<BulletinRow>
+}
+
 /**
  * Streams the open data of one answered consultation as .xlsx: opinions, decisions, tallies, dictionary. It holds what the
  * bulletin released, masked, and nothing else (R10). Rows are written one after the other; beyond Excel's limit a sheet
  * ends and says so in the dictionary.
  */
 export function openDataXlsx(bulletin: Bulletin, about: OpenDataAbout): AsyncGenerator<Uint8Array> {
+  const { rows } = bulletin
+  return openDataWorkbook(bulletin, about, { count: rows.length, rows: () => rows })
+}
+
+/** The same of any edition, whose rows come one after the other. */
+export function openDataWorkbook(
+  edition: TellingEdition & Pick<Bulletin, 'edition' | 'tallies' | 'reconciliation'>,
+  about: OpenDataAbout,
+  source: RowSource,
+): AsyncGenerator<Uint8Array> {
   const title = `${about.billTitle}：意见和采纳情况`
   return workbookStream(title, [
-    { name: '意见', chunks: fieldSheet(bulletin.rows, opinionSheetFields, title) },
-    { name: '采纳情况', chunks: fieldSheet(bulletin.rows, decisionSheetFields, title) },
-    sheetOf('统计', tallyRows(bulletin, about), [30, 30, 12]),
-    sheetOf('数据说明', dictionaryRows(bulletin, about, title), [26, 12, 60, 60]),
+    { name: '意见', chunks: fieldSheet(source, opinionSheetFields, title) },
+    { name: '采纳情况', chunks: fieldSheet(source, decisionSheetFields, title) },
+    sheetOf('统计', tallyRows(edition, about), [30, 30, 12]),
+    sheetOf('数据说明', dictionaryRows(edition.edition, source.count, about, title), [26, 12, 60, 60]),
   ])
 }
 
@@ -55,7 +73,7 @@ function sheetOf(name: string, rows: string[][], widths: number[]): WorkbookShee
 }
 
 async function* fieldSheet(
-  rows: readonly BulletinRow[],
+  { count, rows }: RowSource,
   fields: readonly OpinionField[],
   printTitle: string,
 ): AsyncGenerator<string> {
@@ -70,11 +88,18 @@ async function* fieldSheet(
     textCell(`${columnName(at)}1`, name, { plain: header, quoted: header }),
   )
   yield `${tableStart(frame)}<row r="1" ht="30" customHeight="1">${heads.join('')}</row>`
-  const written = Math.min(rows.length, maxRows)
-  for (let from = 0; from < written; from += rowsPerChunk) {
-    const chunk = rows.slice(from, Math.min(from + rowsPerChunk, written))
-    yield chunk.map((row, at) => rowXml(row, from + at + 2, fields)).join('')
+  const written = Math.min(count, maxRows)
+  let number = 1
+  let held = ''
+  for await (const row of rows()) {
+    if (number > written) break
+    number += 1
+    held += rowXml(row, number, fields)
+    if ((number - 1) % rowsPerChunk !== 0) continue
+    yield held
+    held = ''
   }
+  yield held
   const notes = fields.map(({ zh }, column): CellRule => ({ column, kind: 'note', hint: zh }))
   yield tableEnd(frame, notes, written + 1)
 }
@@ -97,10 +122,11 @@ function widthOf(type: OpinionField['type'], name: string): number {
 
 /** Counts as the bulletin printed them, one line each: what of, which, how many. */
 function tallyRows(
-  { tallies, reconciliation, rows }: Bulletin,
+  edition: TellingEdition & Pick<Bulletin, 'tallies' | 'reconciliation'>,
   { contactPointNames }: OpenDataAbout,
 ): string[][] {
-  const labels = articleLabels(rows)
+  const { tallies, reconciliation } = edition
+  const labels = articleLabels(articlesIn(edition))
   const part = (what: string, counts: Readonly<Record<string, number>>, nameOf: (key: string) => string) =>
     Object.entries(counts).map(([key, count]) => [what, nameOf(key), String(count)])
   return [
@@ -121,18 +147,18 @@ function tallyRows(
 }
 
 /** Names of articles as rows print them: of 第二十四条第一款 the article alone. */
-function articleLabels(rows: readonly BulletinRow[]): Map<string, string> {
+function articleLabels(articles: readonly ArticleCounts[]): Map<string, string> {
   const labels = new Map<string, string>()
-  for (const { provisionId, provisionLabel } of rows)
+  for (const { provisionId, label } of articles)
     if (provisionId !== null)
       labels.set(
         articleIdOf(provisionId),
-        /^第.+?条(?:之[一二三四五六七八九十]+)?/u.exec(provisionLabel)?.[0] ?? provisionLabel,
+        /^第.+?条(?:之[一二三四五六七八九十]+)?/u.exec(label)?.[0] ?? label,
       )
   return labels
 }
 
-function dictionaryRows({ edition, rows }: Bulletin, about: OpenDataAbout, title: string): string[][] {
+function dictionaryRows(edition: number, count: number, about: OpenDataAbout, title: string): string[][] {
   const { organ, publishedOn, licence } = about
   return [
     ['栏', '工作表', '意思', 'Meaning'],
@@ -147,8 +173,8 @@ function dictionaryRows({ edition, rows }: Bulletin, about: OpenDataAbout, title
     ['发布机关', '', organ, ''],
     ['公布', '', `${publishedOn}，第 ${edition} 版`, ''],
     ['许可', '', licence === undefined ? '发布机关还没有写明' : `${licence.title} ${licence.url}`, ''],
-    ...(rows.length > maxRows
-      ? [['说明', '', `表格软件最多放 ${maxRows} 条；全部 ${rows.length} 条在 opinions.csv。`, '']]
+    ...(count > maxRows
+      ? [['说明', '', `表格软件最多放 ${maxRows} 条；全部 ${count} 条在 opinions.csv。`, '']]
       : []),
   ]
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Authority } from '#contract/authority.ts'
 import type { OfficeRouteKey } from '#contract/office-routes.ts'
 import type { TableFormat } from '#core/export-job.ts'
+import type { BulletinWorker } from '#core/bulletin-job.ts'
 import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'
 import type { AnswerSender } from '#core/mail-ports.ts'
 import type { Member } from '#core/member.ts'
@@ -29,6 +30,8 @@ export type OfficeDeps = Deps &
     authority: Authority
     oidc: OidcSettings
     telemetry: Telemetry
+    /** Previews and publishes long bulletins. */
+    bulletinWorker: BulletinWorker
     /** Missing: this deployment sends no mail. */
     answerSender?: AnswerSender | undefined
   }

@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import { Bulletin, BulletinRow } from '#core/bulletin.ts'
+import { answerShardOf, answerShards } from '#core/answer-shards.ts'
+import { type Bulletin, BulletinRow } from '#core/bulletin.ts'
 import { codeOf } from '#core/decision-standing.ts'
 import { type ConsultationId, OpinionId } from '#core/ids.ts'
 import type { ObjectStore } from '#core/log-ports.ts'
-import type { AnsweredPlaces, Bulletins, PublishedAnswer } from '#core/bulletin-ports.ts'
+import {
+  type AnsweredPlaces,
+  type Bulletins,
+  type PublishedAnswer,
+  rowsPerPart,
+} from '#core/bulletin-ports.ts'
+import { Edition, LongBulletin } from '#core/long-bulletin.ts'
 import { sha256 } from '#core/sha256.ts'
 import { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'
@@ -16,28 +23,24 @@ const StoredEdition = z.strictObject({
   edition: z.number().int(),
   publishedAt: Instant,
   bulletinKey: z.string(),
-  /** One key for a small edition, else 64 in the order of `idCharacters`. */
+  /** One key for a small edition, else 64 in the order of `answerShardOf`; none for a long one. */
   answerKeys: z.array(z.string()),
+  /** Of a long edition: under which name its parts are, and into how many files its answers went. */
+  parts: z.strictObject({ writtenBy: z.string(), shards: z.number().int() }).optional(),
   /** A byte an entry of the log; missing in editions of old. */
   outcomesKey: z.string().optional(),
 })
 type StoredEdition = z.infer<typeof StoredEdition>
 
+const LongPreviewShape = z.strictObject({ bulletin: LongBulletin, undecided: z.number().int() })
+
 const Answers = z.record(z.string(), BulletinRow)
-
-const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
-/** A receipt page reads one shard; beyond this many answers one file would be too much for it. */
-const answersPerShard = 1000
-
-function shardOf(id: OpinionId, shards: number): number {
-  return shards === 1 ? 0 : idCharacters.indexOf(id.charAt(0))
-}
 
 /** Opinion id → its row, in one or 64 shards, one after the other: only one of them is ever in memory. */
 function* shardsOf({ rows }: Bulletin, answered: AnsweredPlaces): Generator<Record<string, BulletinRow>> {
   const places = Uint32Array.from(answered.rows.keys()).filter((place) => answered.rows[place] !== 0)
-  const count = places.length <= answersPerShard ? 1 : idCharacters.length
+  // One object holds its rows, so 64 files of answers are enough.
+  const count = Math.min(64, answerShards(places.length))
   for (let shard = 0; shard < count; shard += 1) {
     const held: Record<string, BulletinRow> = {}
     for (const place of places) {
@@ -56,14 +59,42 @@ function outcomeBytes({ rows }: Bulletin, answered: AnsweredPlaces): Uint8Array 
   return Uint8Array.from(answered.rows, (row) => (row === 0 ? 0 : codeOf(rows[row - 1]?.outcome)))
 }
 
+/** Keys of an edition's answers, shard after shard. */
+function answerKeysOf(c: ConsultationId, { edition, answerKeys, parts }: StoredEdition): string[] {
+  if (parts === undefined) return answerKeys
+  const { writtenBy, shards } = parts
+  return Array.from({ length: shards }, (_, shard) =>
+    objectKeys.bulletinAnswers(c, edition, writtenBy, shard),
+  )
+}
+
+/** So many shards are read at once where all are asked for. */
+const shardsAtOnce = 16
+
+/** The answers of one shard; of a long edition only those that hold any were stored. */
+async function readShard(
+  objects: ObjectStore,
+  { parts }: StoredEdition,
+  key: string,
+): Promise<Record<string, BulletinRow>> {
+  if (parts === undefined) return Answers.parse(await getJson(objects, key))
+  const bytes = await objects.find(key)
+  return bytes === undefined ? {} : Answers.parse(JSON.parse(new TextDecoder().decode(bytes)))
+}
+
 /** Published bulletins 采纳情况通报: objects first, then the one item that makes the edition exist. */
 export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
   const editions = (c: ConsultationId) => desk.list(StoredEdition, deskKeys.bulletins(c))
-  const textOf = async (edition: StoredEdition) => Bulletin.parse(await getJson(objects, edition.bulletinKey))
+  const textOf = async (edition: StoredEdition) => Edition.parse(await getJson(objects, edition.bulletinKey))
   const store = async (c: ConsultationId, edition: number, value: unknown) => {
     const bytes = jsonBytes(value)
     const key = objectKeys.bulletin(c, edition, sha256(bytes).toString('hex'))
     await objects.put(key, bytes)
+    return key
+  }
+  const storeOutcomes = async (c: ConsultationId, edition: number, outcomes: Uint8Array) => {
+    const key = objectKeys.bulletinOutcomes(c, edition, sha256(outcomes).toString('hex'))
+    await objects.put(key, outcomes)
     return key
   }
   return {
@@ -77,28 +108,37 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       const bulletinKey = await store(c, edition, bulletin)
       const answerKeys: string[] = []
       for (const shard of shardsOf(bulletin, answered)) answerKeys.push(await store(c, edition, shard))
-      const outcomes = outcomeBytes(bulletin, answered)
-      const outcomesKey = objectKeys.bulletinOutcomes(c, edition, sha256(outcomes).toString('hex'))
-      await objects.put(outcomesKey, outcomes)
+      const outcomesKey = await storeOutcomes(c, edition, outcomeBytes(bulletin, answered))
       const stored: StoredEdition = { edition, publishedAt, bulletinKey, answerKeys, outcomesKey }
+      await desk.append(deskKeys.bulletin(c, edition), stored)
+    },
+    ...longEditions(objects),
+    appendLong: async (bulletin, outcomes) => {
+      const { consultationId: c, edition, publishedAt, writtenBy } = bulletin
+      const bulletinKey = await store(c, edition, bulletin)
+      const outcomesKey = await storeOutcomes(c, edition, outcomes)
+      const parts = { writtenBy, shards: answerShards(bulletin.reconciliation.received) }
+      const stored: StoredEdition = { edition, publishedAt, bulletinKey, answerKeys: [], parts, outcomesKey }
       await desk.append(deskKeys.bulletin(c, edition), stored)
     },
     find: async (c, id): Promise<PublishedAnswer | undefined> => {
       const newest = (await editions(c)).at(-1)
-      const key = newest?.answerKeys[shardOf(id, newest.answerKeys.length)]
-      if (newest === undefined || key === undefined) return undefined
-      const row = Answers.parse(await getJson(objects, key))[id]
+      if (newest === undefined) return undefined
+      const keys = answerKeysOf(c, newest)
+      const key = keys[answerShardOf(id, keys.length)]
+      const row = key === undefined ? undefined : (await readShard(objects, newest, key))[id]
       return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
     },
     answers: async (c, wanted) => {
       const newest = (await editions(c)).at(-1)
       if (newest === undefined) return undefined
       const rows = new Map<OpinionId, BulletinRow>()
-      const { answerKeys } = newest
-      const asked = wanted && new Set([...wanted].map((id) => shardOf(id, answerKeys.length)))
-      for (const [shard, key] of answerKeys.entries()) {
-        if (asked?.has(shard) === false) continue
-        for (const [id, row] of Object.entries(Answers.parse(await getJson(objects, key))))
+      const keys = answerKeysOf(c, newest)
+      const asked = wanted && new Set([...wanted].map((id) => answerShardOf(id, keys.length)))
+      const read = keys.filter((_, shard) => asked?.has(shard) !== false)
+      for (let at = 0; at < read.length; at += shardsAtOnce) {
+        const some = read.slice(at, at + shardsAtOnce).map((key) => readShard(objects, newest, key))
+        for (const [id, row] of (await Promise.all(some)).flatMap(Object.entries<BulletinRow>))
           if (wanted?.has(id as OpinionId) !== false) rows.set(OpinionId.parse(id), row)
       }
       return { edition: newest.edition, publishedAt: newest.publishedAt, rows }
@@ -109,11 +149,38 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       if (newest.outcomesKey !== undefined) return objects.find(newest.outcomesKey)
       const found = new Map<OpinionId, number>()
       for (const key of newest.answerKeys)
-        for (const [id, { outcome }] of Object.entries(Answers.parse(await getJson(objects, key))))
+        for (const [id, { outcome }] of Object.entries(await readShard(objects, newest, key)))
           found.set(OpinionId.parse(id), codeOf(outcome))
       const byPlace = new Uint8Array(ids.length)
       for (const [id, place] of ids.placesOf(found.keys())) byPlace[place] = found.get(id) ?? 0
       return byPlace
+    },
+  }
+}
+
+/** The parts of a long edition, before and after it exists. */
+function longEditions(
+  objects: ObjectStore,
+): Pick<Bulletins, 'putRows' | 'putAnswers' | 'rowsOf' | 'putPreview' | 'preview'> {
+  return {
+    putRows: ({ consultationId, edition, writtenBy }, part, rows) =>
+      objects.put(objectKeys.bulletinRows(consultationId, edition, writtenBy, part), jsonBytes(rows)),
+    putAnswers: ({ consultationId, edition, writtenBy }, shard, answers) =>
+      objects.put(objectKeys.bulletinAnswers(consultationId, edition, writtenBy, shard), jsonBytes(answers)),
+    putPreview: async (preview) => {
+      const bytes = jsonBytes(preview)
+      const { consultationId } = preview.bulletin
+      const key = objectKeys.bulletinPreview(consultationId, sha256(bytes).toString('hex'))
+      await objects.put(key, bytes)
+      return key
+    },
+    preview: async (key) => LongPreviewShape.parse(await getJson(objects, key)),
+    rowsOf: async function* ({ consultationId, edition, writtenBy, count }) {
+      for (let part = 0; part * rowsPerPart < count; part += 1) {
+        const key = objectKeys.bulletinRows(consultationId, edition, writtenBy, part)
+        // Written by this portal a thousand at a time; the shape of each was checked when its edition was made.
+        yield* (await getJson(objects, key)) as BulletinRow[]
+      }
     },
   }
 }

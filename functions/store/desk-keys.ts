@@ -1,4 +1,5 @@
 import type { AnswerMailId } from '#core/answer-mail.ts'
+import type { BulletinJobKind } from '#core/bulletin-job.ts'
 import type { ExportId } from '#core/export-job.ts'
 import type { GroupId } from '#core/group-moves.ts'
 import type {
@@ -90,6 +91,7 @@ export const deskKeys = {
     sk: String(edition).padStart(6, '0'),
   }),
   bulletinDraft: (c: ConsultationId): DeskKey => ({ pk: 'bulletin-draft', sk: c }),
+  bulletinJob: (c: ConsultationId, kind: BulletinJobKind): DeskKey => ({ pk: `bulletin-job#${c}`, sk: kind }),
   groupHead: (c: ConsultationId): DeskKey => ({ pk: `group#${c}`, sk: 'head' }),
   groupMoves: (c: ConsultationId) => `group-move#${c}`,
   /** Moves sort in the order they were made. */

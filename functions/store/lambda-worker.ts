@@ -1,3 +1,4 @@
+import type { BulletinWorker } from '#core/bulletin-job.ts'
 import type { ExportWorker } from '#core/export-ports.ts'
 import type { AnswerSender } from '#core/mail-ports.ts'
 import { callAws, serviceUrl, type AwsPlace } from './aws-call.ts'
@@ -5,6 +6,11 @@ import { callAws, serviceUrl, type AwsPlace } from './aws-call.ts'
 /** A worker that is a Lambda of its own, called without waiting for it. */
 export function lambdaWorker(place: AwsPlace, functionName: string): ExportWorker {
   return { start: ({ consultationId, id }) => callLambda(place, functionName, { consultationId, id }) }
+}
+
+/** The same for the function that previews and publishes long bulletins. */
+export function lambdaBulletinWorker(place: AwsPlace, functionName: string): BulletinWorker {
+  return { start: ({ consultationId, kind }) => callLambda(place, functionName, { consultationId, kind }) }
 }
 
 /** The function that sends what is due; it looks for itself what that is. */

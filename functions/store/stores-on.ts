@@ -5,6 +5,7 @@ import { makeAttachments } from './attachments.ts'
 import { makeAudit } from './audit.ts'
 import { makeBatches } from './batches.ts'
 import { makeBulletinDrafts } from './bulletin-drafts.ts'
+import { makeBulletinJobs } from './bulletin-jobs.ts'
 import { makeCauses } from './causes.ts'
 import { makeCollectingSessions } from './collecting-sessions.ts'
 import { makeColumnMappings } from './column-mappings.ts'
@@ -45,6 +46,7 @@ export function storesOn(ground: StoreGround): Stores {
     sessions: makeSessions(desk),
     decisions: makeDecisions(desk),
     bulletinDrafts: makeBulletinDrafts(desk),
+    bulletinJobs: makeBulletinJobs(desk),
     groups: makeGroups(desk, objects),
     facts: makeLogSegments(desk, objects, { head: deskKeys.factsHead, segment: objectKeys.factsSegment }),
     standings: makeStandings(desk, objects),

@@ -56,6 +56,11 @@ export class PortalTable extends Construct {
     this.#grant(grantee, ['dynamodb:PutItem', 'dynamodb:GetItem'])
   }
 
+  /** Get single items by their full key. */
+  grantFind(grantee: IGrantable): void {
+    this.#grant(grantee, ['dynamodb:GetItem'])
+  }
+
   /** Read it from end to end: for whoever must know that nothing in it was left out (R3). */
   grantReadThrough(grantee: IGrantable): void {
     this.#grant(grantee, ['dynamodb:Scan'])

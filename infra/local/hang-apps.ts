@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Authority } from '#contract/authority.ts'
+import type { BulletinWorker } from '#core/bulletin-job.ts'
 import type { AnswerSender } from '#core/mail-ports.ts'
 import type { Deps } from '#core/ports.ts'
 import type { ExportDeps } from '../../functions/http/office-deps.ts'
@@ -13,7 +14,8 @@ import { identityClientId, identityPath } from './identity-provider.ts'
 /** Hangs both HTTP apps behind the door, as two Lambdas would be. */
 export function hangApps(
   door: FrontDoor,
-  deps: Deps & ExportDeps & { telemetry: Telemetry; answerSender: AnswerSender },
+  deps: Deps &
+    ExportDeps & { telemetry: Telemetry; bulletinWorker: BulletinWorker; answerSender: AnswerSender },
   authority: Authority,
   clientSecret: string,
 ): void {

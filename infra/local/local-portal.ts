@@ -4,6 +4,7 @@ import { publishSite } from '../../functions/actions/publish-site.ts'
 import { accountsOf, type Account } from './accounts.ts'
 import { answeredDemoReceipt } from './answered-demo-receipt.ts'
 import { startAnswerSender } from './answer-sender.ts'
+import { makeBulletinWorker } from './bulletin-worker.ts'
 import { buildSite } from './build-site.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { startAttachmentEraser } from './attachment-eraser.ts'
@@ -115,8 +116,16 @@ async function openBehindDoor(
   closers.push(() => exportWorker.stop())
   const answerSender = startAnswerSender({ ...deps, authority: demo.authority })
   closers.push(() => answerSender.stop())
-  hangApps(door, { ...deps, exportWorker, answerSender }, demo.authority, keyFile.clientSecret)
+  const bulletinWorker = makeBulletinWorker({ ...deps, answerSender }, demo.authority)
+  closers.push(() => bulletinWorker.stop())
+  hangApps(
+    door,
+    { ...deps, exportWorker, bulletinWorker, answerSender },
+    demo.authority,
+    keyFile.clientSecret,
+  )
   await exportWorker.resume()
+  await bulletinWorker.resume()
 
   await seed(deps, demo, { dynamo: engines.dynamo, withDemo: settings.withDemo, stopping })
   const follower = startLogFollower(deps)

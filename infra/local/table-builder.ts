@@ -2,6 +2,7 @@ import type { ExportName } from '#core/export-job.ts'
 import type { ExportWorker } from '#core/export-ports.ts'
 import { runExport, type RunDeps } from '../../functions/actions/run-export.ts'
 import { errorFacts, type Telemetry } from '../../functions/telemetry/telemetry.ts'
+import { makeJobQueue } from './job-queue.ts'
 
 /** Writes long tables one after the other inside the portal, as a Lambda of their own does on AWS. */
 export interface TableBuilder extends ExportWorker {
@@ -13,25 +14,13 @@ export interface TableBuilder extends ExportWorker {
 
 /** Makes the worker of the local portal. */
 export function makeTableBuilder(deps: RunDeps & { telemetry: Telemetry }): TableBuilder {
-  const waiting: ExportName[] = []
-  const stopping = new AbortController()
-  const { signal } = stopping
-  let isBusy = false
-  let working = Promise.resolve()
-  const work = async () => {
-    isBusy = true
-    for (let name = waiting.shift(); name !== undefined && !signal.aborted; name = waiting.shift())
-      await runExport(deps, name, { isStopping: () => signal.aborted }).catch((error: unknown) =>
-        deps.telemetry.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) }),
-      )
-    isBusy = false
-  }
-  const start = async (name: ExportName) => {
-    waiting.push(name)
-    if (!isBusy) working = work()
-  }
+  const { start, stop } = makeJobQueue<ExportName>(
+    (name, isStopping) => runExport(deps, name, { isStopping }),
+    (error) => deps.telemetry.emit('unexpected-error', { app: 'build-table', ...errorFacts(error) }),
+  )
   return {
     start,
+    stop,
     resume: async () => {
       for (const { id } of await deps.consultations.list())
         for (const job of await deps.exports.listOf(id)) {
@@ -40,10 +29,6 @@ export function makeTableBuilder(deps: RunDeps & { telemetry: Telemetry }): Tabl
           await deps.exports.put({ ...job, leaseUntil: deps.clock.now() }, job.rev)
           await start(job)
         }
-    },
-    stop: () => {
-      stopping.abort()
-      return working
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { AlarmTopic } from '../constructs/alarm-topic.ts'
 import { AttachmentEraser } from '../constructs/attachment-eraser.ts'
 import { AnswerMail } from '../constructs/answer-mail.ts'
+import { BulletinPublisher } from '../constructs/bulletin-publisher.ts'
 import { KaimenFunction, type KaimenFunctionProps } from '../constructs/kaimen-function.ts'
 import { LogFollower } from '../constructs/log-follower.ts'
 import { OpinionSequencer } from '../constructs/opinion-sequencer.ts'
@@ -40,6 +41,11 @@ export class ApiStack extends Stack {
       alarms,
     })
     const tables = new TableBuilder(this, 'Tables', { data, settings, alarms })
+    const bulletins = new BulletinPublisher(this, 'Bulletins', {
+      data,
+      settings: { ...settings, ...(mail && { sendAnswersFunction: mail.senderName }) },
+      alarms,
+    })
     const officeApp = new KaimenFunction(this, 'OfficeApi', {
       entry: 'office-api',
       errorImpact: '立法工作人员和联系点此刻可能登录不了、上传不了意见表；已经收下的意见不受影响。',
@@ -47,6 +53,7 @@ export class ApiStack extends Stack {
         ...settings,
         ...signInSettingsOf(stage, data),
         buildTableFunction: tables.functionName,
+        publishBulletinFunction: bulletins.functionName,
         ...(mail && { sendAnswersFunction: mail.senderName }),
       },
       timeout: Duration.seconds(29),
@@ -56,8 +63,10 @@ export class ApiStack extends Stack {
     grantPublic(publicApp, data)
     grantOffice(officeApp, data)
     tables.grantStart(officeApp)
+    bulletins.grantStart(officeApp)
     mail?.grantAsk(publicApp, data)
     mail?.grantStart(officeApp)
+    mail?.grantStart(bulletins.publisher)
     new OpinionSequencer(this, 'Log', { data, settings, alarms })
     new LogFollower(this, 'Ahead', { data, settings, alarms })
     new AttachmentEraser(this, 'Photos', { data, settings, alarms })

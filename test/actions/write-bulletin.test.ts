@@ -12,6 +12,7 @@ import { writeBulletin } from '../../functions/actions/write-bulletin.ts'
 import { aSheetRow } from '../support/batch-file.ts'
 import { makeDeskScene } from '../support/desk-scene.ts'
 import { aMember, legislator, liaison, sceneTimes } from '../support/desk-scene-data.ts'
+import { wholeEdition } from '../support/whole-edition.ts'
 import { uploadRows } from '../support/upload-rows.ts'
 
 const { after } = sceneTimes
@@ -99,7 +100,7 @@ describe('a bulletin being written', () => {
       return { deps, id: consultation.id }
     })
     const { bulletin, undecided } = await previewBulletin(deps, legislator, id, after)
-    expect([bulletin.rows, undecided]).toEqual([[], 1])
+    expect([wholeEdition(bulletin).rows, undecided]).toEqual([[], 1])
   })
 
   test('that corrects a published one keeps both editions; the reason belongs to that edition; receipts follow', async () => {
@@ -121,8 +122,8 @@ describe('a bulletin being written', () => {
       [2, '标准名称写错了。'],
     ])
     expect([nextEdition, draft?.head, draft?.correction]).toEqual([3, '开头。', ''])
-    const first = (await deps.bulletins.listOf(id))[0]
-    expect(first?.rows.map(({ reason }) => reason)).toContain('灯光由国家标准管。')
+    const first = wholeEdition((await deps.bulletins.listOf(id))[0])
+    expect(first.rows.map(({ reason }) => reason)).toContain('灯光由国家标准管。')
     const receipt = await readReceipt(deps, receipts[0] ?? '', after)
     expect(receipt.decision?.reason).toBe('灯光由地方标准管。')
   })

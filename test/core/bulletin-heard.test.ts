@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ArticleAnswers } from '#core/bulletin-answers.ts'
+import type { ArticleAnswers } from '#core/long-bulletin.ts'
 import { suggestedHeard } from '#core/bulletin-heard.ts'
 
 /** `reasons`: one answer each, with how many opinions it answers. */
@@ -7,9 +7,10 @@ function article(label: string, reasons: Record<string, number>): ArticleAnswers
   const answers = Object.entries(reasons).map(([reason, n]) => ({
     outcome: 'notAdopted',
     reason,
-    rows: Array.from({ length: n }, () => ({ outcome: 'notAdopted', reason })),
+    count: n,
   }))
-  return { label, answers } as unknown as ArticleAnswers
+  const count = answers.reduce((sum, answer) => sum + answer.count, 0)
+  return { label, answers, count, byOutcome: { notAdopted: count } } as unknown as ArticleAnswers
 }
 
 test('articles that got the same reason are named together, and the reason is read once', () => {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { PublishedBulletins } from '#contract/published.ts'
 import { type BulletinDocument, bulletinDocx } from '../../functions/documents/bulletin-docx.ts'
 import { exampleBulletins } from '../support/example-bulletin.ts'
+import { wholeEdition } from '../support/whole-edition.ts'
 import { hasWriter, saveInLibreOffice } from '../support/libreoffice.ts'
 
 const { editions } = PublishedBulletins.parse(exampleBulletins('c-river', 'rb-2'))
-const edition = editions[1]
-if (edition === undefined) throw new Error('the example has two editions')
+const edition = wholeEdition(editions[1])
 
 const aDocument: BulletinDocument = {
   billTitle: '云溪市滨水公共空间条例',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { BulletinPreview } from '#contract/bulletin-api.ts'
+import { BulletinJobs, BulletinPreview } from '#contract/bulletin-api.ts'
 import { OfficeOpinionPage, Readiness } from '#contract/office-api.ts'
 import { bulletinFileName } from '#contract/published.ts'
 import { TableVerdicts } from '#contract/table-api.ts'
@@ -9,6 +9,8 @@ import { Decision } from '#core/decision.ts'
 import type { ReceiptCode } from '#core/receipt.ts'
 import { opinionIdOf } from '#core/receipt-id.ts'
 import type { OpinionId } from '#core/ids.ts'
+import { runBulletinJob } from '../../functions/actions/run-bulletin-job.ts'
+import { exampleAuthority } from '../support/example-authority.ts'
 import { closesAt, consultationId, submission } from '../support/example-consultation.ts'
 import { openOffice, type MemberName, type OpenOffice } from '../support/open-office.ts'
 
@@ -184,6 +186,22 @@ describe('a decision', () => {
     })
     expect(later.status).toBe(200)
     expect(await asked()).toMatchObject({ decision: { reason: '留到明年' } })
+
+    // A correction too long for one request is a worker's.
+    office.deps.settings.wholeEditionRows = 0
+    const ask = (method: string, path: string, json?: object) =>
+      office.ask(member, method, `${base}/${path}`, json && { json })
+    expect((await ask('GET', 'bulletin/preview')).status).toBe(404)
+    expect((await ask('POST', 'bulletin/preview')).status).toBe(202)
+    const job = await ask('POST', 'publish', { correction: '说错了年份。' })
+    expect([job.status, job.body['kind'], job.body['state']]).toEqual([202, 'publish', 'queued'])
+    for (const name of office.deps.bulletinWorker.asked)
+      await runBulletinJob(office.deps, name, { authority: exampleAuthority })
+    const done = BulletinJobs.parse((await ask('GET', 'bulletin/jobs')).body)
+    expect(done).toMatchObject({ preview: { state: 'ready' }, publish: { state: 'ready', edition: 2 } })
+    const seen = BulletinPreview.parse((await ask('GET', 'bulletin/preview')).body)
+    expect(seen).toMatchObject({ bulletin: { edition: 2 }, earlier: { edition: 2 }, undecided: 0 })
+    expect(await asked()).toMatchObject({ decision: { outcome: 'referred', reason: '改了，还没公布' } })
   })
 })
 

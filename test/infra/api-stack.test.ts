@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { objectKeys } from '#contract/objects.ts'
 import { environmentNames } from '#contract/environment.ts'
 import { streamingNodeFlags } from '../../infra/constructs/streaming-node-flags.ts'
-import { inChina, permissionsOf, synthesised } from '../support/synthesised.ts'
+import { permissionsOf, synthesised } from '../support/synthesised.ts'
 
 // Letters have a test of their own.
 const { api } = synthesised({ mailFrom: undefined })
@@ -11,15 +11,15 @@ const on = (resource: string) => (permission: { resource: string }) => permissio
 const actions = (permissions: { action: string }[]) => permissions.map(({ action }) => action).sort()
 
 describe('every function', () => {
-  it('runs Node 24 on arm64 with 512 MB (whoever groups 1 GB, whoever writes long tables 2 GB), a role of its own and no tracing', () => {
-    expect(Object.keys(functions)).toHaveLength(6)
+  it('runs Node 24 on arm64 with 512 MB (whoever groups 1 GB, whoever writes long tables and bulletins 2 GB), a role of its own and no tracing', () => {
+    expect(Object.keys(functions)).toHaveLength(7)
     const roles = Object.entries(functions).map(([name, { Properties }]) => {
-      const MemorySize = name.startsWith('Tables') ? 2048 : name.startsWith('Ahead') ? 1024 : 512
+      const MemorySize = /^(Tables|Bulletins)/.test(name) ? 2048 : name.startsWith('Ahead') ? 1024 : 512
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize })
       expect(Properties.TracingConfig).toBeUndefined()
       return JSON.stringify(Properties.Role)
     })
-    expect(new Set(roles).size).toBe(6)
+    expect(new Set(roles).size).toBe(7)
   })
 
   it('has an alarm that says in a sentence what people will notice, and wakes someone', () => {
@@ -42,9 +42,9 @@ describe('every function', () => {
 
   it('streams long tables under the flags the bench measures them with', () => {
     const options = Object.entries(functions)
-      .filter(([name]) => /^(OfficeApi|TablesBuilder|AheadFollower)/.test(name))
+      .filter(([name]) => /^(OfficeApi|TablesBuilder|BulletinsPublisher|AheadFollower)/.test(name))
       .map(([, { Properties }]) => Properties.Environment.Variables['NODE_OPTIONS'])
-    expect(options).toEqual(Array.from({ length: 3 }, () => streamingNodeFlags.join(' ')))
+    expect(options).toEqual(Array.from({ length: 4 }, () => streamingNodeFlags.join(' ')))
   })
 
   it('may do nothing on everything and has no wildcard action', () => {
@@ -53,6 +53,7 @@ describe('every function', () => {
       'OfficeApi',
       'LogSequencer',
       'TablesBuilder',
+      'BulletinsPublisher',
       'PhotosEraser',
       'AheadFollower',
     ]) {
@@ -63,7 +64,10 @@ describe('every function', () => {
         expect(action).not.toMatch(/BatchWrite|DeleteTable/)
         // Only who publishes a bulletin reads the inbox through, and nothing else (R3).
         if (action === 'dynamodb:Scan')
-          expect([role, resource]).toEqual(['OfficeApi', expect.stringContaining('OpinionsTable')])
+          expect([role, resource]).toEqual([
+            expect.stringMatching(/^(OfficeApi|BulletinsPublisher)$/),
+            expect.stringContaining('OpinionsTable'),
+          ])
         if (resource === '"*"') expect(action).toBe('dynamodb:ListStreams')
       }
     }
@@ -168,12 +172,16 @@ describe('the function that deletes photos whose time is over', () => {
 describe('the function that writes long tables', () => {
   const permissions = permissionsOf(api, 'TablesBuilder')
 
-  it('has a quarter of an hour, room for sorting, and is tried again twice', () => {
-    const [builder] = Object.entries(functions).filter(([name]) => name.startsWith('TablesBuilder'))
-    expect(builder?.[1].Properties).toMatchObject({ Timeout: 900, EphemeralStorage: { Size: 6144 } })
-    const [tried] = Object.values(api.findResources('AWS::Lambda::EventInvokeConfig'))
-    expect(tried?.Properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 })
-    expect(tried?.Properties.FunctionName).toEqual({ Ref: builder?.[0] })
+  it('has a quarter of an hour, room for sorting, and is tried again twice, as the one for bulletins', () => {
+    for (const own of ['TablesBuilder', 'BulletinsPublisher']) {
+      const [worker] = Object.entries(functions).filter(([name]) => name.startsWith(own))
+      expect(worker?.[1].Properties).toMatchObject({ Timeout: 900, EphemeralStorage: { Size: 6144 } })
+      const twice = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 }
+      api.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: worker?.[0] },
+        ...twice,
+      })
+    }
   })
 
   it('changes nothing but its own jobs and files', () => {
@@ -197,9 +205,21 @@ describe('the function that writes long tables', () => {
       permissionsOf(api, role).filter(({ action }) => action === 'lambda:InvokeFunction')
     expect(mayCall('OfficeApi').map(({ resource }) => resource)).toEqual([
       expect.stringContaining('TablesBuilder'),
+      expect.stringContaining('BulletinsPublisher'),
     ])
-    for (const role of ['PublicApi', 'LogSequencer', 'TablesBuilder']) expect(mayCall(role)).toEqual([])
+    for (const role of ['PublicApi', 'LogSequencer', 'TablesBuilder', 'BulletinsPublisher'])
+      expect(mayCall(role)).toEqual([])
   })
+})
+
+it('the function that publishes long bulletins writes editions and the site, and changes no opinion', () => {
+  const permissions = permissionsOf(api, 'BulletinsPublisher')
+  for (const { resource } of permissions.filter(({ action }) => /^s3:(Put|Delete)Object$/.test(action)))
+    expect(resource).toMatch(/\/(bulletins|published|facts|standing)\/\*/)
+  expect(actions(permissions.filter(on('OpinionsTable')))).toEqual(['dynamodb:GetItem', 'dynamodb:Scan'])
+  expect(permissions.filter(on('People'))).toEqual([])
+  const [decides] = permissions.filter(({ action }) => action === 'dynamodb:PutItem')
+  expect(decides?.condition).not.toMatch(/decision|member|session|task|group/)
 })
 
 it("the office app's role cannot open contact data at all", () => {
@@ -267,21 +287,4 @@ it('the client secret reaches the function when CloudFormation deploys, never th
   expect(secret).toContain('{{resolve:secretsmanager:')
   const [, open] = Object.entries(functions).find(([id]) => id.startsWith('PublicApi')) ?? []
   expect(Object.keys(open?.Properties.Environment.Variables)).not.toContain(environmentNames.oidcClientSecret)
-})
-
-it('in aws-cn nothing is used that is not there', () => {
-  const china = synthesised(inChina)
-  const types = new Set(
-    [china.data, china.api, china.site].flatMap((template) =>
-      Object.values(template.toJSON()['Resources'] as Record<string, { Type: string }>).map(
-        ({ Type }) => Type,
-      ),
-    ),
-  )
-  expect(
-    [...types].filter(
-      (type) => /Cognito|XRay|Lambda::Url|Function$/.test(type) && type !== 'AWS::Lambda::Function',
-    ),
-  ).toEqual([])
-  expect(JSON.stringify(china.api.toJSON())).not.toMatch(/arn:aws:/)
 })

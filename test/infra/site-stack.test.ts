@@ -59,3 +59,20 @@ it('the same security headers stand before every file as on one machine', () => 
   for (const { Header, Value } of CustomHeadersConfig.Items)
     expect(Value).toBe(staticSecurityHeaders[Header as keyof typeof staticSecurityHeaders])
 })
+
+it('in aws-cn nothing is used that is not there', () => {
+  const china = synthesised(inChina)
+  const types = new Set(
+    [china.data, china.api, china.site].flatMap((template) =>
+      Object.values(template.toJSON()['Resources'] as Record<string, { Type: string }>).map(
+        ({ Type }) => Type,
+      ),
+    ),
+  )
+  expect(
+    [...types].filter(
+      (type) => /Cognito|XRay|Lambda::Url|Function$/.test(type) && type !== 'AWS::Lambda::Function',
+    ),
+  ).toEqual([])
+  expect(JSON.stringify(china.api.toJSON())).not.toMatch(/arn:aws:/)
+})

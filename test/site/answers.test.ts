@@ -19,7 +19,9 @@ describe('answers of a bulletin', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const { taken, heard } = answersIn({ rows })
-        const shown = [...taken, ...heard].flatMap(({ answers }) => answers.flatMap((answer) => answer.rows))
+        const shown = [...taken, ...heard].flatMap(({ answers }) =>
+          answers.flatMap((answer) => answer.voices),
+        )
         expect(shown).toHaveLength(rows.length)
         expect(new Set(shown)).toEqual(new Set(rows))
         for (const { answers } of heard)

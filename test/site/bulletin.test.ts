@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { PublishedBulletins } from '#contract/published.ts'
 import type { Bulletin } from '#core/bulletin.ts'
+import { answersIn, articlesIn, wordsInto } from '#core/bulletin-answers.ts'
+import type { Edition, LongBulletin } from '#core/long-bulletin.ts'
 import { reconcile } from '#core/reconciliation.ts'
 import type { Instant } from '#core/time.ts'
+import { correctionHtml } from '../../site/src/bulletin/changes.ts'
 import { bulletinHtml, type BulletinView } from '../../site/src/bulletin/render-bulletin.ts'
 import { exampleBulletins } from '../support/example-bulletin.ts'
 
 const edition = PublishedBulletins.parse(exampleBulletins('c-river', 'rb-2')).editions.at(-1) as Bulletin
 
-const shown = (bulletin: Bulletin) =>
+const shown = (bulletin: Edition, more: Partial<BulletinView> = {}) =>
   bulletinHtml({
     language: 'zh',
     bulletin,
@@ -24,7 +27,21 @@ const shown = (bulletin: Bulletin) =>
     intoAnchor: ({ provisionId }) => `into-${provisionId}`,
     links: '',
     correction: '',
+    ...more,
   } satisfies BulletinView)
+
+/** The example as a long edition: of each answer one voice, and of the first article no answer at all. */
+function longEdition(): LongBulletin {
+  const { rows: _, ...said } = edition
+  const { taken, heard } = answersIn(edition)
+  const short = taken.map(({ answers, ...article }, at) => ({
+    ...article,
+    answers: at === 0 ? [] : answers.map((answer) => ({ ...answer, voices: answer.voices.slice(0, 1) })),
+    ...(at === 0 && { untold: { answers: answers.length, opinions: article.count } }),
+  }))
+  const told = { articles: articlesIn(edition), taken: short, heard, into: wordsInto(edition) }
+  return { ...said, ...told, rowsHash: 'h', writtenBy: 'b-1', files: {} }
+}
 
 const titles = (html: string) => [...html.matchAll(/<h2>([^<]+)/g)].map(([, title]) => title)
 
@@ -71,6 +88,31 @@ describe('a bulletin as residents read it', () => {
     expect(rows).toHaveLength(4)
     for (const numbers of rows) expect(numbers.slice(0, -1).reduce((a, b) => a + b, 0)).toBe(numbers.at(-1))
     expect(rows.reduce((sum, numbers) => sum + (numbers.at(-1) ?? 0), 0)).toBe(edition.rows.length)
+  })
+
+  test('that is too long for a page says how many more got an answer, and where all of them are', () => {
+    const long = longEdition()
+    const left = long.taken.slice(1).flatMap(({ answers }) => answers.filter(({ count }) => count > 1))
+    const html = shown(long, { dataHref: '/data/' })
+    const untold = long.taken[0]?.untold
+    expect(html).toContain(
+      `这一条有 ${untold?.answers} 种答复，回应 ${untold?.opinions} 条意见，页面上放不下。`,
+    )
+    for (const { count } of left) expect(html).toContain(`还有 ${count - 1} 条得到同样的答复。`)
+    expect(html.split('href="/data/"')).toHaveLength(2 + left.length)
+    const figures = (page: string) =>
+      page.slice(page.indexOf('<div class="plots">'), page.indexOf('写进了条文的'))
+    expect(figures(html)).toBe(figures(shown(edition)))
+    const changed = { before: edition.rows[0]!, after: { ...edition.rows[0]!, reason: '改过的理由' } }
+    const changes = {
+      words: false,
+      changed: { count: 7, first: [changed] },
+      added: { count: 0, first: [] },
+      removed: { count: 0, first: [] },
+    }
+    const correction = correctionHtml(edition, { ...long, changes }, 'zh')
+    for (const said of ['7 条意见的答复改了', '改过的理由', '还有 6 条']) expect(correction).toContain(said)
+    expect(correctionHtml(edition, long, 'zh')).toContain('发布时再逐条比对')
   })
 
   test('refuses totals that do not add up (R3)', () => {

@@ -2,20 +2,21 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import type { BulletinRow } from '#core/bulletin.ts'
 import type { Instant } from '#core/time.ts'
-import { annotationsJson } from '../../site/src/open-data/annotations.ts'
+import { annotationPieces } from '#contract/open-annotations.ts'
 import { dataPackageJson } from '../../site/src/open-data/data-package.ts'
 import { opinionFields } from '#contract/opinion-fields.ts'
-import { opinionsCsv, opinionsJson } from '../../site/src/open-data/open-opinions.ts'
+import { csvPieces, joinPieces, jsonPieces } from '#contract/open-opinions.ts'
 import { PublishedBulletins } from '#contract/published.ts'
+import { wholeEdition } from '../support/whole-edition.ts'
 import { exampleBulletins } from '../support/example-bulletin.ts'
 
 const { editions } = PublishedBulletins.parse(exampleBulletins('c-answered', 'answered-2'))
-const rows = editions.at(-1)!.rows
+const { rows } = wholeEdition(editions.at(-1))
 const hostile = { ...rows[0]!, row: 999, verbatim: '=HYPERLINK("x")\n"第二行",𠮷' } satisfies BulletinRow
 
 describe('open data of an answered consultation', () => {
   test('the CSV has a record a row and a column a field, formulas disarmed', () => {
-    const text = opinionsCsv([...rows, hostile])
+    const text = joinPieces(csvPieces, [...rows, hostile])
     const [head, ...records] = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true }).data
     expect(head).toEqual(opinionFields.map(({ name }) => name))
     expect(records).toHaveLength(rows.length + 1)
@@ -24,8 +25,8 @@ describe('open data of an answered consultation', () => {
   })
 
   test('the JSON says the same as the CSV', () => {
-    const objects = JSON.parse(opinionsJson(rows)) as Record<string, string | number>[]
-    const [head = [], ...records] = Papa.parse<string[]>(opinionsCsv(rows).slice(1), {
+    const objects = JSON.parse(joinPieces(jsonPieces, rows)) as Record<string, string | number>[]
+    const [head = [], ...records] = Papa.parse<string[]>(joinPieces(csvPieces, rows).slice(1), {
       skipEmptyLines: true,
     }).data
     for (const [at, record] of records.entries())
@@ -35,14 +36,17 @@ describe('open data of an answered consultation', () => {
 
   test('every opinion is an annotation of its provision and every answer replies to one', () => {
     const collection = JSON.parse(
-      annotationsJson(rows, {
-        id: 'https://x.example/bills/b/data/c/',
-        title: '某条例',
-        draftPage: 'https://x.example/bills/b/',
-        pageOf: (draftId) => `https://x.example/bills/b/drafts/${draftId}/`,
-        generator: '人大',
-        publishedAt: '2026-12-20T02:00:00.000Z' as Instant,
-      }),
+      joinPieces(
+        annotationPieces(rows.length, {
+          id: 'https://x.example/bills/b/data/c/',
+          title: '某条例',
+          draftPage: 'https://x.example/bills/b/',
+          pageOf: (draftId) => `https://x.example/bills/b/drafts/${draftId}/`,
+          generator: '人大',
+          publishedAt: '2026-12-20T02:00:00.000Z' as Instant,
+        }),
+        rows,
+      ),
     ) as {
       '@context': string
       total: number
@@ -71,6 +75,7 @@ describe('open data of an answered consultation', () => {
       publishedAt: '2026-12-20T02:00:00.000Z' as Instant,
       edition: 2,
       hasWorkbook: true,
+      isPacked: false,
       related: [],
     }
     const licence = { name: 'CC-BY-4.0', title: '署名', url: 'https://creativecommons.org/licenses/by/4.0/' }

@@ -8,6 +8,7 @@ import { walkProvisions } from '#core/provision.ts'
 import { sitePaths } from '../../site/src/routes.ts'
 import { buildSite, type BuiltSite } from '../support/build-site.ts'
 import { emptyPortal, examplePortal } from '../support/example-published.ts'
+import { wholeEdition } from '../support/whole-edition.ts'
 
 const files = examplePortal()
 const bills = Object.entries(files)
@@ -147,8 +148,8 @@ describe('a bulletin page', () => {
 
   test('shows every opinion once with its reason, and the words marked in their provision (R4, R5)', () => {
     const html = read(path)
-    const edition = bulletins.get('c-answered')?.editions.at(-1)
-    for (const row of edition?.rows ?? []) {
+    const edition = wholeEdition(bulletins.get('c-answered')?.editions.at(-1))
+    for (const row of edition.rows) {
       expect(html.split(`id="row-${row.row}"`)).toHaveLength(2)
       expect(html).toContain(row.verbatim)
       expect(html).toContain(row.reason)

@@ -11,6 +11,7 @@ import type { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { opinionIdFor } from '../support/build-opinion.ts'
 import { makeTestDeps, type TestDeps } from '../support/test-portal.ts'
+import { wholeEdition } from '../support/whole-edition.ts'
 
 const now = '2026-11-20T08:00:00.000Z' as Instant
 const c = 'c-1' as ConsultationId
@@ -206,7 +207,9 @@ describe('bulletins', () => {
     await expect(bulletins.append(bulletin(2, 1), mapping(1))).rejects.toMatchObject({
       code: 'already-exists',
     })
-    expect((await bulletins.listOf(c)).map(({ edition, rows }) => [edition, rows.length])).toEqual([
+    expect(
+      (await bulletins.listOf(c)).map(wholeEdition).map(({ edition, rows }) => [edition, rows.length]),
+    ).toEqual([
       [1, 2],
       [2, 2],
       [10, 2],

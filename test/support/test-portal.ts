@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import type { Deps } from '#core/ports.ts'
+import type { BulletinJobName, BulletinWorker } from '#core/bulletin-job.ts'
 import type { ExportName } from '#core/export-job.ts'
 import type { ExportFiles, ExportWorker } from '#core/export-ports.ts'
 import type { Instant } from '#core/time.ts'
@@ -33,6 +34,8 @@ export type TestDeps = Omit<Deps, 'clock'> & {
   exportFiles: ExportFiles
   /** Notes what it was asked to do; tests do it with `runExport`. */
   exportWorker: ExportWorker & { asked: ExportName[] }
+  /** Notes what it was asked to do; tests do it with `runBulletinJob`. */
+  bulletinWorker: BulletinWorker & { asked: BulletinJobName[] }
   /** Moves everything the inbox holds into the log, as the sequencer would. */
   sequence(): Promise<void>
   /** Where the stores of this portal are, for tests that look underneath. */
@@ -49,6 +52,14 @@ function notingWorker(): TestDeps['exportWorker'] {
   return {
     asked,
     start: async ({ consultationId, id }) => void asked.push({ consultationId, id }),
+  }
+}
+
+function notingBulletinWorker(): TestDeps['bulletinWorker'] {
+  const asked: BulletinJobName[] = []
+  return {
+    asked,
+    start: async ({ consultationId, kind }) => void asked.push({ consultationId, kind }),
   }
 }
 
@@ -73,6 +84,7 @@ export async function makeTestDeps({ now }: { now: Instant }): Promise<TestDeps>
     settings: { ...testSettings, origin: 'https://test.kaimen.example', noticeVersion: '2026-1' },
     keys: testKeys,
     exportWorker: notingWorker(),
+    bulletinWorker: notingBulletinWorker(),
     clock: testClock(now),
     randomness: { bytes: (length: number) => randomBytes(length) },
   }

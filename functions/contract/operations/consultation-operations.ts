@@ -1,7 +1,12 @@
 import { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
-import { Bulletin } from '#core/bulletin.ts'
 import { Consultation } from '#core/consultation.ts'
-import { BulletinPreview, OfficeBulletin } from '../bulletin-api.ts'
+import {
+  BulletinJobs,
+  BulletinPreview,
+  OfficeBulletin,
+  OfficeBulletinJob,
+  Publication,
+} from '../bulletin-api.ts'
 import { NewExport, OfficeExport, OfficeExportList } from '../export-api.ts'
 import { FeedbackSlips } from '../feedback-api.ts'
 import { Extension, NewConsultation, OfficeConsultation, PublishInput, Readiness } from '../office-api.ts'
@@ -43,7 +48,7 @@ export const consultationOperations = {
   'POST /office/api/consultations/:consultationId/publish': {
     summary: '发布采纳情况通报 · Publish the bulletin',
     body: { PublishInput },
-    answer: { Bulletin },
+    answer: { Publication },
     status: 201,
   },
   'GET /office/api/consultations/:consultationId/bulletin': {
@@ -59,6 +64,15 @@ export const consultationOperations = {
   'GET /office/api/consultations/:consultationId/bulletin/preview': {
     summary: '预览通报 · Preview',
     answer: { BulletinPreview },
+  },
+  'POST /office/api/consultations/:consultationId/bulletin/preview': {
+    summary: '生成长通报的预览 · Have a preview of a long bulletin made',
+    answer: { OfficeBulletinJob },
+    status: 202,
+  },
+  'GET /office/api/consultations/:consultationId/bulletin/jobs': {
+    summary: '长通报的预览和发布到哪一步了 · How far previews and publications of a long bulletin are',
+    answer: { BulletinJobs },
   },
   'GET /office/api/consultations/:consultationId/bulletin/bulletin.docx': {
     summary: '通报（Word）· As a Word file',

@@ -1,7 +1,7 @@
 import type { Language } from '#contract/page-paths.ts'
-import type { BulletinRow } from '#core/bulletin.ts'
-import type { Answer, ArticleAnswers } from '#core/bulletin-answers.ts'
+import type { Answer, ArticleAnswers, Voice } from '#core/long-bulletin.ts'
 import { outcomes } from '#core/decision.ts'
+import { bulletinStrings } from '../i18n/bulletin.ts'
 import { compareStrings } from '../i18n/compare.ts'
 import { channelNamesIn, outcomeNamesIn, stampOf } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'
@@ -28,39 +28,52 @@ export interface AnswersView {
   anchorOf: (provisionId: string | null) => string | undefined
   /** Folds every article: for bulletins too long to scroll through. */
   folded: boolean
+  /** Where every opinion stands, for what a long edition has no room for; missing in a preview. */
+  dataHref?: string | undefined
 }
 
 /** The answers of one part of a bulletin, by article: what was said beside what became of it. */
 export function answersHtml(groups: readonly ArticleAnswers[], view: AnswersView): string {
   const t = strings[view.language].bulletin
   return groups
-    .map(({ provisionId, label, answers }) => {
+    .map((article) => {
+      const { provisionId, label, answers } = article
       const anchor = view.anchorOf(provisionId)
       const id = anchor === undefined ? '' : ` id="${h(anchor)}"`
       const heading = `<h3${label ? ' lang="zh-CN"' : ''}>${h(label || t.whole)}</h3>`
-      const body = answers.map((answer) => answerHtml(answer, view)).join('')
+      const body = answers.map((answer) => answerHtml(answer, view)).join('') + untoldHtml(article, view)
       if (!view.folded) return `<div class="about"${id}>${heading}${body}</div>`
-      return `<details class="about"${id}><summary>${heading}<span class="soft">${h(countsOf(answers, view.language))}</span></summary>${body}</details>`
+      return `<details class="about"${id}><summary>${heading}<span class="soft">${h(countsOf(article, view.language))}</span></summary>${body}</details>`
     })
     .join('')
 }
 
-function countsOf(answers: readonly Answer[], language: Language): string {
-  const rows = answers.flatMap((answer) => answer.rows)
+/** The answers of an article the page has no room for: how many, and where they are. */
+function untoldHtml({ answers, untold }: ArticleAnswers, { language, dataHref }: AnswersView): string {
+  if (untold === undefined) return ''
+  const said = h(bulletinStrings[language].untold(untold.answers, untold.opinions, answers.length > 0))
+  return `<p class="soft">${said}${dataLink(dataHref, language)}</p>`
+}
+
+function dataLink(href: string | undefined, language: Language): string {
+  return href === undefined ? '' : ` <a href="${h(href)}">${h(bulletinStrings[language].everyOpinion)}</a>`
+}
+
+function countsOf({ count: all, byOutcome }: ArticleAnswers, language: Language): string {
   const counts = outcomes.flatMap((outcome) => {
-    const count = rows.filter((row) => row.outcome === outcome).length
+    const count = byOutcome[outcome] ?? 0
     return count === 0 ? [] : [`${outcomeNamesIn[language][outcome]} ${count}`]
   })
-  return `${strings[language].counts.opinions(rows.length)} · ${counts.join(language === 'zh' ? '、' : ', ')}`
+  return `${strings[language].counts.opinions(all)} · ${counts.join(language === 'zh' ? '、' : ', ')}`
 }
 
 function answerHtml(answer: Answer, view: AnswersView): string {
   const { language } = view
   const t = strings[language].bulletin
   const into = view.anchorInto(answer)
-  const voices = answer.rows.length > 1 ? ` <span class="soft">${h(t.voices(answer.rows.length))}</span>` : ''
+  const voices = answer.count > 1 ? ` <span class="soft">${h(t.voices(answer.count))}</span>` : ''
   return (
-    `<div class="answer"${into === undefined ? '' : ` id="${h(into)}"`}><div><h4 class="unseen">${h(t.said)}</h4>${voicesHtml(answer.rows, language)}</div>` +
+    `<div class="answer"${into === undefined ? '' : ` id="${h(into)}"`}><div><h4 class="unseen">${h(t.said)}</h4>${voicesHtml(answer, view)}</div>` +
     `<div><h4 class="unseen">${h(t.became)}</h4><p><span class="${stampOf[answer.outcome]}">${h(outcomeNamesIn[language][answer.outcome])}</span>${voices}</p>` +
     `<p lang="zh-CN" class="lines">${h(answer.reason)}</p>${becameHtml(view.became(answer), language)}</div></div>`
   )
@@ -78,24 +91,29 @@ function becameHtml(became: Became | undefined, language: Language): string {
   return `<div class="became"><p>${link}${changes}</p><div class="words" lang="zh-CN">${words}</div></div>`
 }
 
-/** What people said, in their own words: the first three, the rest folded but on the page (R16). */
-function voicesHtml(rows: readonly BulletinRow[], language: Language): string {
-  const list = (some: readonly BulletinRow[]) =>
-    `<ul class="voices" lang="zh-CN">${some.map((row) => voiceHtml(row, language)).join('')}</ul>`
-  const rest = rows.slice(3)
+/** What people said, in their own words: the first three, the rest folded (R16), or in the open data where too many. */
+function voicesHtml({ voices, count }: Answer, { language, dataHref }: AnswersView): string {
+  const list = (some: readonly Voice[]) =>
+    `<ul class="voices" lang="zh-CN">${some.map((voice) => voiceHtml(voice, language)).join('')}</ul>`
+  const rest = voices.slice(3)
   const more =
     rest.length === 0
       ? ''
       : `<details><summary>${h(strings[language].bulletin.moreVoices(rest.length))}</summary>${list(rest)}</details>`
-  return list(rows.slice(0, 3)) + more
+  const left = count - voices.length
+  const others =
+    left === 0
+      ? ''
+      : `<p class="soft">${h(bulletinStrings[language].otherVoices(left))}${dataLink(dataHref, language)}</p>`
+  return list(voices.slice(0, 3)) + more + others
 }
 
 /** One opinion as the public reads it (R10): words, who by kind, by which way; no name. */
-export function voiceHtml(row: BulletinRow, language: Language): string {
+export function voiceHtml(row: Voice, language: Language): string {
   const channel = channelNamesIn[language][row.channel]
   const by = [row.proponent, row.contactPointName, channel].filter(Boolean).join(' · ')
   const proposed = row.proposedText
     ? `<p class="soft">${h(strings[language].bulletin.proposed)}「${h(row.proposedText)}」</p>`
     : ''
-  return `<li id="row-${row.row}"><blockquote class="lines">${h(row.verbatim)}</blockquote>${proposed}<span class="soft">${h(by)}</span></li>`
+  return `<li id="row-${row.row}"><blockquote class="lines">${h(row.verbatim)}</blockquote>${proposed}<span class="soft">${h(by)}${row.shortened ? ` · ${h(bulletinStrings[language].shortened)}` : ''}</span></li>`
 }

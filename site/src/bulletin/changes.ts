@@ -1,20 +1,20 @@
 import type { Language } from '#contract/page-paths.ts'
-import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
-import { bulletinChanges } from '#core/bulletin-changes.ts'
+import { changesBetween } from '#core/edition-changes.ts'
+import type { ChangedRow, Edition } from '#core/long-bulletin.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { outcomeNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'
 import { escapeHtml as h } from '../law/render-law.ts'
 
 /** Why the newest edition corrects the one before, and what it says otherwise. */
-export function correctionHtml(earlier: Bulletin, newest: Bulletin, language: Language): string {
+export function correctionHtml(earlier: Edition, newest: Edition, language: Language): string {
   const title = bulletinStrings[language].correction(newest.edition)
   return `<section class="notice prose"><h2>${h(title)}</h2>${reasonHtml(newest)}${changesHtml(earlier, newest, language)}</section>`
 }
 
 /** That an edition was taken the place of, by which, why, and what the next one says otherwise. */
 export function supersededHtml(
-  { bulletin, next, newest, href }: { bulletin: Bulletin; next: Bulletin; newest: number; href: string },
+  { bulletin, next, newest, href }: { bulletin: Edition; next: Edition; newest: number; href: string },
   language: Language,
 ): string {
   const t = bulletinStrings[language]
@@ -25,37 +25,49 @@ export function supersededHtml(
   )
 }
 
-function reasonHtml({ correction }: Bulletin): string {
+function reasonHtml({ correction }: Edition): string {
   return correction === undefined ? '' : `<p lang="zh-CN" class="lines">${h(correction)}</p>`
 }
 
 /** What a later edition says otherwise, as a list; the corrected answers with both. */
-function changesHtml(earlier: Bulletin, later: Bulletin, language: Language): string {
+function changesHtml(earlier: Edition, later: Edition, language: Language): string {
   const t = bulletinStrings[language]
-  const { words, changed, added, removed } = bulletinChanges(earlier, later)
+  const changes = changesBetween(earlier, later)
+  if (changes === undefined) return `<p>${h(t.changesLater)}</p>`
+  const { words, changed, added, removed } = changes
   const lines: string[] = []
   if (words) lines.push(`<li>${h(t.wordsChanged)}</li>`)
-  if (changed.length > 0) {
-    const each = changed.map(
+  if (changed.count > 0) {
+    const each = changed.first.map(
       ({ before, after }) =>
         `<li>${said(before, language)}<p>${answered(t.before, before, language)}<br>${answered(t.after, after, language)}</p></li>`,
     )
-    lines.push(`<li>${h(t.changed(changed.length))}<ul>${each.join('')}</ul></li>`)
+    const rest = moreHtml(changed.count - changed.first.length, language)
+    lines.push(`<li>${h(t.changed(changed.count))}<ul>${each.join('')}${rest}</ul></li>`)
   }
-  if (added.length > 0) lines.push(listed(t.added(added.length), added, language))
-  if (removed.length > 0) lines.push(listed(t.removed(removed.length), removed, language))
-  if (changed.length + added.length + removed.length === 0) lines.push(`<li>${h(t.nothingElse)}</li>`)
+  if (added.count > 0) lines.push(listed(t.added(added.count), added, language))
+  if (removed.count > 0) lines.push(listed(t.removed(removed.count), removed, language))
+  if (changed.count + added.count + removed.count === 0) lines.push(`<li>${h(t.nothingElse)}</li>`)
   return `<h3>${h(t.changesTitle(earlier.edition, later.edition))}</h3><ul class="changes">${lines.join('')}</ul>`
 }
 
-function listed(title: string, rows: readonly BulletinRow[], language: Language): string {
-  return `<li>${h(title)}<ul>${rows.map((row) => `<li>${said(row, language)}</li>`).join('')}</ul></li>`
+/** That a list names the first only. */
+function moreHtml(left: number, language: Language): string {
+  return left > 0 ? `<li>${h(bulletinStrings[language].andMore(left))}</li>` : ''
 }
 
-function said({ provisionLabel, verbatim }: BulletinRow, language: Language): string {
+function listed(
+  title: string,
+  { count, first: rows }: { count: number; first: readonly ChangedRow[] },
+  language: Language,
+): string {
+  return `<li>${h(title)}<ul>${rows.map((row) => `<li>${said(row, language)}</li>`).join('')}${moreHtml(count - rows.length, language)}</ul></li>`
+}
+
+function said({ provisionLabel, verbatim }: ChangedRow, language: Language): string {
   return `<span lang="zh-CN">${h(provisionLabel || strings[language].bulletin.whole)}：“${h(verbatim)}”</span>`
 }
 
-function answered(when: string, { outcome, reason }: BulletinRow, language: Language): string {
+function answered(when: string, { outcome, reason }: ChangedRow, language: Language): string {
   return `${h(when)}：${h(outcomeNamesIn[language][outcome])}<span lang="zh-CN">。${h(reason)}</span>`
 }

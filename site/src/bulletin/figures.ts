@@ -1,5 +1,5 @@
 import { printDate } from '#contract/print-time.ts'
-import { answersByArticle } from '#core/bulletin-answers.ts'
+import { articlesIn } from '#core/bulletin-answers.ts'
 import { leastCount, suppressSmall } from '#core/suppress-small.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { channelNamesIn } from '../i18n/names.ts'
@@ -15,10 +15,11 @@ const mostBars = 8
 export function figuresHtml(view: BulletinView, anchorOf: (provisionId: string | null) => string): string {
   const { bulletin, language } = view
   if (bulletin.tallies.received < leastCount) return ''
-  const articles = answersByArticle(bulletin.rows).map(({ provisionId, label, answers }) => ({
+  const articles = articlesIn(bulletin).map(({ provisionId, label, count, byOutcome }) => ({
     name: label || strings[language].bulletin.whole,
     href: `#${anchorOf(provisionId)}`,
-    rows: answers.flatMap((answer) => answer.rows),
+    count,
+    byOutcome,
   }))
   return `<div class="plots">${outcomePlot(articles, language)}${channelPlot(view)}${dayFigure(view)}${pointPlot(view)}</div>`
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
-import type { BulletinRow } from '#core/bulletin.ts'
 import { outcomes, type Outcome } from '#core/decision.ts'
+import type { ArticleCounts } from '#core/long-bulletin.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { outcomeNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'
@@ -23,16 +23,20 @@ const fills = ['full', 'hatched', 'empty'] as const
 /** Bars shown; the table has every article. */
 const mostBars = 10
 
-interface ArticleOutcomes {
+interface ArticleOutcomes extends Pick<ArticleCounts, 'count' | 'byOutcome'> {
   name: string
   href: string
-  rows: readonly BulletinRow[]
+}
+
+function ofKind({ byOutcome }: ArticleOutcomes, kind: number): number {
+  const held = outcomes.filter((outcome) => kindOf[outcome] === kind)
+  return held.reduce((sum, outcome) => sum + (byOutcome[outcome] ?? 0), 0)
 }
 
 /** What became of the opinions on each article, most discussed first: a bar of three kinds, the eight outcomes beside. */
 export function outcomePlot(articles: readonly ArticleOutcomes[], language: Language): string {
   const t = bulletinStrings[language]
-  const ranked = articles.toSorted((a, b) => b.rows.length - a.rows.length)
+  const ranked = articles.toSorted((a, b) => b.count - a.count)
   const plot = bars(ranked.slice(0, mostBars), t.kinds)
   const legend = t.kinds.map(
     (kind, at) =>
@@ -47,11 +51,12 @@ export function outcomePlot(articles: readonly ArticleOutcomes[], language: Lang
 
 function bars(articles: readonly ArticleOutcomes[], kinds: readonly string[]): string {
   const step = 34
-  const most = Math.max(1, ...articles.map(({ rows }) => rows.length))
-  const drawn = articles.map(({ name, href, rows }, at) => {
+  const most = Math.max(1, ...articles.map(({ count }) => count))
+  const drawn = articles.map((article, at) => {
+    const { name, href, count: all } = article
     let x = 140
     const pieces = fills.map((fill, kind) => {
-      const count = rows.filter(({ outcome }) => kindOf[outcome] === kind).length
+      const count = ofKind(article, kind)
       const width = (count / most) * 220
       const from = x
       x += width
@@ -64,14 +69,12 @@ function bars(articles: readonly ArticleOutcomes[], kinds: readonly string[]): s
     })
     return (
       `<a href="${escapeHtml(href)}"><text x="0" y="${at * step + 22}">${escapeHtml(name)}</text></a>${pieces.join('')}` +
-      `<text class="soft" x="${(x + 6).toFixed(1)}" y="${at * step + 22}">${rows.length}</text>`
+      `<text class="soft" x="${(x + 6).toFixed(1)}" y="${at * step + 22}">${all}</text>`
     )
   })
-  const spoken = articles.map(({ name, rows }) => {
-    const counts = kinds.map(
-      (kind, at) => `${kind} ${rows.filter(({ outcome }) => kindOf[outcome] === at).length}`,
-    )
-    return `${name}：${counts.join('、')}`
+  const spoken = articles.map((article) => {
+    const counts = kinds.map((kind, at) => `${kind} ${ofKind(article, at)}`)
+    return `${article.name}：${counts.join('、')}`
   })
   return (
     `<svg viewBox="0 0 400 ${articles.length * step}" role="group" aria-label="${escapeHtml(spoken.join('；'))}">` +
@@ -82,15 +85,10 @@ function bars(articles: readonly ArticleOutcomes[], kinds: readonly string[]): s
 
 function table(articles: readonly ArticleOutcomes[], language: Language): string {
   const t = bulletinStrings[language]
-  const met = outcomes.filter((outcome) =>
-    articles.some(({ rows }) => rows.some((row) => row.outcome === outcome)),
-  )
+  const met = outcomes.filter((outcome) => articles.some(({ byOutcome }) => (byOutcome[outcome] ?? 0) > 0))
   const heads = [...met.map((outcome) => outcomeNamesIn[language][outcome]), t.sum]
-  const lines = articles.map(({ name, href, rows }) => {
-    const counts = [
-      ...met.map((outcome) => rows.filter((row) => row.outcome === outcome).length),
-      rows.length,
-    ]
+  const lines = articles.map(({ name, href, count: all, byOutcome }) => {
+    const counts = [...met.map((outcome) => byOutcome[outcome] ?? 0), all]
     return `<tr><th scope="row"><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></th>${counts.map((count) => `<td class="num">${count}</td>`).join('')}</tr>`
   })
   return (

@@ -1,7 +1,6 @@
 import { limits } from '#contract/limits.ts'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
-import type { Bulletin } from '#core/bulletin.ts'
-import type { Answer } from '#core/bulletin-answers.ts'
+import { type Answer, type Edition, isLongEdition } from '#core/long-bulletin.ts'
 import { articleIdOf, walkProvisions } from '#core/provision.ts'
 import { compareStrings } from '../i18n/compare.ts'
 import { stageNamesIn } from '../i18n/names.ts'
@@ -20,7 +19,7 @@ import type { BulletinView } from './render-bulletin.ts'
 export function pageView(
   language: Language,
   asking: Asking,
-  bulletin: Bulletin,
+  bulletin: Edition,
   correction: string,
 ): BulletinView {
   const { bill, consultation } = asking
@@ -33,7 +32,8 @@ export function pageView(
     window: consultation,
     utcOffsetMinutes,
     contactPointNames: new Map(contactPoints.map(({ id, name }) => [id, name])),
-    became: becameOn(language, asking),
+    became: becameOn(language, asking, isLongEdition(bulletin)),
+    dataHref: inLanguage(pagePaths.data(bill.id, consultation.id), language),
     intoAnchor,
     links: linksHtml(language, asking, bulletin),
     correction,
@@ -43,7 +43,7 @@ export function pageView(
 function linksHtml(
   language: Language,
   { bill, consultation, draft, editions }: Asking,
-  bulletin: Bulletin,
+  bulletin: Edition,
 ): string {
   const link = (path: string, words: string) => `<a class="alone" href="${h(path)}">${h(words)}</a>`
   const compared = comparisonWithNewest(bill, draft.id)
@@ -64,16 +64,20 @@ function linksHtml(
       : []),
     ...(hasBulletinDocument(consultation.id, edition)
       ? [link(file, bulletinStrings[language].document)]
-      : bulletin.rows.length > limits.maxBulletinDocumentRows
+      : bulletin.reconciliation.received > limits.maxBulletinDocumentRows
         ? [h(bulletinStrings[language].noDocument)]
         : []),
   ].join(' ')}</p>`
 }
 
-/** The provision of the later draft with the words marked in it (R5), and the anchors that are really there. */
+/**
+ * The provision of the later draft with the words marked in it (R5), and the anchors that are really there. A long
+ * edition prints the words alone and links to the article: its page has to stay readable on a phone.
+ */
 function becameOn(
   language: Language,
   { bill, consultation }: Asking,
+  isLong: boolean,
 ): (answer: Answer) => Became | undefined {
   const askings = askingsOf(bill)
   const wordsIn = (draftId: string) => {
@@ -97,7 +101,7 @@ function becameOn(
       stage: stageNamesIn[language][draft.stage],
       label: resulting.provisionLabel,
       href: `${inLanguage(path, language)}#${words?.id ?? provisionId}`,
-      html: article && articleWords(article, { provisionId, quote, start }),
+      html: article && !isLong ? articleWords(article, { provisionId, quote, start }) : undefined,
       quote,
       changes: row
         ? `${inLanguage(pagePaths.compare(bill.id, consultation.draftId, draft.id), language)}#${article.id}`

@@ -1,7 +1,8 @@
 import type { Language } from '#contract/page-paths.ts'
 import { printDay } from '#contract/print-time.ts'
-import { type Bulletin, type BulletinSection, usualSections } from '#core/bulletin.ts'
-import { type Answer, answersIn, type ArticleAnswers } from '#core/bulletin-answers.ts'
+import { type BulletinSection, usualSections } from '#core/bulletin.ts'
+import { answersIn } from '#core/bulletin-answers.ts'
+import type { Answer, ArticleAnswers, Edition } from '#core/long-bulletin.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { articleIdOf } from '#core/provision.ts'
 import type { Instant } from '#core/time.ts'
@@ -15,7 +16,7 @@ import { totalsHtml } from './totals.ts'
 /** One edition of a bulletin and what the page around it knows. */
 export interface BulletinView {
   language: Language
-  bulletin: Bulletin
+  bulletin: Edition
   billTitle: string
   organ: string
   window: { opensAt: Instant; closesAt: Instant }
@@ -29,6 +30,8 @@ export interface BulletinView {
   links: string
   /** HTML behind the opening: what this edition corrects. */
   correction: string
+  /** Where every opinion stands; missing in a preview. */
+  dataHref?: string
 }
 
 /** More opinions than this and articles are folded. */
@@ -118,7 +121,7 @@ function ownWords(words: string): string {
 }
 
 function partHtml(groups: readonly ArticleAnswers[], view: BulletinView, anchors: AnswerAnchors): string {
-  const folded = view.bulletin.rows.length > foldFrom
+  const folded = view.bulletin.reconciliation.received > foldFrom
   const hint =
     folded && groups.length > 0
       ? `<p class="soft screen-only">${h(bulletinStrings[view.language].foldHint)}</p>`
@@ -129,6 +132,7 @@ function partHtml(groups: readonly ArticleAnswers[], view: BulletinView, anchors
     anchorInto: ({ resulting }) => resulting && anchors.once(view.intoAnchor(resulting)),
     anchorOf: (provisionId) => anchors.once(anchors.nameOf(provisionId)),
     folded,
+    dataHref: view.dataHref,
   })
   return hint + answers
 }

@@ -31,6 +31,18 @@ interface BulletinStrings {
   /** Instead of it, where there are too many opinions. */
   noDocument: string
   foldHint: string
+  /** Opinions with the same answer that the page has no room for. */
+  otherVoices: (n: number) => string
+  /** Answers to opinions on an article; `others`: besides those that are shown. */
+  untold: (answers: number, opinions: number, others: boolean) => string
+  /** Link to every opinion. */
+  everyOpinion: string
+  /** Behind words that end with ……. */
+  shortened: string
+  /** In a preview of a correction. */
+  changesLater: string
+  /** Behind a list that names the first of them only. */
+  andMore: (n: number) => string
 }
 
 export const bulletinStrings: Record<Language, BulletinStrings> = {
@@ -62,6 +74,13 @@ export const bulletinStrings: Record<Language, BulletinStrings> = {
     document: '下载 Word 版通报',
     noDocument: '意见太多，Word 打不开，所以没有 Word 版；全部意见在本页和开放数据的表格里。',
     foldHint: '意见多，按条收起。点开一条，看大家说了什么、怎么答复的。',
+    otherVoices: (n) => `还有 ${n} 条得到同样的答复。`,
+    untold: (answers, opinions, others) =>
+      `${others ? '这一条还有' : '这一条有'} ${answers} 种答复，回应 ${opinions} 条意见，页面上放不下。`,
+    everyOpinion: '每一条意见和答复都在开放数据里',
+    shortened: '只登了开头，全文在开放数据里',
+    changesLater: '意见太多，和上一版有哪些不同，发布时再逐条比对、登在这里。',
+    andMore: (n) => `还有 ${n} 条`,
   },
   en: {
     figures: 'At a glance',
@@ -100,5 +119,13 @@ export const bulletinStrings: Record<Language, BulletinStrings> = {
       'There is no Word file: no word processor opens so many opinions. All of them are on this page and in the tables of the open data.',
     foldHint:
       'There are many opinions, so articles are folded. Open one to read what people said and the answer.',
+    otherVoices: (n) => `${n} more got the same answer.`,
+    untold: (answers, opinions, others) =>
+      `${answers} ${others ? 'other ' : ''}answer${answers === 1 ? '' : 's'} to ${opinions} opinion${opinions === 1 ? '' : 's'} on this article did not fit on the page.`,
+    everyOpinion: 'Every opinion and its answer is in the open data',
+    shortened: 'only the beginning is shown; the open data has all of it',
+    changesLater:
+      'With this many opinions, what differs from the last edition is worked out when this one is published, and listed here.',
+    andMore: (n) => `${n} more`,
   },
 }

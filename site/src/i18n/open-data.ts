@@ -1,4 +1,5 @@
 import type { Language } from '#contract/page-paths.ts'
+import type { LongDataFile } from '#core/long-bulletin.ts'
 import type { DataFile } from '../open-data/data-files.ts'
 
 /** The page of an answered consultation's open data. */
@@ -15,10 +16,13 @@ const zh = {
     'opinions.xlsx': 'Excel、WPS 工作簿：意见、采纳情况、统计、数据说明各一张表',
     'opinions.csv': '意见和采纳情况，一张表，给统计软件用',
     'opinions.json': '同样的内容，给程序用',
+    'opinions.csv.gz': '意见和采纳情况，一张表，用 gzip 压缩，给统计软件用',
+    'opinions.json.gz': '同样的内容，用 gzip 压缩，给程序用',
+    'annotations.jsonld.gz': '意见和答复的 W3C 网页批注（Web Annotation），用 gzip 压缩',
     'tallies.json': '按条文、渠道、联系点、日期的统计，和对账表',
     'annotations.jsonld': '意见和答复的 W3C 网页批注（Web Annotation），指到具体条文',
     'datapackage.json': '数据说明：每一栏的意思、代码、许可',
-  } satisfies Record<DataFile, string>,
+  } satisfies Record<DataFile | LongDataFile, string>,
   texts: '各稿的文本可以在文本页下载：纯文本、JSON、Akoma Ntoso。',
   dictionary: '每一栏是什么意思',
   column: '栏',
@@ -44,6 +48,9 @@ const en: OpenDataStrings = {
       'A workbook for Excel and WPS: opinions, decisions, tallies and the dictionary on a sheet each',
     'opinions.csv': 'Opinions and outcomes in one table, for statistics programs',
     'opinions.json': 'The same for programs',
+    'opinions.csv.gz': 'Opinions and outcomes in one table, packed by gzip, for statistics programs',
+    'opinions.json.gz': 'The same for programs, packed by gzip',
+    'annotations.jsonld.gz': 'Opinions and answers as W3C Web Annotations, packed by gzip',
     'tallies.json': 'Counts by article, channel, contact point and day, and the reconciliation',
     'annotations.jsonld': 'Opinions and answers as W3C Web Annotations on their provisions',
     'datapackage.json': 'The data dictionary: what each column means, its codes, the licence',

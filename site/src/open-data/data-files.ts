@@ -1,16 +1,21 @@
+import { annotationGround, annotationPieces } from '#contract/open-annotations.ts'
+import { csvPieces, joinPieces, jsonPieces } from '#contract/open-opinions.ts'
 import { pagePaths } from '#contract/page-paths.ts'
-import type { Bulletin } from '#core/bulletin.ts'
 import { draftFormats, type DraftFormat } from '#core/draft-formats.ts'
-import { openDataWorkbook, openDataWorkbookBytes } from '../published/bulletin-documents.ts'
+import { type Edition, isLongEdition, type LongDataFile, longDataFiles } from '#core/long-bulletin.ts'
+import { longDataBytes, openDataWorkbook, openDataWorkbookBytes } from '../published/bulletin-documents.ts'
 import { published, settings, type Asking } from '../published/portal.ts'
-import { annotationsJson } from './annotations.ts'
 import { dataPackageJson } from './data-package.ts'
-import { opinionsCsv, opinionsJson } from './open-opinions.ts'
 
 /** An answered consultation and the edition that answers it. */
 export interface AnsweredAsking {
   asking: Asking
-  bulletin: Bulletin
+  bulletin: Edition
+}
+
+/** Rows of a short edition; those of a long one are in files a worker wrote, which the site only hands on. */
+function rowsOf({ bulletin }: AnsweredAsking) {
+  return isLongEdition(bulletin) ? [] : bulletin.rows
 }
 
 /** The files of one answered consultation: name to what makes it. */
@@ -21,9 +26,12 @@ export const dataFiles = {
   },
   'opinions.csv': {
     mediaType: 'text/csv; charset=utf-8',
-    make: ({ bulletin }) => opinionsCsv(bulletin.rows),
+    make: (answered) => joinPieces(csvPieces, rowsOf(answered)),
   },
-  'opinions.json': { mediaType: 'application/json', make: ({ bulletin }) => opinionsJson(bulletin.rows) },
+  'opinions.json': {
+    mediaType: 'application/json',
+    make: (answered) => joinPieces(jsonPieces, rowsOf(answered)),
+  },
   'tallies.json': {
     mediaType: 'application/json',
     make: ({ bulletin: { tallies, reconciliation } }) =>
@@ -37,10 +45,14 @@ export const dataFiles = {
 >
 export type DataFile = keyof typeof dataFiles
 
-/** The files there are, with their sizes in bytes; an edition published before workbooks were made has none. */
-export function dataFilesOf(answered: AnsweredAsking): { file: DataFile; bytes: number }[] {
+/** What is made here of a long edition. */
+const madeOfLong = ['tallies.json', 'datapackage.json'] as const satisfies readonly DataFile[]
+
+/** The files that are made here, with their sizes in bytes; an edition published before workbooks were made has none. */
+export function madeFilesOf(answered: AnsweredAsking): { file: DataFile; bytes: number }[] {
   const { asking, bulletin } = answered
-  return (Object.keys(dataFiles) as DataFile[]).flatMap((file) => {
+  const all = Object.keys(dataFiles) as DataFile[]
+  return (isLongEdition(bulletin) ? madeOfLong : all).flatMap((file) => {
     const bytes =
       file === 'opinions.xlsx'
         ? openDataWorkbookBytes(asking.consultation.id, bulletin.edition)
@@ -49,25 +61,28 @@ export function dataFilesOf(answered: AnsweredAsking): { file: DataFile; bytes: 
   })
 }
 
-const { origin } = settings
-const { authority } = published.site
+/** Every file there is, those a worker wrote first. */
+export function dataFilesOf(answered: AnsweredAsking): { file: DataFile | LongDataFile; bytes: number }[] {
+  return [...writtenFilesOf(answered), ...madeFilesOf(answered)]
+}
 
-function annotationsOf({ asking, bulletin }: AnsweredAsking): string {
-  const { bill, consultation, draft } = asking
-  return annotationsJson(bulletin.rows, {
-    id: origin + pagePaths.data(bill.id, consultation.id),
-    title: bill.title,
-    draftPage: origin + textPage(asking, draft.id),
-    pageOf: (draftId) => origin + textPage(asking, draftId),
-    generator: authority.organ,
-    publishedAt: bulletin.publishedAt,
+function writtenFilesOf({ bulletin }: AnsweredAsking): { file: LongDataFile; bytes: number }[] {
+  if (!isLongEdition(bulletin)) return []
+  return longDataFiles.flatMap((file) => {
+    const bytes = longDataBytes(bulletin.consultationId, bulletin.edition, file)
+    return bytes === undefined ? [] : [{ file, bytes }]
   })
 }
 
-/** A bill with one text shows it on its own page. */
-function textPage({ bill }: Asking, draftId: string): string {
-  const draft = bill.drafts.find(({ id }) => id === draftId)
-  return draft && bill.drafts.length > 1 ? pagePaths.draft(bill.id, draft.id) : pagePaths.bill(bill.id)
+const { origin } = settings
+const { authority } = published.site
+
+function annotationsOf(answered: AnsweredAsking): string {
+  const { asking, bulletin } = answered
+  const rows = rowsOf(answered)
+  const { publishedAt } = bulletin
+  const ground = annotationGround(origin, { ...asking, generator: authority.organ, publishedAt })
+  return joinPieces(annotationPieces(rows.length, ground), rows)
 }
 
 function packageOf({ asking, bulletin }: AnsweredAsking): string {
@@ -88,7 +103,9 @@ function packageOf({ asking, bulletin }: AnsweredAsking): string {
     publishedAt: bulletin.publishedAt,
     edition: bulletin.edition,
     licence: authority.dataLicence,
-    hasWorkbook: openDataWorkbookBytes(consultation.id, bulletin.edition) !== undefined,
+    hasWorkbook:
+      isLongEdition(bulletin) || openDataWorkbookBytes(consultation.id, bulletin.edition) !== undefined,
+    isPacked: isLongEdition(bulletin),
     related,
   })
 }

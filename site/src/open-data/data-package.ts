@@ -13,13 +13,17 @@ export interface DataPackageFacts {
   licence: DataLicence | undefined
   /** Whether `opinions.xlsx` is there too. */
   hasWorkbook: boolean
+  /** Whether files of rows are packed by gzip: those of a long edition are. */
+  isPacked: boolean
   /** Other files about the same consultation, as whole addresses. */
   related: readonly { name: string; title: string; path: string; mediatype: string }[]
 }
 
 /** The data dictionary as a Data Package (Frictionless v1, `datapackage.json`): files, columns, codes, licence. */
 export function dataPackageJson(facts: DataPackageFacts): string {
-  const { licence } = facts
+  const { licence, isPacked } = facts
+  const ending = isPacked ? '.gz' : ''
+  const packed = isPacked && { compression: 'gz' }
   return `${JSON.stringify(
     {
       profile: 'data-package',
@@ -33,7 +37,8 @@ export function dataPackageJson(facts: DataPackageFacts): string {
       resources: [
         {
           name: 'opinions',
-          path: 'opinions.csv',
+          path: `opinions.csv${ending}`,
+          ...packed,
           title: '意见和采纳情况',
           profile: 'tabular-data-resource',
           format: 'csv',
@@ -43,7 +48,8 @@ export function dataPackageJson(facts: DataPackageFacts): string {
         },
         {
           name: 'opinions-json',
-          path: 'opinions.json',
+          path: `opinions.json${ending}`,
+          ...packed,
           title: '意见和采纳情况',
           mediatype: 'application/json',
         },
@@ -60,7 +66,8 @@ export function dataPackageJson(facts: DataPackageFacts): string {
         { name: 'tallies', path: 'tallies.json', title: '统计', mediatype: 'application/json' },
         {
           name: 'annotations',
-          path: 'annotations.jsonld',
+          path: `annotations.jsonld${ending}`,
+          ...packed,
           title: 'W3C Web Annotation',
           mediatype: 'application/ld+json',
         },

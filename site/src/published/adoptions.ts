@@ -1,5 +1,5 @@
 import type { BulletinRow } from '#core/bulletin.ts'
-import { outcomesWithWords } from '#core/decision.ts'
+import { wordsInto } from '#core/bulletin-answers.ts'
 import type { DraftId, ProvisionId } from '#core/ids.ts'
 import { articleIdOf } from '#core/provision.ts'
 import type { WantedMark } from '../law/marks.ts'
@@ -29,26 +29,26 @@ export function wordsAnchor(consultationId: string, row: number): string {
 }
 
 function rowsInto(askings: readonly Asking[], draftId: string) {
-  return askings.flatMap((asking) =>
-    (asking.editions.at(-1)?.rows ?? []).flatMap((row) =>
-      row.resulting?.draftId === draftId ? [{ asking, row, resulting: row.resulting }] : [],
-    ),
-  )
+  return askings.flatMap((asking) => {
+    const newest = asking.editions.at(-1)
+    const into = newest === undefined ? [] : wordsInto(newest)
+    return into.filter((words) => words.draftId === draftId).map((words) => ({ asking, words }))
+  })
 }
 
 /** Who shaped a text: by article, the opinions its bulletins say it took up. */
 export function adoptionsInto(askings: readonly Asking[], draftId: string): Map<string, Adoption[]> {
   const byArticle = new Map<string, Adoption[]>()
-  for (const { asking, row, resulting } of rowsInto(askings, draftId)) {
-    const articleId = articleIdOf(resulting.provisionId)
+  for (const { asking, words } of rowsInto(askings, draftId)) {
+    const articleId = articleIdOf(words.provisionId)
     const held = byArticle.get(articleId) ?? []
     let adoption = held.find((known) => known.asking === asking)
     if (!adoption) {
-      adoption = { asking, draftId: resulting.draftId, articleId, adopted: 0, met: 0 }
+      adoption = { asking, draftId: words.draftId, articleId, adopted: 0, met: 0 }
       byArticle.set(articleId, [...held, adoption])
     }
-    if (outcomesWithWords.includes(row.outcome)) adoption.adopted += 1
-    else adoption.met += 1
+    adoption.adopted += words.adopted
+    adoption.met += words.met
   }
   return byArticle
 }
@@ -80,21 +80,10 @@ export function adoptionsBehind(
 
 /** The words opinions became in a text, each with the anchor of the first row that names them. */
 export function adoptedWords(askings: readonly Asking[], draftId: string): WantedMark[] {
-  const wanted = new Map<string, WantedMark>()
-  for (const { asking, row, resulting } of rowsInto(askings, draftId)) {
-    const key = JSON.stringify([
-      asking.consultation.id,
-      resulting.provisionId,
-      resulting.quote,
-      resulting.start,
-    ])
-    if (!wanted.has(key))
-      wanted.set(key, {
-        provisionId: resulting.provisionId,
-        quote: resulting.quote,
-        start: resulting.start,
-        id: wordsAnchor(asking.consultation.id, row.row),
-      })
-  }
-  return [...wanted.values()]
+  return rowsInto(askings, draftId).map(({ asking, words: { provisionId, quote, start, row } }) => ({
+    provisionId,
+    quote,
+    start,
+    id: wordsAnchor(asking.consultation.id, row),
+  }))
 }

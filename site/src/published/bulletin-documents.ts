@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { bulletinFileName, openDataFileName } from '#contract/published.ts'
+import { bulletinFileName, longDataFileName, openDataFileName } from '#contract/published.ts'
 import type { ConsultationId } from '#core/ids.ts'
+import type { LongDataFile } from '#core/long-bulletin.ts'
 import { settings } from './portal.ts'
 
 const placeOf = (consultationId: ConsultationId, edition: number) =>
@@ -26,6 +27,16 @@ const workbookOf = (consultationId: ConsultationId, edition: number) =>
 /** Size in bytes of an edition's open data as a workbook; `undefined`: it was published before there was one. */
 export function openDataWorkbookBytes(consultationId: ConsultationId, edition: number): number | undefined {
   return statSync(workbookOf(consultationId, edition), { throwIfNoEntry: false })?.size
+}
+
+/** Size in bytes of a file a worker wrote of a long edition; `undefined`: there is none. */
+export function longDataBytes(
+  consultationId: ConsultationId,
+  edition: number,
+  file: LongDataFile,
+): number | undefined {
+  const place = join(settings.publishedDirectory, longDataFileName(consultationId, edition, file))
+  return statSync(place, { throwIfNoEntry: false })?.size
 }
 
 /** The workbook, exactly as the office wrote it. */

@@ -1,5 +1,5 @@
 import type { PublishedBill, PublishedConsultation, PublishedDraft } from '#contract/published.ts'
-import type { Bulletin } from '#core/bulletin.ts'
+import type { Edition } from '#core/long-bulletin.ts'
 import { consultationState, type ConsultationState } from '#core/consultation.ts'
 import { readBuildSettings } from './build-settings.ts'
 import { readPublished } from './read-published.ts'
@@ -16,7 +16,7 @@ export interface Asking {
   consultation: PublishedConsultation
   draft: PublishedDraft
   state: Exclude<ConsultationState, 'prepared' | 'withdrawn'>
-  editions: Bulletin[]
+  editions: Edition[]
 }
 
 function askingOf(bill: PublishedBill, id: string): Asking | undefined {

@@ -1,8 +1,9 @@
-import { BulletinPreview, OfficeBulletin } from '#contract/bulletin-api.ts'
+import { BulletinJobs, BulletinPreview, OfficeBulletin, OfficeBulletinJob } from '#contract/bulletin-api.ts'
 import { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { bulletinFile } from '../../../actions/bulletin-files.ts'
 import { previewBulletin, readBulletin } from '../../../actions/read-bulletin.ts'
+import { readBulletinJobs, requestPreview } from '../../../actions/request-bulletin.ts'
 import { writeBulletin } from '../../../actions/write-bulletin.ts'
 import { answerItem, answerShape, contentDisposition, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
@@ -37,6 +38,14 @@ export function bulletinHandlers(deps: OfficeDeps) {
 
     'GET /office/api/consultations/:consultationId/bulletin/preview': async (c) =>
       answerShape(c, BulletinPreview, await previewBulletin(deps, c.get('member'), idOf(c), clock.now())),
+
+    'POST /office/api/consultations/:consultationId/bulletin/preview': async (c) => {
+      const job = await requestPreview(deps, c.get('member'), idOf(c), clock.now())
+      return answerShape(c, OfficeBulletinJob, job, 202)
+    },
+
+    'GET /office/api/consultations/:consultationId/bulletin/jobs': async (c) =>
+      answerShape(c, BulletinJobs, await readBulletinJobs(deps, c.get('member'), idOf(c), clock.now())),
 
     'GET /office/api/consultations/:consultationId/bulletin/bulletin.docx': async (c) => {
       const file = await bulletinFile(deps, c.get('member'), idOf(c), authority.organ, clock.now())

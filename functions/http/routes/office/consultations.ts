@@ -5,6 +5,7 @@ import {
   PublishInput,
   Readiness,
 } from '#contract/office-api.ts'
+import { OfficeBulletinJob } from '#contract/bulletin-api.ts'
 import { Bulletin } from '#core/bulletin.ts'
 import { Consultation } from '#core/consultation.ts'
 import { ConsultationId } from '#core/ids.ts'
@@ -17,6 +18,7 @@ import {
 import { prepareConsultation } from '../../../actions/prepare-consultation.ts'
 import { publishBulletin } from '../../../actions/publish-bulletin.ts'
 import { publishSite } from '../../../actions/publish-site.ts'
+import { requestPublication, takesWorker } from '../../../actions/request-bulletin.ts'
 import { readOfficeConsultation } from '../../../actions/read-office.ts'
 import { errorFacts } from '../../../telemetry/telemetry.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
@@ -66,6 +68,10 @@ export function consultationHandlers(deps: OfficeDeps) {
 
     'POST /office/api/consultations/:consultationId/publish': async (c) => {
       const input = await readJson(c, PublishInput)
+      if (await takesWorker(deps, c.get('member'), idOf(c))) {
+        const job = await requestPublication(deps, c.get('member'), idOf(c), input, clock.now())
+        return answerShape(c, OfficeBulletinJob, job, 202)
+      }
       const bulletin = await publishBulletin(deps, c.get('member'), idOf(c), input, clock.now())
       await publishSite(deps, authority, clock.now())
       const { consultationId, edition } = bulletin

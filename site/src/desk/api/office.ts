@@ -5,7 +5,12 @@ import type { FeedbackSlips } from '#contract/feedback-api.ts'
 import type * as lineageContract from '#contract/lineage-api.ts'
 import type { ReceiptStatus } from '#contract/public-api.ts'
 import type { Bill, DraftMeta, DraftText } from '#core/bill.ts'
-import type { BulletinPreview, OfficeBulletin } from '#contract/bulletin-api.ts'
+import type {
+  BulletinJobs,
+  BulletinPreview,
+  OfficeBulletin,
+  OfficeBulletinJob,
+} from '#contract/bulletin-api.ts'
 import type { Bulletin } from '#core/bulletin.ts'
 import type { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
 import type { Cause, CauseSubject } from '#core/causes.ts'
@@ -115,11 +120,19 @@ export const office = {
     }),
   bulletinPreview: (consultationId: string) =>
     call<BulletinPreview>(`/consultations/${id(consultationId)}/bulletin/preview`),
+  /** Has a preview of a long bulletin made. */
+  requestPreview: (consultationId: string) =>
+    call<OfficeBulletinJob>(`/consultations/${id(consultationId)}/bulletin/preview`, { method: 'POST' }),
+  bulletinJobs: (consultationId: string) =>
+    call<BulletinJobs>(`/consultations/${id(consultationId)}/bulletin/jobs`),
   bulletinFileAddress: (consultationId: string) =>
     `/office/api/consultations/${id(consultationId)}/bulletin/bulletin.docx`,
-  /** Publishes exactly what was kept under this rev. */
+  /** Publishes exactly what was kept under this rev: at once, or a long one by a worker. */
   publish: (consultationId: string, draftRev: number) =>
-    call<Bulletin>(`/consultations/${id(consultationId)}/publish`, { method: 'POST', json: { draftRev } }),
+    call<Bulletin | OfficeBulletinJob>(`/consultations/${id(consultationId)}/publish`, {
+      method: 'POST',
+      json: { draftRev },
+    }),
   tasks: () => call<contract.TaskList>('/tasks'),
   templateAddress: (consultationId: string) => `/office/api/tasks/${id(consultationId)}/template.xlsx`,
   batches: (consultationId: string, shelf?: string) =>

@@ -1,9 +1,9 @@
-import type { BulletinPreview as Preview } from '#contract/bulletin-api.ts'
+import type { BulletinJobs, BulletinPreview as Preview } from '#contract/bulletin-api.ts'
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import { stylesheetPath } from '#contract/page-paths.ts'
 import { articleIdOf, walkProvisions } from '#core/provision.ts'
 import { useContext, useState } from 'preact/hooks'
-import type { Answer } from '#core/bulletin-answers.ts'
+import type { Answer } from '#core/long-bulletin.ts'
 import type { Became } from '../../bulletin/answers.ts'
 import { correctionHtml } from '../../bulletin/changes.ts'
 import { bulletinHtml } from '../../bulletin/render-bulletin.ts'
@@ -11,24 +11,36 @@ import { stageNamesIn } from '../../i18n/names.ts'
 import { articleWords } from '../../law/render-law.ts'
 import { office } from '../api/office.ts'
 import { deskAuthority } from '../parts/authority.ts'
+import { Button } from '../../parts/button.tsx'
+import { isUnderWay } from '../parts/bulletin-jobs.ts'
+import { localMoment } from '../rules/local-time.ts'
+import { BulletinJob } from './bulletin-job.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { SpeechContext, useWords } from '../parts/language.tsx'
-import { useLoaded } from '../parts/loading.ts'
+import { type Loaded, useDoing, useLoaded } from '../parts/loading.ts'
 import { useSession } from '../parts/session.tsx'
 
 const widths = { phone: 390, desktop: 1180 } as const
 
 /** The bulletin as residents will see it: the public page's own maker and stylesheet, at the width of their screen. */
-export function BulletinPreview(props: { held: OfficeConsultation; rev: number }) {
+export function BulletinPreview(props: {
+  held: OfficeConsultation
+  rev: number
+  /** Its previews are made by a worker. */
+  isLong: boolean
+  jobs: Loaded<BulletinJobs>
+}) {
   const { bulletin: words } = useWords()
   const { consultation } = props.held
   const [width, setWidth] = useState<keyof typeof widths>('phone')
   // Each look reads every opinion: it is renewed when asked, not at every pause in writing.
   const [shown, setShown] = useState(props.rev)
-  const loaded = useLoaded(
-    () => office.bulletinPreview(consultation.id),
-    `preview ${consultation.id} ${shown}`,
+  const made = props.jobs.data?.preview
+  const isMade = !props.isLong || made?.state === 'ready'
+  const loaded = useLoaded<Preview | undefined>(
+    () => (isMade ? office.bulletinPreview(consultation.id) : Promise.resolve(undefined)),
+    `preview ${consultation.id} ${props.isLong ? (made?.finishedAt ?? '') : shown}`,
   )
   return (
     <section class="bulletin-preview">
@@ -46,7 +58,8 @@ export function BulletinPreview(props: { held: OfficeConsultation; rev: number }
             {words[each]}
           </button>
         ))}
-        {shown !== props.rev && (
+        {props.isLong ? <MakePreview consultationId={consultation.id} jobs={props.jobs} /> : null}
+        {!props.isLong && shown !== props.rev && (
           <button type="button" class="button" onClick={() => setShown(props.rev)}>
             {words.refresh}
           </button>
@@ -55,6 +68,8 @@ export function BulletinPreview(props: { held: OfficeConsultation; rev: number }
           {words.paper}
         </a>
       </div>
+      {props.isLong && <p class="soft">{words.longPreviewSay}</p>}
+      {props.isLong && <BulletinJob job={made} />}
       <TroubleBox trouble={loaded.trouble} onRetry={loaded.reload} />
       {loaded.data ? (
         <>
@@ -62,9 +77,35 @@ export function BulletinPreview(props: { held: OfficeConsultation; rev: number }
           <Frame held={props.held} preview={loaded.data} width={widths[width]} />
         </>
       ) : (
-        !loaded.trouble && <Waiting />
+        !loaded.trouble && isMade && <Waiting />
       )}
     </section>
+  )
+}
+
+/** Has a preview of a long bulletin made. */
+function MakePreview(props: { consultationId: string; jobs: Loaded<BulletinJobs> }) {
+  const { bulletin: words } = useWords()
+  const { offset } = useSession()
+  const doing = useDoing()
+  const made = props.jobs.data?.preview
+  const make = () =>
+    doing.run(async () => {
+      await office.requestPreview(props.consultationId)
+      props.jobs.reload()
+    })
+  return (
+    <>
+      {!isUnderWay(made) && (
+        <Button onPress={make} busy={doing.busy} kind="quiet">
+          {made?.finishedAt === undefined ? words.makePreview : words.makePreviewAgain}
+        </Button>
+      )}
+      {made?.state === 'ready' && made.finishedAt && (
+        <span class="soft">{words.previewAt(localMoment(made.finishedAt, offset))}</span>
+      )}
+      <TroubleBox trouble={doing.trouble} />
+    </>
   )
 }
 

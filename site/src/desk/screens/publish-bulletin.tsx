@@ -6,6 +6,7 @@ import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'
 import { Waiting } from '../../parts/waiting.tsx'
 import { Done, TroubleBox } from '../parts/frame.tsx'
+import { useBulletinJobs } from '../parts/bulletin-jobs.ts'
 import { useBulletinWriting } from '../parts/bulletin-writing.ts'
 import { useLoaded } from '../parts/loading.ts'
 import { useSession } from '../parts/session.tsx'
@@ -86,6 +87,7 @@ function Publishing(props: {
   const { held, readiness, opened } = props
   const { consultation, bill, state } = held
   const writing = useBulletinWriting(consultation.id, opened)
+  const jobs = useBulletinJobs(consultation.id, opened.long)
   return (
     <>
       <section>
@@ -117,11 +119,13 @@ function Publishing(props: {
           <Editions held={held} opened={opened} />
         </section>
       </div>
-      <BulletinPreview held={held} rev={writing.rev} />
+      {opened.long && <p>{words.bulletin.longSay}</p>}
+      <BulletinPreview held={held} rev={writing.rev} isLong={opened.long} jobs={jobs} />
       <PublishNow
         held={held}
         isReady={readiness.ready}
         writing={writing}
+        jobs={jobs}
         onOwing={props.onRecheck}
         onPublished={props.onPublished}
       />

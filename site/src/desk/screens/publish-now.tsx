@@ -1,18 +1,23 @@
+import type { BulletinJobs } from '#contract/bulletin-api.ts'
 import type { OfficeConsultation, Readiness } from '#contract/office-api.ts'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { type Trouble, troubleOf } from '../api/trouble.ts'
+import { isUnderWay } from '../parts/bulletin-jobs.ts'
 import type { Writing } from '../parts/bulletin-writing.ts'
 import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
-import { useDoing } from '../parts/loading.ts'
+import { type Loaded, useDoing } from '../parts/loading.ts'
+import { BulletinJob } from './bulletin-job.tsx'
 
 /** Publishes what is kept, after asking once; an opinion that is still on its way is said to be, and waited for (R3). */
 export function PublishNow(props: {
   held: OfficeConsultation
   isReady: boolean
   writing: Writing
+  /** A long one is published by a worker, while somebody may look on. */
+  jobs: Loaded<BulletinJobs>
   /** A colleague corrected a match meanwhile, and reasons are owed again (R6). */
   onOwing: () => void
   onPublished: (edition: number) => void
@@ -32,9 +37,10 @@ export function PublishNow(props: {
       // Somebody wrote meanwhile: what is published must have been looked at.
       if (rev === undefined) return setAsking(false)
       try {
-        const { edition } = await office.publish(consultation.id, rev)
+        const published = await office.publish(consultation.id, rev)
         setAsking(false)
-        props.onPublished(edition)
+        if ('kind' in published) props.jobs.reload()
+        else props.onPublished(published.edition)
       } catch (thrown) {
         const trouble = troubleOf(thrown)
         if (trouble.problem?.code === 'causes-missing') props.onOwing()
@@ -43,13 +49,26 @@ export function PublishNow(props: {
         setWaiting(left)
       }
     })
+  const job = props.jobs.data?.publish
+  const isMoving = isUnderWay(job)
+  useEnd(isMoving, () => {
+    if (job?.edition !== undefined) props.onPublished(job.edition)
+    else props.onOwing()
+  })
+  if (isMoving)
+    return (
+      <section class="form">
+        <BulletinJob job={job} />
+      </section>
+    )
   return (
     <section class="form">
       <p class="public say-public">{deciding.publishSay}</p>
       <p class="soft">{bulletin.seenFirst}</p>
       {owesReason && props.isReady && <p role="status">{bulletin.correctionNeeded}</p>}
       {waiting > 0 && <p role="status">{bulletin.waiting(waiting)}</p>}
-      <TroubleBox trouble={doing.trouble} />
+      <TroubleBox trouble={doing.trouble ?? props.jobs.trouble} />
+      <BulletinJob job={job} />
       <div class="buttons">
         {asking ? (
           <>
@@ -72,6 +91,17 @@ export function PublishNow(props: {
       </div>
     </section>
   )
+}
+
+/** Once what was under way is over. */
+function useEnd(isMoving: boolean, onEnd: () => void): void {
+  const was = useRef(isMoving)
+  const end = useRef(onEnd)
+  end.current = onEnd
+  useEffect(() => {
+    if (was.current && !isMoving) end.current()
+    was.current = isMoving
+  }, [isMoving])
 }
 
 /** How many opinions a refused publication waits for. */

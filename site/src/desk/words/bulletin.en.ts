@@ -51,4 +51,37 @@ export const bulletinEn: typeof bulletinZh = {
   waiting: (n) =>
     `${n} opinion${n === 1 ? ' that has its receipt is' : 's that have their receipts are'} still on the way into the list. Publish again in a few seconds; none is left out.`,
   seenFirst: 'What is published is exactly what was saved and previewed.',
+  longSay:
+    'With this many opinions the page shows how many got each answer and the first of their words; every opinion and its answer is in the open data.',
+  longPreviewSay:
+    'With this many opinions the preview is made in the background. You can do something else, or close this page.',
+  makePreview: 'Make a preview',
+  makePreviewAgain: 'Make the preview again',
+  previewAt: (at) => `Made ${at}`,
+  jobRuns: {
+    preview: 'A preview is being made in the background.',
+    publish:
+      'It is being published in the background. You can close this page; until it is done residents see what they saw before.',
+  },
+  jobEnded: { preview: 'The preview was not made.', publish: 'It was not published.' },
+  jobQueued: 'Waiting',
+  jobAt: {
+    reading: (percent) => `Reading opinions ${percent}%`,
+    writing: (percent) => `Writing bulletin and open data ${percent}%`,
+  },
+  jobAsked: (by, at) => `${by}, ${at}`,
+  jobFailed: 'Try once more; if that does not help, tell your administrator.',
+  jobFailures: {
+    'publication-incomplete':
+      'Again an opinion lacks its outcome, reason or words, or is still on the way into the list. Complete what is listed above and publish again.',
+    'causes-missing':
+      'The draft that is released with it owes reasons for changes again. State them and publish again.',
+    'changed-meanwhile':
+      'A colleague changed answers or words meanwhile. Look at it as it is now and publish again.',
+    'nothing-to-publish': 'It does not differ from the published edition.',
+    'already-exists': 'A colleague has just published an edition.',
+    'not-permitted': 'Whoever asked for it may no longer publish.',
+    'worker-lost':
+      'It broke off three times and was not tried again. Start it again; if that keeps happening, tell your administrator.',
+  },
 }

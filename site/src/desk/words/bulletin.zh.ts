@@ -46,4 +46,31 @@ export const bulletinZh = {
   nothing: '（空，用系统写的）',
   waiting: (n: number) => `还有 ${n} 条已经给了回执的意见正在排进清单。等几秒钟再按一次发布，一条也不会漏。`,
   seenFirst: '发布的就是刚才保存、预览的这一份。',
+  longSay: '意见多，页面登每种答复的条数和头几条原话；每一条意见和答复都在开放数据里。',
+  longPreviewSay: '意见多，预览要在后台生成，可以先做别的，也可以关掉页面。',
+  makePreview: '生成预览',
+  makePreviewAgain: '重新生成预览',
+  previewAt: (at: string) => `${at} 生成`,
+  jobRuns: {
+    preview: '正在后台生成预览。',
+    publish: '正在后台发布。可以关掉页面，发布照样进行；发布完之前，居民看到的还是原来的样子。',
+  },
+  jobEnded: { preview: '预览没有生成。', publish: '没有发布。' },
+  jobQueued: '排队中',
+  jobAt: {
+    reading: (percent: number) => `读意见 ${percent}%`,
+    writing: (percent: number) => `写通报和开放数据 ${percent}%`,
+  },
+  jobAsked: (by: string, at: string) => `${by}，${at}`,
+  jobFailed: '再试一次；还不行，请告诉管理员。',
+  jobFailures: {
+    'publication-incomplete':
+      '又有意见没有结果、理由或者修改后条文，或者有意见还没排进清单。按上面列的补齐，再发布。',
+    'causes-missing': '要一起公布的草案又欠了修改缘由。补上再发布。',
+    'changed-meanwhile': '这期间同事改了答复或通报的话。看一看现在的样子，再发布。',
+    'nothing-to-publish': '和已经公布的一版没有不同。',
+    'already-exists': '同事刚刚发布了一版。',
+    'not-permitted': '发起的人已经没有发布的权限。',
+    'worker-lost': '中断了三次，没有再试。再发起一次；还这样，请告诉管理员。',
+  } as Record<string, string>,
 }

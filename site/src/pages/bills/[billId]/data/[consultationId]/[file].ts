@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import {
   dataFiles,
-  dataFilesOf,
+  madeFilesOf,
   type AnsweredAsking,
   type DataFile,
 } from '../../../../../open-data/data-files.ts'
@@ -10,7 +10,7 @@ import { answeredAskings } from '../../../../../published/portal.ts'
 /** The open data of every answered consultation: static files beside the page that explains them. */
 export const getStaticPaths = (() =>
   answeredAskings.flatMap((answered) =>
-    dataFilesOf(answered).map(({ file }) => ({
+    madeFilesOf(answered).map(({ file }) => ({
       params: { billId: answered.asking.bill.id, consultationId: answered.asking.consultation.id, file },
       props: { answered, file },
     })),

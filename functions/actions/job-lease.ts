@@ -1,9 +1,18 @@
-import { exportAttempts, exportBeatSeconds, type ExportJob, type ExportName } from '#core/export-job.ts'
+import { exportAttempts, exportBeatSeconds, exportLeaseSeconds, type LeasedJob } from '#core/export-job.ts'
 import { isRefusal, PortalError } from '#core/portal-error.ts'
-import type { Deps } from '#core/ports.ts'
-import { leaseFrom } from './request-export.ts'
+import type { Clock } from '#core/ports.ts'
+import { instant, type Instant } from '#core/time.ts'
 
-type LeaseDeps = Pick<Deps, 'exports' | 'clock'>
+/** Where one long job is kept. */
+export interface JobShelf<Job extends LeasedJob> {
+  find(): Promise<Job | undefined>
+  put(job: Job, readRev: number): Promise<Job>
+}
+
+/** Until when a worker may be silent. */
+export function leaseFrom(now: Instant): Instant {
+  return instant(Date.parse(now) + exportLeaseSeconds * 1000)
+}
 
 /** Another worker has the job now, or this one must stop: it has nothing more to say. */
 export class LeaseLost extends Error {
@@ -14,17 +23,19 @@ export class LeaseLost extends Error {
  * One worker's hold on a job. Every write names the rev it was made from, so two workers never both believe that they
  * have it; a worker that is silent for `exportLeaseSeconds` loses it to whoever asks.
  */
-export class ExportLease {
-  readonly #deps: LeaseDeps
-  #job: ExportJob
+export class JobLease<Job extends LeasedJob> {
+  readonly #shelf: JobShelf<Job>
+  readonly #clock: Clock
+  #job: Job
   #beatMs: number
   /** Whether the worker itself is being stopped; its job is left to the next one. */
   isStopping: () => boolean = () => false
 
-  private constructor(deps: LeaseDeps, job: ExportJob) {
-    this.#deps = deps
+  private constructor(shelf: JobShelf<Job>, clock: Clock, job: Job) {
+    this.#shelf = shelf
+    this.#clock = clock
     this.#job = job
-    this.#beatMs = Date.parse(deps.clock.now())
+    this.#beatMs = Date.parse(clock.now())
   }
 
   /**
@@ -32,42 +43,46 @@ export class ExportLease {
    * have died of it (then it is said to have failed). Throws `busy` while another worker is at it, so that whoever
    * calls comes again.
    */
-  static async take(deps: LeaseDeps, { consultationId, id }: ExportName): Promise<ExportLease | undefined> {
-    const job = await deps.exports.find(consultationId, id)
-    const now = deps.clock.now()
+  static async take<Job extends LeasedJob>(
+    shelf: JobShelf<Job>,
+    clock: Clock,
+    kind: string,
+  ): Promise<JobLease<Job> | undefined> {
+    const job = await shelf.find()
+    const now = clock.now()
     if (job === undefined || job.state === 'ready' || job.state === 'failed') return undefined
-    if (job.state === 'running' && job.leaseUntil > now) throw new PortalError('busy', { kind: 'export' })
+    if (job.state === 'running' && job.leaseUntil > now) throw new PortalError('busy', { kind })
     const isLost = job.attempts >= exportAttempts
-    const next: ExportJob = isLost
+    const next: Job = isLost
       ? { ...job, state: 'failed', failure: 'worker-lost', finishedAt: now }
       : { ...job, state: 'running', attempts: job.attempts + 1, phase: 'reading', done: 0, of: 0 }
     const held = await unlessChanged(
-      deps.exports.put({ ...next, leaseUntil: leaseFrom(now) }, job.rev),
+      shelf.put({ ...next, leaseUntil: leaseFrom(now) }, job.rev),
       () => undefined,
     )
-    return held === undefined || isLost ? undefined : new ExportLease(deps, held)
+    return held === undefined || isLost ? undefined : new JobLease(shelf, clock, held)
   }
 
-  get job(): ExportJob {
+  get job(): Job {
     return this.#job
   }
 
   /** Says how far it is, when something was not said for some seconds. Throws `LeaseLost`. */
-  async beat(progress: Pick<ExportJob, 'phase' | 'done' | 'of'>): Promise<void> {
+  async beat(progress: Pick<LeasedJob, 'phase' | 'done' | 'of'>): Promise<void> {
     if (this.isStopping()) throw new LeaseLost()
-    const now = this.#deps.clock.now()
+    const now = this.#clock.now()
     if (Date.parse(now) - this.#beatMs < exportBeatSeconds * 1000) return
     await this.#put({ ...this.#job, ...progress, leaseUntil: leaseFrom(now) })
     this.#beatMs = Date.parse(now)
   }
 
   /** Ends the job. Throws `LeaseLost`. */
-  async end(result: Pick<ExportJob, 'state'> & Partial<ExportJob>): Promise<void> {
-    await this.#put({ ...this.#job, ...result, finishedAt: this.#deps.clock.now() })
+  async end(result: Pick<Job, 'state'> & Partial<Job>): Promise<void> {
+    await this.#put({ ...this.#job, ...result, finishedAt: this.#clock.now() })
   }
 
-  async #put(next: ExportJob): Promise<void> {
-    this.#job = await unlessChanged(this.#deps.exports.put(next, this.#job.rev), () => {
+  async #put(next: Job): Promise<void> {
+    this.#job = await unlessChanged(this.#shelf.put(next, this.#job.rev), () => {
       throw new LeaseLost()
     })
   }

@@ -1,6 +1,8 @@
 import type { BulletinRow } from '#core/bulletin.ts'
+import type { BillId, ConsultationId, DraftId } from '#core/ids.ts'
 import type { ChangeType } from '#core/opinion.ts'
 import type { Instant } from '#core/time.ts'
+import { pagePaths } from './page-paths.ts'
 
 /** What the annotations speak of, as whole addresses. */
 export interface AnnotationGround {
@@ -26,20 +28,55 @@ const motivations: Record<ChangeType, string> = {
 }
 
 /**
- * Opinions on provisions and their answers as a W3C Web Annotation collection (JSON-LD): each opinion annotates a
- * provision of the draft asked about; each answer replies to it, and, where words came of it, links to them.
+ * Opinions on provisions and their answers as a W3C Web Annotation collection (JSON-LD), in pieces: each opinion
+ * annotates a provision of the draft asked about; each answer replies to it, and, where words came of it, links to them.
  */
-export function annotationsJson(rows: readonly BulletinRow[], ground: AnnotationGround): string {
-  const items = rows.flatMap((row) => [opinionOf(row, ground), answerOf(row, ground)])
+export function annotationPieces(count: number, ground: AnnotationGround) {
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${ground.id}#annotations`,
     type: 'AnnotationCollection',
     label: ground.title,
-    total: items.length,
-    first: { id: `${ground.id}#annotations-1`, type: 'AnnotationPage', startIndex: 0, items },
+    total: count * 2,
   }
-  return `${JSON.stringify(collection, undefined, 1)}\n`
+  const page = { id: `${ground.id}#annotations-1`, type: 'AnnotationPage', startIndex: 0 }
+  return {
+    head: `${JSON.stringify(collection).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`,
+    /** Two annotations, one a line. */
+    row: (row: BulletinRow) =>
+      `\n${JSON.stringify(opinionOf(row, ground))},\n${JSON.stringify(answerOf(row, ground))}`,
+    separator: ',',
+    foot: '\n]}}\n',
+  }
+}
+
+/** Pages of texts and of the data, as whole addresses. */
+export function annotationGround(
+  origin: string,
+  about: {
+    bill: { id: BillId; title: string; drafts: readonly { id: DraftId }[] }
+    consultation: { id: ConsultationId; draftId: string }
+    generator: string
+    publishedAt: Instant
+  },
+): AnnotationGround {
+  const { bill, consultation, generator, publishedAt } = about
+  // A bill with one text shows it on its own page.
+  const pageOf = (draftId: string) => {
+    const draft = bill.drafts.find(({ id }) => id === draftId)
+    return (
+      origin +
+      (draft && bill.drafts.length > 1 ? pagePaths.draft(bill.id, draft.id) : pagePaths.bill(bill.id))
+    )
+  }
+  return {
+    id: origin + pagePaths.data(bill.id, consultation.id),
+    title: bill.title,
+    draftPage: pageOf(consultation.draftId),
+    pageOf,
+    generator,
+    publishedAt,
+  }
 }
 
 function opinionOf(row: BulletinRow, ground: AnnotationGround) {
