@@ -98,7 +98,9 @@ describe('a bulletin', () => {
 
   test('is published whole: rows masked and in the order of the draft, counts that add up, receipts answered', async () => {
     const scene = await sceneWithOpinions(3)
-    const [a, b, c] = await rowsOf(scene)
+    // Opinions of one instant stand in the order of their ids, which follow from their codes.
+    const isFirst = ({ verbatim }: OpinionTableRow) => verbatim.includes('13812345678')
+    const [a, b, c] = (await rowsOf(scene)).sort((one, other) => +isFirst(other) - +isFirst(one))
     await decideRow(scene, a, { outcome: 'adopted', reason: '划定区域。', resulting: words })
     await decideRow(scene, b, { outcome: 'notAdopted', reason: '另有规定。' })
     await decideRow(scene, c, { outcome: 'alreadyCovered', reason: '见第一条。' })
@@ -113,17 +115,15 @@ describe('a bulletin', () => {
         byOutcome: { adopted: 1, notAdopted: 1, alreadyCovered: 1 },
       },
       rows: [
-        {
-          row: 1,
-          provisionLabel: '第四条',
-          contactPointName: '东桥街道基层立法联系点',
-          resulting: { provisionLabel: '第五条', quote: '划定的区域' },
-        },
+        { row: 1, provisionLabel: '第四条', contactPointName: '东桥街道基层立法联系点' },
         { row: 2 },
         { row: 3 },
       ],
     })
-    expect(bulletin.rows[0]?.verbatim).not.toContain('13812345678')
+    const adopted = bulletin.rows.find(({ outcome }) => outcome === 'adopted')
+    expect(adopted?.resulting).toMatchObject({ provisionLabel: '第五条', quote: '划定的区域' })
+    expect(adopted?.verbatim).toContain('钓鱼划个地方')
+    expect(adopted?.verbatim).not.toContain('13812345678')
     expect(bulletin.head).toContain('2026年11月1日至2026年12月3日')
     expect(bulletin.head).toContain('3 条：座谈会 3 条')
     const receipt = await readReceipt(scene.deps, scene.receipts[0] ?? '', after)
