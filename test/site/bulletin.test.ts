@@ -100,6 +100,10 @@ describe('a bulletin as residents read it', () => {
     )
     for (const { count } of left) expect(html).toContain(`还有 ${count - 1} 条得到同样的答复。`)
     expect(html.split('href="/data/"')).toHaveLength(2 + left.length)
+    const million = { ...long, articles: long.articles.map((each) => ({ ...each, count: 1_000_000 })) }
+    // Seven digits need some sixty of the four hundred units the plot is wide.
+    for (const [, x] of shown(million).matchAll(/<text class="soft" x="([\d.]+)" y="\d+">1000000</g))
+      expect(Number(x)).toBeLessThan(340)
     const figures = (page: string) =>
       page.slice(page.indexOf('<div class="plots">'), page.indexOf('写进了条文的'))
     expect(figures(html)).toBe(figures(shown(edition)))

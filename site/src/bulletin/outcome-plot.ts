@@ -5,7 +5,7 @@ import { bulletinStrings } from '../i18n/bulletin.ts'
 import { outcomeNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'
 import { escapeHtml } from '../law/render-law.ts'
-import { figure } from './plots.ts'
+import { barRoom, figure } from './plots.ts'
 
 /** Drawn as filled, hatched and empty: told apart without any colour, with its number in every piece. */
 const kindOf: Record<Outcome, 0 | 1 | 2> = {
@@ -57,7 +57,7 @@ function bars(articles: readonly ArticleOutcomes[], kinds: readonly string[]): s
     let x = 140
     const pieces = fills.map((fill, kind) => {
       const count = ofKind(article, kind)
-      const width = (count / most) * 220
+      const width = (count / most) * barRoom(most, 220)
       const from = x
       x += width
       if (count === 0) return ''

@@ -14,13 +14,18 @@ export interface Counted {
 const spoken = (rows: readonly Counted[]) =>
   escapeHtml(rows.map(({ name, count }) => `${name} ${count}`).join('，'))
 
+/** Width of the longest bar: a number of more than four digits behind it takes some of it. */
+export function barRoom(most: number, usual: number): number {
+  return usual - Math.max(0, String(most).length - 4) * 10
+}
+
 /** Horizontal bars, a name before and a number after each; wide enough to read on a phone. */
 export function barRows(rows: readonly Counted[]): string {
   const most = Math.max(1, ...rows.map(({ count }) => count))
   const step = 34
   const bars = rows.map(({ name, count }, at) => {
     const y = at * step
-    const width = Math.max(2, Math.round((count / most) * 200))
+    const width = Math.max(2, Math.round((count / most) * barRoom(most, 200)))
     return (
       `<text x="0" y="${y + 22}">${escapeHtml(name)}</text>` +
       `<rect class="bar" x="140" y="${y + 6}" width="${width}" height="22"/>` +
