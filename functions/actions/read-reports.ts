@@ -6,7 +6,6 @@ import type { ConsultationId, ContactPointId, MemberId, OpinionId } from '#core/
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import type { LogFacts } from '#core/log-facts.ts'
 import { isBoundToPoint, type Member } from '#core/member.ts'
-import { draftStageNames } from '#core/names.ts'
 import { requireOwnContactPoint, requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import { articleIdOf, articlesOf } from '#core/provision.ts'
@@ -108,7 +107,7 @@ export async function readReportDesk(
     consultation: {
       id: consultationId,
       billTitle: bill.title,
-      draftName: draftStageNames[meta.stage],
+      stage: meta.stage,
       state: consultationState(consultation, now),
     },
     contactPoint: { id: point.id, name: point.name },

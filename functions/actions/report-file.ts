@@ -1,6 +1,6 @@
 import type { ReportDesk } from '#contract/report-api.ts'
 import type { Member } from '#core/member.ts'
-import { channelNames } from '#core/names.ts'
+import { channelNames, draftStageNames } from '#core/names.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { proponentWords } from '#core/proponent-words.ts'
@@ -40,11 +40,11 @@ function reportDocument(
   report: Report,
   { addressee, utcOffsetMinutes }: { addressee: string; utcOffsetMinutes: number },
 ): ReportDocument {
-  const { billTitle, draftName } = desk.consultation
+  const { billTitle, stage } = desk.consultation
   const byId = new Map(desk.opinions.map((opinion) => [opinion.id, opinion]))
   const labels = new Map(desk.articles.map(({ provisionId, label }) => [provisionId, label]))
   return {
-    title: `关于《${billTitle}（${draftName}）》征求意见情况的报告`,
+    title: `关于《${billTitle}（${draftStageNames[stage]}）》征求意见情况的报告`,
     documentNumber: report.documentNumber,
     addressee,
     head: report.head,

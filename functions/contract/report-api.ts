@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { draftStages } from '#core/bill.ts'
 import { ConsultationId, ContactPointId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { Report } from '#core/report.ts'
 import { CalendarDate } from '#core/time.ts'
@@ -27,7 +28,7 @@ export const ReportDesk = z.strictObject({
   consultation: z.strictObject({
     id: ConsultationId,
     billTitle: z.string(),
-    draftName: z.string(),
+    stage: z.enum(draftStages),
     state: OfficeConsultation.shape.state,
   }),
   contactPoint: z.strictObject({ id: ContactPointId, name: z.string() }),

@@ -141,7 +141,9 @@ function OpinionLine(props: { opinion: ReportOpinion; alike: readonly number[] }
         <b>{words.point.numberOf(opinion.n + 1)}</b> {opinion.provisionLabel || words.whole} ·{' '}
         {sourceLine(source, words)}
       </p>
-      <p class="said-short">{opinion.verbatim}</p>
+      <p class="said-short" lang="zh-CN">
+        {opinion.verbatim}
+      </p>
       {props.alike.length > 0 && (
         <p class="soft">
           {words.point.alike(props.alike.length)}

@@ -13,7 +13,7 @@ type ReportOpinion = ReportDesk['opinions'][number]
 
 /** The report as it reads on paper, with the ways to take it along. */
 export function ReportPaper(props: { desk: ReportDesk; report: HeldReport }) {
-  const { point } = useWords()
+  const { point, stageNames } = useWords()
   const { offset } = useSession()
   const { desk, report } = props
   const place = {
@@ -22,7 +22,7 @@ export function ReportPaper(props: { desk: ReportDesk; report: HeldReport }) {
     number: report.number,
   }
   const byId = new Map(desk.opinions.map((opinion) => [opinion.id, opinion]))
-  const { billTitle, draftName } = desk.consultation
+  const { billTitle, stage } = desk.consultation
   return (
     <>
       <div class="buttons no-print">
@@ -37,7 +37,7 @@ export function ReportPaper(props: { desk: ReportDesk; report: HeldReport }) {
         {!report.signed && <p class="paper-note">{point.unsigned}</p>}
         {report.documentNumber && <p class="paper-note">{report.documentNumber}</p>}
         <p class="paper-title" role="heading" aria-level={2}>
-          {point.paperTitle(billTitle, draftName)}
+          {point.paperTitle(billTitle, stageNames[stage])}
         </p>
         <Lines text={report.head} />
         {report.articles.map((article, at) => (

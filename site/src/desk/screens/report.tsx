@@ -37,7 +37,7 @@ export function ReportScreen(props: { consultationId: string; contactPointId: st
   return (
     <Screen
       title={`${words.point.reportN(last?.number ?? 1)}${words.colon}${data.consultation.billTitle}`}
-      kind={`${data.contactPoint.name} · ${data.consultation.draftName} · ${status}`}
+      kind={`${data.contactPoint.name} · ${words.stageNames[data.consultation.stage]} · ${status}`}
       back={back}
     >
       {data.dueOn && !['submitted', 'received'].includes(last?.status ?? '') && (
