@@ -4,7 +4,7 @@ import { LongestFirst } from './longest-first.ts'
 
 /*
  * Three kinds of tests: `pure` needs nothing, `engines` runs on a real DynamoDB and S3 started once,
- * `journeys` start whole portals and browsers of their own. Two files run at a time, of whatever kind.
+ * `journeys` start whole portals and browsers of their own. Two files run at a time, of whatever kind; a test's patience is that of a busy machine.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const onEngines = ['store', 'actions', 'http'].map((folder) => `test/${folder}/**/*.test.ts`)
@@ -25,7 +25,7 @@ export default defineConfig({
           setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...onEngines, ...asJourneys],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
@@ -35,8 +35,8 @@ export default defineConfig({
           setupFiles,
           include: onEngines,
           globalSetup: ['test/support/engines.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
