@@ -240,7 +240,7 @@ describe('a bulletin', () => {
   })
 })
 
-test('received is the sum of the outcomes whatever is decided (R3)', { timeout: 60_000 }, async () => {
+test('received is the sum of the outcomes whatever is decided (R3)', async () => {
   const scene = await sceneWithOpinions(9)
   await nameEveryCause(scene.deps, scene.later)
   const rows = await rowsOf(scene)

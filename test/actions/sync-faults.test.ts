@@ -47,7 +47,7 @@ describe('whatever fails, repeats and overlaps on the way', async () => {
     return waiting.size
   }
 
-  it('nothing is lost and nothing is doubled', { timeout: 60_000 }, async () => {
+  it('nothing is lost and nothing is doubled', async () => {
     const sent: CollectedOpinion[] = []
     const plan = fc.record({
       count: fc.integer({ min: 1, max: 30 }),

@@ -83,7 +83,7 @@ test('whatever befalls requests and pages, every finished opinion arrives once',
     }),
     { numRuns: 25 },
   )
-}, 120_000)
+})
 
 test('a silent network is given up after its patience and tried again with less', async () => {
   const { portal, tab } = await openSignedIn()

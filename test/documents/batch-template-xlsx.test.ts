@@ -70,5 +70,5 @@ describe.skipIf(soffice === undefined)('LibreOffice (skipped where it is not ins
     expect(sheet.headers).toEqual(batchColumns.map(({ title }) => normaliseHeader(title)))
     expect(sheet.properties['batchId']).toBe('b-7k2m9q')
     expect(sheet.rows).toEqual([])
-  }, 60_000)
+  })
 })

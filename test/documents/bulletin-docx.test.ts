@@ -40,7 +40,7 @@ describe.skipIf(!hasWriter)('the bulletin opened in LibreOffice', () => {
     return xml.slice(xml.indexOf('<office:text')).replace(/<[^>]+>/g, '\n')
   }
 
-  test('says everything in order, and every opinion and sum of it', { timeout: 120_000 }, async () => {
+  test('says everything in order, and every opinion and sum of it', async () => {
     const text = await open(aDocument)
     const order = [
       '《云溪市滨水公共空间条例》公开征求意见采纳情况通报',
@@ -67,7 +67,7 @@ describe.skipIf(!hasWriter)('the bulletin opened in LibreOffice', () => {
       for (const words of [verbatim, reason]) expect(text).toContain(words)
   })
 
-  test('says that it is not published while it is not', { timeout: 120_000 }, async () => {
+  test('says that it is not published while it is not', async () => {
     expect(await open({ ...aDocument, date: '' })).toContain('（未发布，供审阅）')
   })
 })

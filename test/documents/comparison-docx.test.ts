@@ -160,7 +160,7 @@ describe('the comparison as a Word file', () => {
 })
 
 describe.skipIf(!hasWriter)('the comparison opened in LibreOffice', () => {
-  test('is a landscape table whose head repeats, with its marks', { timeout: 120_000 }, async () => {
+  test('is a landscape table whose head repeats, with its marks', async () => {
     const bytes = await docxOf(compared(exampleProvisions(), revisedProvisions()))
     const [saved] = (await saveInLibreOffice(bytes, 'fodt', 'comparison.docx')).values()
     const document = Buffer.from(saved ?? []).toString('utf8')

@@ -128,7 +128,7 @@ describe('the consolidated table as .docx', () => {
     )
   })
 
-  test.runIf(hasWriter)('LibreOffice opens it and keeps every word', { timeout: 120_000 }, async () => {
+  test.runIf(hasWriter)('LibreOffice opens it and keeps every word', async () => {
     const bytes = await collect(opinionTableDocx(each(rows), head))
     const [text] = (await saveInLibreOffice(bytes, 'txt:Text (encoded):UTF8', 'table.docx')).values()
     const read = Buffer.from(text ?? []).toString('utf8')

@@ -189,5 +189,5 @@ describe.skipIf(soffice === undefined)('LibreOffice (skipped where it is not ins
     )?.[1]
     const read = await readSpreadsheet(csv ?? new Uint8Array(), 'table.csv')
     expect(read.rows.map(({ cells }) => cells['原话'])).toEqual(story.map(({ verbatim }) => verbatim))
-  }, 60_000)
+  })
 })

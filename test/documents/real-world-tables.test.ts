@@ -114,7 +114,7 @@ describe.skipIf(soffice === undefined)('a form as a street office keeps it, save
     },
   )
 
-  test('every visible sheet is offered by its name', { timeout: 60_000 }, async () => {
+  test('every visible sheet is offered by its name', async () => {
     const bytes = await savedByLibreOffice(
       sheetOf('河西村', [
         ['原话', '来源渠道', '收集日期'],
@@ -131,7 +131,7 @@ describe.skipIf(soffice === undefined)('a form as a street office keeps it, save
     expect(shapeTable(grid, 0).rows[0]?.cells).toEqual({ 原话: '乙', 来源渠道: '来信', 收集日期: '10.4' })
   })
 
-  test('the same as CSV in GB18030 reads the same', { timeout: 60_000 }, async () => {
+  test('the same as CSV in GB18030 reads the same', async () => {
     const bytes = await savedByLibreOffice(
       sheetOf('表', [
         ['热线工单明细'],

@@ -54,7 +54,7 @@ describe.skipIf(!hasWriter)('the report opened in LibreOffice', () => {
     return { document, paragraphs }
   }
 
-  test('is an upright letter that says everything in order', { timeout: 120_000 }, async () => {
+  test('is an upright letter that says everything in order', async () => {
     const { document, paragraphs } = await open(aReport)
     const at = (words: string) => paragraphs.findIndex((paragraph) => paragraph.includes(words))
     const order = [
@@ -80,7 +80,7 @@ describe.skipIf(!hasWriter)('the report opened in LibreOffice', () => {
     expect(document).not.toContain('尚未审签')
   })
 
-  test('says that it is a draft while nobody has signed it', { timeout: 120_000 }, async () => {
+  test('says that it is a draft while nobody has signed it', async () => {
     const { paragraphs } = await open({ ...aReport, signedBy: '', date: '', documentNumber: '' })
     expect(paragraphs.some((paragraph) => paragraph.includes('草稿，尚未审签'))).toBe(true)
     expect(paragraphs.some((paragraph) => paragraph.includes('审签：'))).toBe(false)

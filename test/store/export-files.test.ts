@@ -23,7 +23,7 @@ test.each([
   ['exactly one part', [4 * 1024 * 1024, 4 * 1024 * 1024]],
   ['several parts and a rest', Array.from({ length: 101 }, () => 199_999)],
   ['one chunk larger than a part', [19 * 1024 * 1024]],
-])('a file of %s comes back byte for byte', { timeout: 30_000 }, async (_, sizes) => {
+])('a file of %s comes back byte for byte', async (_, sizes) => {
   const { exportFiles } = await makeTestDeps({ now })
   const written = createHash('sha256')
   await exportFiles.write(
