@@ -5,8 +5,7 @@ import {
   PublishInput,
   Readiness,
 } from '#contract/office-api.ts'
-import { OfficeBulletinJob } from '#contract/bulletin-api.ts'
-import { Bulletin } from '#core/bulletin.ts'
+import { Publication } from '#contract/bulletin-api.ts'
 import { Consultation } from '#core/consultation.ts'
 import { ConsultationId } from '#core/ids.ts'
 import { bulletinReadiness } from '../../../actions/bulletin-readiness.ts'
@@ -70,7 +69,7 @@ export function consultationHandlers(deps: OfficeDeps) {
       const input = await readJson(c, PublishInput)
       if (await takesWorker(deps, c.get('member'), idOf(c))) {
         const job = await requestPublication(deps, c.get('member'), idOf(c), input, clock.now())
-        return answerShape(c, OfficeBulletinJob, job, 202)
+        return answerShape(c, Publication, job, 202)
       }
       const bulletin = await publishBulletin(deps, c.get('member'), idOf(c), input, clock.now())
       await publishSite(deps, authority, clock.now())
@@ -82,7 +81,7 @@ export function consultationHandlers(deps: OfficeDeps) {
         .catch((error: unknown) =>
           deps.telemetry.emit('unexpected-error', { app: 'office', ...errorFacts(error) }),
         )
-      return answerShape(c, Bulletin, bulletin, 201)
+      return answerShape(c, Publication, bulletin, 201)
     },
   } satisfies Record<string, OfficeHandler>
 }
