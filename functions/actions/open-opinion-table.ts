@@ -7,7 +7,6 @@ import type { Decision } from '#core/decision.ts'
 import type { MemberId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log-entry.ts'
 import { outcomeNames } from '#core/names.ts'
-import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import { articlesAssignedTo } from './articles-assigned-to.ts'
 import { readDecisionBook } from './decision-book.ts'
@@ -15,6 +14,7 @@ import { followIntoNewest, type Follower } from './follow-opinions.ts'
 import { matchesOpinion } from './match-opinion.ts'
 import { OpinionTableShaper } from './opinion-table-row.ts'
 import { type ConsultationDrafts, readConsultationDrafts } from './read-later-drafts.ts'
+import { type ReleasedRows, readReleasedRows } from './released-rows.ts'
 import { type SpooledOpinions, spoolOpinions } from './spool-opinions.ts'
 
 export type TableDeps = Pick<
@@ -51,14 +51,15 @@ export interface OpenTable {
 interface Answers {
   decisionOf(id: OpinionId): Decision | undefined
   /** Every row, unless only what was released may be seen. */
-  released?: ReadonlyMap<OpinionId, BulletinRow>
+  released?: ReleasedRows
 }
 
 /**
  * Reads a consultation's log once and makes the rows of its consolidated table 意见汇总表: current opinions in the order
  * of the draft, then of the log, each with its decision as it stands. The public edition holds what the newest bulletin
  * answers, in the words it released, and nothing else (R10); it is refused with `not-published-yet` before there is one.
- * Memory grows by 40 bytes a decision, what each distinct one says, and 40 bytes an opinion; texts wait in a file.
+ * Memory grows by 40 bytes a decision, what each distinct one says, and 40 bytes an opinion, of a public edition by
+ * some 100 more; texts and released rows wait in files.
  */
 export async function openOpinionTable(
   deps: TableDeps,
@@ -66,23 +67,35 @@ export async function openOpinionTable(
   { edition, filter, askedBy }: AskedTable,
   onRead?: (entries: number) => Promise<void> | void,
 ): Promise<OpenTable> {
-  const [drafts, answers, contactPoints] = await Promise.all([
+  const [drafts, contactPoints] = await Promise.all([
     readConsultationDrafts(deps, consultation),
-    edition === 'public' ? publishedAnswers(deps, consultation) : standingDecisions(deps, consultation),
     deps.contactPoints.list(),
   ])
   const follower = await followerFor(deps, drafts, filter)
   const articles = filter.mine ? await articlesAssignedTo(deps, consultation.id, askedBy) : undefined
   const match = { ...filter, articles }
+  const answers = await (edition === 'public' ? publishedAnswers : standingDecisions)(deps, consultation)
   const isWanted = (logged: LoggedOpinion) => {
     const { id } = logged.entry
     if (answers.released?.has(id) === false) return false
     return matchesOpinion(logged, match, follower, answers.decisionOf(id), deps.settings.utcOffsetMinutes)
   }
-  const spooled = await spoolOpinions(deps, consultation.id, drafts.askedText, isWanted, onRead)
+  const forget = async () => answers.released?.close()
+  const spooled = await spoolOpinions(deps, consultation.id, drafts.askedText, isWanted, onRead).catch(
+    async (error: unknown) => {
+      await forget()
+      throw error
+    },
+  )
   const shaper = new OpinionTableShaper(drafts, contactPoints, deps.settings.utcOffsetMinutes)
-  const rows = () => tableRows(spooled, shaper, answers)
-  return { drafts, count: spooled.count, rows, close: spooled.close }
+  return {
+    drafts,
+    count: spooled.count,
+    rows: () => tableRows(spooled, shaper, answers),
+    close: async () => {
+      await Promise.all([spooled.close(), forget()])
+    },
+  }
 }
 
 async function* tableRows(
@@ -94,7 +107,7 @@ async function* tableRows(
   for await (const { opinion, sameCount } of spooled.read()) {
     seq += 1
     const row = shaper.row(opinion, { seq, sameCount, decision: decisionOf(opinion.entry.id) })
-    const answer = released?.get(opinion.entry.id)
+    const answer = await released?.rowOf(opinion.entry.id)
     yield answer === undefined ? row : releasedRow(row, answer)
   }
 }
@@ -105,10 +118,8 @@ async function standingDecisions(deps: TableDeps, { id }: Consultation): Promise
 }
 
 async function publishedAnswers(deps: TableDeps, { id }: Consultation): Promise<Answers> {
-  const answers = await deps.bulletins.answers(id)
-  if (answers === undefined) throw new PortalError('not-published-yet', { kind: 'bulletin' })
   // What the desk has thought of since is not out yet.
-  return { decisionOf: () => undefined, released: answers.rows }
+  return { decisionOf: () => undefined, released: await readReleasedRows(deps, id) }
 }
 
 /** A row in the words of its published answer: masked, without what only the desk may know. */

@@ -66,13 +66,14 @@ export interface Bulletins {
   rowsOf(place: EditionPlace & { count: number }): AsyncGenerator<BulletinRow>
   /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
   find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
-  /**
-   * Everything the newest edition answers, by opinion, earlier revisions included, or of it only what answers `wanted`;
-   * `undefined` before the first.
-   */
+  /** Everything the newest edition answers, earlier revisions included, some thousand in memory; `undefined` before the first. */
+  allAnswers(
+    consultationId: ConsultationId,
+  ): Promise<AsyncGenerator<readonly [OpinionId, BulletinRow]> | undefined>
+  /** What the newest edition answers to `wanted`, by opinion; `undefined` before the first. */
   answers(
     consultationId: ConsultationId,
-    wanted?: ReadonlySet<OpinionId>,
+    wanted: ReadonlySet<OpinionId>,
   ): Promise<{ edition: number; publishedAt: Instant; rows: Map<OpinionId, BulletinRow> } | undefined>
   /**
    * Outcome of every opinion the newest edition answers, earlier revisions included, as `codeOf` by place in the log;

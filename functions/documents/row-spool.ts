@@ -1,7 +1,4 @@
-import { type FileHandle, open, unlink } from 'node:fs/promises'
-import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { openTemporaryFile, type TemporaryFile } from './temporary-file.ts'
 
 /** Characters kept in memory before all shelves are written out. */
 const heldChars = 2_000_000
@@ -10,12 +7,10 @@ const readBytes = 256 * 1024
 
 /**
  * Lines set aside shelf by shelf in a temporary file and read back shelf after shelf: sorting by a few keys without
- * holding anything. Nobody else can open the file, and no name leads to it, so that nothing is left behind when the
- * process dies: opinions are written here.
+ * holding anything.
  */
 export class RowSpool {
-  readonly #file: FileHandle
-  readonly #forget: () => Promise<void>
+  readonly #temporary: TemporaryFile
   /** Lines not written yet, by shelf. */
   readonly #held: string[][]
   /** Where each shelf's lines are: offset and length in bytes, one after the other. */
@@ -23,23 +18,15 @@ export class RowSpool {
   #chars = 0
   #end = 0
 
-  private constructor(file: FileHandle, forget: () => Promise<void>, shelves: number) {
-    this.#file = file
-    this.#forget = forget
+  private constructor(temporary: TemporaryFile, shelves: number) {
+    this.#temporary = temporary
     this.#held = Array.from({ length: shelves }, () => [])
     this.#places = Array.from({ length: shelves }, () => [])
   }
 
   /** Opens a spool with shelves 0 … `shelves` - 1 in the system's temporary folder. */
   static async open(shelves: number): Promise<RowSpool> {
-    const name = path.join(tmpdir(), `kaimen-${randomUUID()}`)
-    const file = await open(name, 'wx+', 0o600)
-    // Where an open file cannot be unlinked, it goes when it is closed.
-    const left = await unlink(name).then(
-      () => false,
-      () => true,
-    )
-    return new RowSpool(file, async () => (left ? unlink(name) : undefined), shelves)
+    return new RowSpool(await openTemporaryFile(), shelves)
   }
 
   /** Sets a line aside. It must hold no line break. */
@@ -57,16 +44,15 @@ export class RowSpool {
         yield* this.#lines(places[at] as number, places[at + 1] as number)
   }
 
-  async close(): Promise<void> {
-    await this.#file.close()
-    await this.#forget()
+  close(): Promise<void> {
+    return this.#temporary.close()
   }
 
   async #writeOut(): Promise<void> {
     for (const [shelf, lines] of this.#held.entries()) {
       if (lines.length === 0) continue
       const bytes = Buffer.from(`${lines.join('\n')}\n`)
-      await this.#file.write(bytes, 0, bytes.length, this.#end)
+      await this.#temporary.file.write(bytes, 0, bytes.length, this.#end)
       this.#places[shelf]?.push(this.#end, bytes.length)
       this.#end += bytes.length
       lines.length = 0
@@ -78,7 +64,7 @@ export class RowSpool {
     const memory = Buffer.allocUnsafe(Math.min(length, readBytes))
     let rest = Buffer.alloc(0)
     for (let read = 0; read < length;) {
-      const { bytesRead } = await this.#file.read(
+      const { bytesRead } = await this.#temporary.file.read(
         memory,
         0,
         Math.min(memory.length, length - read),

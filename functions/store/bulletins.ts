@@ -68,7 +68,7 @@ function answerKeysOf(c: ConsultationId, { edition, answerKeys, parts }: StoredE
   )
 }
 
-/** So many shards are read at once where all are asked for. */
+/** So many shards are read at once where many are asked for. */
 const shardsAtOnce = 16
 
 /** The answers of one shard; of a long edition only those that hold any were stored. */
@@ -80,6 +80,19 @@ async function readShard(
   if (parts === undefined) return Answers.parse(await getJson(objects, key))
   const bytes = await objects.find(key)
   return bytes === undefined ? {} : Answers.parse(JSON.parse(new TextDecoder().decode(bytes)))
+}
+
+/** The answers of some shards, opinion by opinion. */
+async function* eachAnswer(
+  objects: ObjectStore,
+  edition: StoredEdition,
+  keys: readonly string[],
+): AsyncGenerator<readonly [OpinionId, BulletinRow]> {
+  for (let at = 0; at < keys.length; at += shardsAtOnce) {
+    const some = keys.slice(at, at + shardsAtOnce).map((key) => readShard(objects, edition, key))
+    for (const [id, row] of (await Promise.all(some)).flatMap(Object.entries<BulletinRow>))
+      yield [OpinionId.parse(id), row] as const
+  }
 }
 
 /** Published bulletins 采纳情况通报: objects first, then the one item that makes the edition exist. */
@@ -129,18 +142,18 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       const row = key === undefined ? undefined : (await readShard(objects, newest, key))[id]
       return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
     },
+    allAnswers: async (c) => {
+      const newest = (await editions(c)).at(-1)
+      return newest && eachAnswer(objects, newest, answerKeysOf(c, newest))
+    },
     answers: async (c, wanted) => {
       const newest = (await editions(c)).at(-1)
       if (newest === undefined) return undefined
-      const rows = new Map<OpinionId, BulletinRow>()
       const keys = answerKeysOf(c, newest)
-      const asked = wanted && new Set([...wanted].map((id) => answerShardOf(id, keys.length)))
-      const read = keys.filter((_, shard) => asked?.has(shard) !== false)
-      for (let at = 0; at < read.length; at += shardsAtOnce) {
-        const some = read.slice(at, at + shardsAtOnce).map((key) => readShard(objects, newest, key))
-        for (const [id, row] of (await Promise.all(some)).flatMap(Object.entries<BulletinRow>))
-          if (wanted?.has(id as OpinionId) !== false) rows.set(OpinionId.parse(id), row)
-      }
+      const asked = new Set([...wanted].map((id) => answerShardOf(id, keys.length)))
+      const read = keys.filter((_, shard) => asked.has(shard))
+      const rows = new Map<OpinionId, BulletinRow>()
+      for await (const [id, row] of eachAnswer(objects, newest, read)) if (wanted.has(id)) rows.set(id, row)
       return { edition: newest.edition, publishedAt: newest.publishedAt, rows }
     },
     outcomesOf: async (c, ids) => {
