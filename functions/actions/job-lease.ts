@@ -1,4 +1,4 @@
-import { exportAttempts, exportBeatSeconds, exportLeaseSeconds, type LeasedJob } from '#core/export-job.ts'
+import { beatSeconds, type LeasedJob, leaseSeconds, mostAttempts } from '#core/leased-job.ts'
 import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Clock } from '#core/ports.ts'
 import { instant, type Instant } from '#core/time.ts'
@@ -11,17 +11,17 @@ export interface JobShelf<Job extends LeasedJob> {
 
 /** Until when a worker may be silent. */
 export function leaseFrom(now: Instant): Instant {
-  return instant(Date.parse(now) + exportLeaseSeconds * 1000)
+  return instant(Date.parse(now) + leaseSeconds * 1000)
 }
 
 /** Another worker has the job now, or this one must stop: it has nothing more to say. */
-export class LeaseLost extends Error {
+class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
 }
 
 /**
  * One worker's hold on a job. Every write names the rev it was made from, so two workers never both believe that they
- * have it; a worker that is silent for `exportLeaseSeconds` loses it to whoever asks.
+ * have it; a worker that is silent for `leaseSeconds` loses it to whoever asks.
  */
 export class JobLease<Job extends LeasedJob> {
   readonly #shelf: JobShelf<Job>
@@ -52,7 +52,7 @@ export class JobLease<Job extends LeasedJob> {
     const now = clock.now()
     if (job === undefined || job.state === 'ready' || job.state === 'failed') return undefined
     if (job.state === 'running' && job.leaseUntil > now) throw new PortalError('busy', { kind })
-    const isLost = job.attempts >= exportAttempts
+    const isLost = job.attempts >= mostAttempts
     const next: Job = isLost
       ? { ...job, state: 'failed', failure: 'worker-lost', finishedAt: now }
       : { ...job, state: 'running', attempts: job.attempts + 1, phase: 'reading', done: 0, of: 0 }
@@ -71,7 +71,7 @@ export class JobLease<Job extends LeasedJob> {
   async beat(progress: Pick<LeasedJob, 'phase' | 'done' | 'of'>): Promise<void> {
     if (this.isStopping()) throw new LeaseLost()
     const now = this.#clock.now()
-    if (Date.parse(now) - this.#beatMs < exportBeatSeconds * 1000) return
+    if (Date.parse(now) - this.#beatMs < beatSeconds * 1000) return
     await this.#put({ ...this.#job, ...progress, leaseUntil: leaseFrom(now) })
     this.#beatMs = Date.parse(now)
   }
@@ -81,10 +81,49 @@ export class JobLease<Job extends LeasedJob> {
     await this.#put({ ...this.#job, ...result, finishedAt: this.#clock.now() })
   }
 
+  /** Ends the job without a result, unless another worker has it. */
+  async fail(failure: Job['failure']): Promise<void> {
+    try {
+      await this.#put({ ...this.#job, state: 'failed', failure, finishedAt: this.#clock.now() })
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error
+    }
+  }
+
   async #put(next: Job): Promise<void> {
     this.#job = await unlessChanged(this.#shelf.put(next, this.#job.rev), () => {
       throw new LeaseLost()
     })
+  }
+}
+
+/** How a job is worked on. `failureOf`: why it ends when its work throws. */
+export interface Labour<Job extends LeasedJob> {
+  kind: string
+  isStopping: () => boolean
+  failureOf: (error: unknown) => Job['failure']
+}
+
+/**
+ * Does a job's work, wherever a worker runs. Called twice it works once; called after a death it begins again. What the
+ * work throws ends the job; a fault (`unexpected`) is thrown too, so that somebody hears of it. Throws `busy` as `take`.
+ */
+export async function workUnderLease<Job extends LeasedJob>(
+  shelf: JobShelf<Job>,
+  clock: Clock,
+  { kind, isStopping, failureOf }: Labour<Job>,
+  work: (lease: JobLease<Job>) => Promise<void>,
+): Promise<void> {
+  const lease = await JobLease.take(shelf, clock, kind)
+  if (lease === undefined) return
+  lease.isStopping = isStopping
+  try {
+    await work(lease)
+  } catch (error) {
+    if (error instanceof LeaseLost || isStopping()) return
+    const failure = failureOf(error)
+    await lease.fail(failure)
+    if (failure === 'unexpected') throw error
   }
 }
 

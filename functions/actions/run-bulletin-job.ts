@@ -6,7 +6,7 @@ import { requirePermission } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { JobLease, LeaseLost } from './job-lease.ts'
+import { type JobLease, workUnderLease } from './job-lease.ts'
 import {
   composeLongPreview,
   type LongDeps,
@@ -28,9 +28,8 @@ interface RunOptions {
 }
 
 /**
- * Does what is asked of a long bulletin, wherever a worker runs. Called twice it works once; called after a death it
- * begins again, or finishes the edition it had stored. A refusal ends the job with its code; a fault does too and is
- * thrown, so that somebody hears of it.
+ * Does what is asked of a long bulletin (`workUnderLease`); after a death it begins again, or finishes the edition it had
+ * stored. A refusal ends the job with its code.
  */
 export async function runBulletinJob(
   deps: BulletinJobDeps,
@@ -41,17 +40,10 @@ export async function runBulletinJob(
     find: () => deps.bulletinJobs.find(name),
     put: (job: BulletinJob, readRev: number) => deps.bulletinJobs.put(job, readRev),
   }
-  const lease: JobLease<BulletinJob> | undefined = await JobLease.take(shelf, deps.clock, 'bulletin')
-  if (lease === undefined) return
-  lease.isStopping = isStopping
-  try {
-    await (name.kind === 'preview' ? preview(deps, lease) : publish(deps, lease, { authority, onPublished }))
-  } catch (error) {
-    if (error instanceof LeaseLost || isStopping()) return
-    const failure = error instanceof PortalError ? error.code : 'unexpected'
-    await lease.end({ state: 'failed', failure }).catch(ignoreLostLease)
-    if (failure === 'unexpected') throw error
-  }
+  const labour = { kind: 'bulletin', isStopping, failureOf }
+  await workUnderLease<BulletinJob>(shelf, deps.clock, labour, (lease) =>
+    name.kind === 'preview' ? preview(deps, lease) : publish(deps, lease, { authority, onPublished }),
+  )
 }
 
 async function preview(deps: BulletinJobDeps, lease: JobLease<BulletinJob>): Promise<void> {
@@ -106,6 +98,6 @@ async function memberOf({ members }: BulletinJobDeps, { requestedBy }: BulletinJ
   return member
 }
 
-function ignoreLostLease(error: unknown): void {
-  if (!(error instanceof LeaseLost)) throw error
+function failureOf(error: unknown): string {
+  return error instanceof PortalError ? error.code : 'unexpected'
 }

@@ -9,7 +9,7 @@ import type { Instant } from '#core/time.ts'
 import { opinionTableWriters } from '../documents/opinion-table-writers.ts'
 import type { OpinionTableMeta } from '../documents/opinion-table-xlsx.ts'
 import { tableFileName, tableMeta } from './build-opinion-table.ts'
-import { JobLease, LeaseLost } from './job-lease.ts'
+import { type JobLease, workUnderLease } from './job-lease.ts'
 import { openOpinionTable, type OpenTable, type TableDeps } from './open-opinion-table.ts'
 import { fieldsOf } from './table-filter.ts'
 
@@ -36,10 +36,7 @@ interface RunOptions {
 
 const rowsPerBeat = 512
 
-/**
- * Writes the table of a job, wherever a worker runs. Called twice it works once; called after a death it begins again.
- * A refusal ends the job with its reason; a fault does too and is thrown, so that somebody hears of it.
- */
+/** Writes the table of a job (`workUnderLease`). */
 export async function runExport(
   deps: RunDeps,
   name: ExportName,
@@ -49,17 +46,10 @@ export async function runExport(
     find: () => deps.exports.find(name.consultationId, name.id),
     put: (job: ExportJob, readRev: number) => deps.exports.put(job, readRev),
   }
-  const lease: ExportLease | undefined = await JobLease.take(shelf, deps.clock, 'export')
-  if (lease === undefined) return
-  lease.isStopping = isStopping
-  try {
-    await write(deps, lease, rowsOf(lease.job.format))
-  } catch (error) {
-    if (error instanceof LeaseLost || isStopping()) return
-    const failure = failureOf(error)
-    await lease.end({ state: 'failed', failure }).catch(ignoreLostLease)
-    if (failure === 'unexpected') throw error
-  }
+  const labour = { kind: 'export', isStopping, failureOf }
+  await workUnderLease<ExportJob>(shelf, deps.clock, labour, (lease) =>
+    write(deps, lease, rowsOf(lease.job.format)),
+  )
 }
 
 async function write(deps: RunDeps, lease: ExportLease, rowsEach: number): Promise<void> {
@@ -161,8 +151,4 @@ async function store(deps: RunDeps, lease: ExportLease, file: string, chunks: As
 
 function failureOf(error: unknown): ExportFailure {
   return isRefusal(error, 'not-published-yet') ? 'not-published-yet' : 'unexpected'
-}
-
-function ignoreLostLease(error: unknown): void {
-  if (!(error instanceof LeaseLost)) throw error
 }

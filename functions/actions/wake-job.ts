@@ -1,4 +1,4 @@
-import { exportAttempts, isAbandoned, type LeasedJob } from '#core/export-job.ts'
+import { isAbandoned, type LeasedJob, mostAttempts } from '#core/leased-job.ts'
 import { isRefusal } from '#core/portal-error.ts'
 import type { Instant } from '#core/time.ts'
 import { type JobShelf, leaseFrom } from './job-lease.ts'
@@ -11,7 +11,7 @@ export async function wakeJob<Job extends LeasedJob>(
   now: Instant,
 ): Promise<Job> {
   if (!isAbandoned(job, now)) return job
-  const isLost = job.attempts >= exportAttempts
+  const isLost = job.attempts >= mostAttempts
   const next: Job = isLost
     ? { ...job, state: 'failed', failure: 'worker-lost', finishedAt: now }
     : { ...job, state: 'queued', leaseUntil: leaseFrom(now) }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ConsultationId, MemberId } from './ids.ts'
+import { leasedJobFields } from './leased-job.ts'
 import { Instant } from './time.ts'
 
 /** What is done of a long bulletin while nobody waits: how it would look now, or a publication. */
@@ -21,21 +22,13 @@ export const BulletinJob = z.strictObject({
   requestedBy: MemberId,
   requestedByName: z.string(),
   requestedAt: Instant,
-  state: z.enum(['queued', 'running', 'ready', 'failed']),
-  /** `reading`: entries of the log; `writing`: rows, once for every file they go into. */
-  phase: z.enum(['reading', 'writing']),
-  done: z.number().int(),
-  of: z.number().int(),
-  attempts: z.number().int(),
-  leaseUntil: Instant,
-  finishedAt: Instant.optional(),
+  ...leasedJobFields,
   /** Code of the refusal that ended it, `worker-lost` or `unexpected`. */
   failure: z.string().optional(),
   /** Of a finished publication. */
   edition: z.number().int().optional(),
   /** Of a finished preview: where it is. */
   previewKey: z.string().optional(),
-  rev: z.number().int(),
 })
 export type BulletinJob = z.infer<typeof BulletinJob>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ConsultationId, MemberId } from './ids.ts'
+import { leasedJobFields } from './leased-job.ts'
 import { Instant } from './time.ts'
 
 /** What the consolidated table is written as. */
@@ -13,13 +14,6 @@ export type TableFormat = (typeof tableFormats)[number]
 export const tableEditions = ['internal', 'public'] as const
 export type TableEdition = (typeof tableEditions)[number]
 
-/** A worker that says nothing for so long is taken for dead. It says something every `exportBeatSeconds`. */
-export const exportLeaseSeconds = 60
-
-/** So often a worker says how far it is. */
-export const exportBeatSeconds = 5
-/** So often is a job taken up; a third worker that dies would not be the last. */
-export const exportAttempts = 3
 /** Finished files wait so long; the objects' own lifecycle removes them. */
 export const exportKeptDays = 7
 /** A link in a list is good for so long. */
@@ -57,36 +51,12 @@ export const ExportJob = z.strictObject({
   requestedBy: MemberId,
   requestedByName: z.string(),
   requestedAt: Instant,
-  state: z.enum(['queued', 'running', 'ready', 'failed']),
-  /** `reading`: entries of the log; `writing`: rows of the table. */
-  phase: z.enum(['reading', 'writing']),
-  done: z.number().int(),
-  of: z.number().int(),
-  /** How often a worker took it up. */
-  attempts: z.number().int(),
-  /** Of a `queued` job: by when a worker should have taken it; of a `running` one: by when it says something again. */
-  leaseUntil: Instant,
+  ...leasedJobFields,
   files: z.array(ExportFile),
   manifest: ExportFile.optional(),
-  finishedAt: Instant.optional(),
   failure: z.enum(exportFailures).optional(),
-  rev: z.number().int(),
 })
 export type ExportJob = z.infer<typeof ExportJob>
 
 /** What names a job. */
 export type ExportName = Pick<ExportJob, 'consultationId' | 'id'>
-
-/** What any long job is while a worker may be at it. */
-export type LeasedJob = Pick<
-  ExportJob,
-  'state' | 'phase' | 'done' | 'of' | 'attempts' | 'leaseUntil' | 'finishedAt' | 'rev'
-> & { failure?: string | undefined }
-
-/** Whether nobody is at work on an unfinished job any more. */
-export function isAbandoned(
-  { state, leaseUntil }: Pick<LeasedJob, 'state' | 'leaseUntil'>,
-  now: Instant,
-): boolean {
-  return (state === 'queued' || state === 'running') && leaseUntil <= now
-}

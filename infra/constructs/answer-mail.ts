@@ -150,12 +150,7 @@ export class AnswerMail extends Construct {
   }
 
   /** Call the sender, without waiting for it. */
-  grantStart({ role }: KaimenFunction): void {
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: [this.#sender.lambda.functionArn],
-      }),
-    )
+  grantStart(caller: KaimenFunction): void {
+    this.#sender.grantStart(caller)
   }
 }

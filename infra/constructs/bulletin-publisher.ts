@@ -1,16 +1,6 @@
-import { Duration, Size } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import type { DataStack } from '../stacks/data-stack.ts'
-import { KaimenFunction, type KaimenFunctionProps } from './kaimen-function.ts'
-import { streamingNodeFlags } from './streaming-node-flags.ts'
-
-export interface BulletinPublisherProps {
-  data: DataStack
-  settings: KaimenFunctionProps['settings']
-  alarms: ITopic
-}
+import type { KaimenFunction } from './kaimen-function.ts'
+import { LongWorker, type LongWorkerProps } from './long-worker.ts'
 
 /** What of the desk a publication reads. */
 const readDesk = [
@@ -47,26 +37,18 @@ const writtenDesk = [
 /** What is worked out from the log on the way, and can be worked out again. */
 const derived = ['facts', 'standing'] as const
 
-/**
- * Previews and publishes bulletins too long for one request. The desk calls it without waiting; it says how far it is in
- * its job's own item. A million rows take some minutes of the quarter of an hour; texts wait in `/tmp` while they are
- * sorted, decisions in memory.
- */
+/** Previews and publishes bulletins too long for one request. */
 export class BulletinPublisher extends Construct {
   readonly functionName: string
-  readonly publisher: KaimenFunction
+  readonly publisher: LongWorker
 
-  constructor(scope: Construct, id: string, { data, settings, alarms }: BulletinPublisherProps) {
+  constructor(scope: Construct, id: string, { data, settings, alarms }: LongWorkerProps) {
     super(scope, id)
-    this.publisher = new KaimenFunction(this, 'Publisher', {
+    this.publisher = new LongWorker(this, 'Publisher', {
       entry: 'publish-bulletin',
       errorImpact:
         '有一份大的采纳情况通报没有发布出来，或者没有预览出来。已经发布的和意见都不受影响，页面会写明失败，可以在那里重新发布。',
       settings,
-      timeout: Duration.minutes(15),
-      memoryMb: 2048,
-      temporaryStorage: Size.gibibytes(6),
-      nodeFlags: streamingNodeFlags,
       alarms,
     })
     const { role, lambda } = this.publisher
@@ -89,17 +71,11 @@ export class BulletinPublisher extends Construct {
     data.objects.grantWrite(role, ['bulletins', 'published', ...derived])
     data.objects.grantRemove(role, derived)
     data.keys.grantRead(role)
-    lambda.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(1) })
     this.functionName = lambda.functionName
   }
 
   /** Call it, without waiting for it. */
-  grantStart({ role }: KaimenFunction): void {
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: [this.publisher.lambda.functionArn],
-      }),
-    )
+  grantStart(caller: KaimenFunction): void {
+    this.publisher.grantStart(caller)
   }
 }

@@ -73,6 +73,13 @@ export class KaimenFunction extends Construct {
     this.#alarm(props)
   }
 
+  /** Lets another function call it, without waiting for it. */
+  grantStart({ role }: KaimenFunction): void {
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.lambda.functionArn] }),
+    )
+  }
+
   #alarm({ errorImpact, alarms }: KaimenFunctionProps): void {
     const alarm = this.lambda.metricErrors({ period: Duration.minutes(1) }).createAlarm(this, 'Failing', {
       alarmDescription: errorImpact,

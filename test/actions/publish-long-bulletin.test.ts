@@ -7,7 +7,7 @@ import { bulletinChanges } from '#core/bulletin-changes.ts'
 import type { Bulletin, BulletinRow } from '#core/bulletin.ts'
 import { codeOf } from '#core/decision-standing.ts'
 import type { Outcome } from '#core/decision.ts'
-import { exportLeaseSeconds } from '#core/export-job.ts'
+import { leaseSeconds } from '#core/leased-job.ts'
 import type { DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { isLongEdition, type LongBulletin } from '#core/long-bulletin.ts'
 import { instant } from '#core/time.ts'
@@ -244,7 +244,7 @@ describe('a job of a long bulletin', () => {
     }
     await expect(run(scene, 'publish', dying)).rejects.toThrow('killed')
     expect((await jobs(scene)).publish?.state).toBe('running')
-    deps.clock.set(instant(Date.parse(after) + exportLeaseSeconds * 1000))
+    deps.clock.set(instant(Date.parse(after) + leaseSeconds * 1000))
     expect((await jobs(scene)).publish?.state).toBe('queued')
     expect(deps.bulletinWorker.asked).toHaveLength(2)
     await run(scene, 'publish')

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { OfficeExport } from '#contract/export-api.ts'
-import { exportAttempts, exportLeaseSeconds, type ExportName } from '#core/export-job.ts'
+import type { ExportName } from '#core/export-job.ts'
+import { leaseSeconds, mostAttempts } from '#core/leased-job.ts'
 import { instant, type Instant } from '#core/time.ts'
 import { listExports, requestExport, restartExport } from '../../functions/actions/request-export.ts'
 import { runExport } from '../../functions/actions/run-export.ts'
@@ -92,7 +93,7 @@ describe('a long table', () => {
     expect(await find(asked)).toMatchObject({ state: 'running' })
 
     const before = deps.exportWorker.asked.length
-    deps.clock.set(later(sceneTimes.during, exportLeaseSeconds + 1))
+    deps.clock.set(later(sceneTimes.during, leaseSeconds + 1))
     expect(await find(asked)).toMatchObject({ state: 'queued', attempts: 1 })
     expect(deps.exportWorker.asked.slice(before)).toEqual([nameOf(asked)])
     await runExport(deps, nameOf(asked))
@@ -103,8 +104,8 @@ describe('a long table', () => {
     const { deps } = scene
     const asked = await ask({ ...wholeXlsx, format: 'json', filter: { channel: 'web' } })
     const held = (await deps.exports.find(scene.consultation.id, asked.id))!
-    await deps.exports.put({ ...held, state: 'running', attempts: exportAttempts }, held.rev)
-    deps.clock.set(later(sceneTimes.during, exportLeaseSeconds + 1))
+    await deps.exports.put({ ...held, state: 'running', attempts: mostAttempts }, held.rev)
+    deps.clock.set(later(sceneTimes.during, leaseSeconds + 1))
     expect(await find(asked)).toMatchObject({ state: 'failed', failure: 'worker-lost' })
     await runExport(deps, nameOf(asked))
     expect(await find(asked)).toMatchObject({ state: 'failed' })
