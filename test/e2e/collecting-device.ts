@@ -111,17 +111,12 @@ export async function takeDown(page: Page, article: string, verbatim: string): P
 /** What the bar on top says. */
 export const standing = (page: Page) => page.getByRole('region', { name: '送达情况' }).innerText()
 
-/** Presses 现在送, unless the app is quicker: then it sends by itself, or has sent everything. */
-export async function pressSend(page: Page): Promise<void> {
+/** Presses 现在送, unless the app is quicker: then it sends by itself, or says already what it is to say. */
+export async function pressSend(page: Page, sentence: string | RegExp = '已全部送达'): Promise<void> {
   const bar = page.getByRole('region', { name: '送达情况' })
   await until('a sending', async () => {
-    if (
-      await bar
-        .getByText(/正在送|已全部送达/)
-        .first()
-        .isVisible()
-    )
-      return true
+    const isUnderWay = bar.getByText('正在送').or(bar.getByText(sentence)).first()
+    if (await isUnderWay.isVisible()) return true
     await bar.getByRole('button', { name: '现在送' }).click({ timeout: 1_000 })
     return true
   })
@@ -129,7 +124,7 @@ export async function pressSend(page: Page): Promise<void> {
 
 /** Sends, and waits until the bar says so. */
 export async function sendNow(page: Page, sentence: string | RegExp): Promise<void> {
-  await pressSend(page)
+  await pressSend(page, sentence)
   await page.getByRole('region', { name: '送达情况' }).getByText(sentence).waitFor()
 }
 
