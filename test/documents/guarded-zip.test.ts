@@ -79,9 +79,9 @@ describe('an archive that means harm', () => {
       packed: deflateRawSync(Buffer.alloc(300 * 1024 * 1024, ' '), { level: 1 }),
       declared: 300 * 1024 * 1024,
     })
-    const before = process.cpuUsage()
+    const before = process.threadCpuUsage()
     expect(await refusal(bytes)).toMatchObject({ code: 'unsafe-archive', reason: 'inflates-too-far' })
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(50)
+    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(100)
   })
 
   it('a small file that inflates more than 200 times is refused below the absolute limit too', async () => {
