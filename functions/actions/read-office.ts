@@ -1,14 +1,14 @@
 import type { OfficeBillList, OfficeConsultation, TaskList } from '#contract/office-api.ts'
 import type { DraftText } from '#core/bill.ts'
 import { consultationState } from '#core/consultation.ts'
-import { compareDrafts, laterDraftsOf } from '#core/draft-order.ts'
+import { compareDrafts, laterDraftsOf } from '#core/draft/draft-order.ts'
 import type { ConsultationId, DraftId } from '#core/ids.ts'
 import { isBoundToPoint, type Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { followDecisions } from './follow-decisions.ts'
-import { type FactDeps, followFacts } from './follow-facts.ts'
+import { followDecisions } from './deciding/follow-decisions.ts'
+import { type FactDeps, followFacts } from './log/follow-facts.ts'
 
 /** Every bill with its drafts, oldest first, and its consultations. Refuses `not-permitted`. */
 export async function listOfficeBills(

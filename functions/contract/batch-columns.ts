@@ -1,4 +1,4 @@
-import type { BatchField } from '#core/column-mapping.ts'
+import type { BatchField } from '#core/batch/column-mapping.ts'
 
 /**
  * Columns of the upload template for contact points, in order. Titles are matched after NFKC and without

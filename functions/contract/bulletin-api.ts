@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { DraftMeta, DraftText } from '#core/bill.ts'
-import { Bulletin, BulletinSection } from '#core/bulletin.ts'
-import { BulletinJob } from '#core/bulletin-job.ts'
-import { BulletinDraft } from '#core/bulletin-draft.ts'
-import { Edition } from '#core/long-bulletin.ts'
+import { Bulletin, BulletinSection } from '#core/bulletin/bulletin.ts'
+import { BulletinJob } from '#core/bulletin/bulletin-job.ts'
+import { BulletinDraft } from '#core/bulletin/bulletin-draft.ts'
+import { Edition } from '#core/bulletin/long-bulletin.ts'
 import { Instant } from '#core/time.ts'
 
 /**

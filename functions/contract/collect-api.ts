@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { attachmentMediaTypes } from '#core/attachment-media-types.ts'
-import { CollectedContent, CollectedOpinion } from '#core/collected-opinion.ts'
-import { CollectingSession } from '#core/collecting-session.ts'
-import { Device } from '#core/device.ts'
+import { attachmentMediaTypes } from '#core/collecting/attachment-media-types.ts'
+import { CollectedContent, CollectedOpinion } from '#core/collecting/collected-opinion.ts'
+import { CollectingSession } from '#core/collecting/collecting-session.ts'
+import { Device } from '#core/collecting/device.ts'
 import {
   AttachmentId,
   CollectingSessionId,
@@ -15,16 +15,16 @@ import {
   StationId,
 } from '#core/ids.ts'
 import { opinionFlags } from '#core/opinion.ts'
-import { QuarantinedOpinion } from '#core/quarantine.ts'
+import { QuarantinedOpinion } from '#core/collecting/quarantine.ts'
 import { CalendarDate, Instant } from '#core/time.ts'
 import { fieldProblemCodes } from './field-problem.ts'
 import { limits } from './limits.ts'
 
 /* Shapes between a collector's device and the office API: what goes out to the device, what comes back. */
 
-export { CollectedOpinion } from '#core/collected-opinion.ts'
-export { CollectingSession } from '#core/collecting-session.ts'
-export { Device } from '#core/device.ts'
+export { CollectedOpinion } from '#core/collecting/collected-opinion.ts'
+export { CollectingSession } from '#core/collecting/collecting-session.ts'
+export { Device } from '#core/collecting/device.ts'
 
 /** `POST /office/api/opinions`: sessions first, then opinions; the server takes both and answers for each, in their order. */
 export const SyncRequest = z.strictObject({

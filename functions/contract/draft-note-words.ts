@@ -1,4 +1,4 @@
-import type { DraftNote, DraftNoteCode } from '#core/draft-note.ts'
+import type { DraftNote, DraftNoteCode } from '#core/draft/draft-note.ts'
 import type { Language } from './page-paths.ts'
 
 type Say = (count: number, fact: (name: string) => string) => string

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { exportFailures, ExportId, tableEditions, type TableFormat, tableFormats } from '#core/export-job.ts'
+import {
+  exportFailures,
+  ExportId,
+  tableEditions,
+  type TableFormat,
+  tableFormats,
+} from '#core/deciding/export-job.ts'
 import { Instant } from '#core/time.ts'
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { GroupAnswer } from '#core/group-answer.ts'
-import { GroupChange, GroupId, GroupMove } from '#core/group-moves.ts'
+import { GroupAnswer } from '#core/grouping/group-answer.ts'
+import { GroupChange, GroupId, GroupMove } from '#core/grouping/group-moves.ts'
 import { OpinionId } from '#core/ids.ts'
 import { DecisionInput, OfficeOpinion } from './office-api.ts'
 

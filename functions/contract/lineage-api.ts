@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { DraftMeta } from '#core/bill.ts'
-import { Cause } from '#core/causes.ts'
-import { ComparisonRow } from '#core/comparison.ts'
-import { outcomes } from '#core/decision.ts'
+import { Cause } from '#core/lineage/causes.ts'
+import { ComparisonRow } from '#core/lineage/comparison.ts'
+import { outcomes } from '#core/deciding/decision.ts'
 import { ConsultationId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
-import { Lineage, LineageCorrection } from '#core/lineage.ts'
+import { Lineage, LineageCorrection } from '#core/lineage/lineage.ts'
 
 /*
  * Shapes of `/office/api/bills/{billId}/lineage/{fromDraftId}/{toDraftId}` and what is below it. Writes require

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BatchAnswer } from './batch-api.ts'
-import { ColumnMapping, FieldRules, fieldsMissing } from '#core/column-mapping.ts'
+import { ColumnMapping, FieldRules, fieldsMissing } from '#core/batch/column-mapping.ts'
 
 /* Shapes of reading other channels' tables: what a file looks like, how its columns are read, what would become of it. */
 

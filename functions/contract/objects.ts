@@ -1,6 +1,6 @@
-import type { ExportId } from '#core/export-job.ts'
+import type { ExportId } from '#core/deciding/export-job.ts'
 import type { AttachmentId, BatchId, ConsultationId, ContactPointId, DraftId } from '#core/ids.ts'
-import { tileWidth } from '#core/tiles.ts'
+import { tileWidth } from '#core/log/tiles.ts'
 
 /** `5` → `000/…` path of a tile index: three digits a group, all but the last with an `x` (C2SP tlog-tiles). */
 export function tilePath(index: number): string {

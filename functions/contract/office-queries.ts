@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { attachmentMediaTypes } from '#core/attachment-media-types.ts'
-import { tableEditions } from '#core/export-job.ts'
+import { attachmentMediaTypes } from '#core/collecting/attachment-media-types.ts'
+import { tableEditions } from '#core/deciding/export-job.ts'
 import { CollectingSessionId, ConsultationId, ContactPointId, MappingId } from '#core/ids.ts'
 import { OpinionFilterQuery } from './opinion-filter.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Provision } from '#core/provision.ts'
-import { Tallies } from '#core/tallies.ts'
+import { Provision } from '#core/draft/provision.ts'
+import { Tallies } from '#core/log/tallies.ts'
 import { Problem } from './problem-body.ts'
 import { problemKinds } from './problem.ts'
 import { publicRoutes, type PublicRoute } from './public-routes.ts'

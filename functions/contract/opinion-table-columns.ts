@@ -1,4 +1,4 @@
-import type { TableEdition } from '#core/export-job.ts'
+import type { TableEdition } from '#core/deciding/export-job.ts'
 
 /** What 相同意见数 counts, in the words of every table, dictionary and screen that shows it. */
 export const sameCountMeaning = {

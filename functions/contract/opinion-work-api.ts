@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { outcomes, ResultingWords } from '#core/decision.ts'
+import { outcomes, ResultingWords } from '#core/deciding/decision.ts'
 import { MemberId } from '#core/ids.ts'
 import { Instant } from '#core/time.ts'
 

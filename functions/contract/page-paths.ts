@@ -1,4 +1,4 @@
-import { draftFileName, type DraftFormat } from '#core/draft-formats.ts'
+import { draftFileName, type DraftFormat } from '#core/draft/draft-formats.ts'
 import type { BillId, ConsultationId, DraftId, ProvisionId } from '#core/ids.ts'
 
 /** Languages of the interface; Chinese is the first and has no prefix. */

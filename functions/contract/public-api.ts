@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { draftStages } from '#core/bill.ts'
-import { outcomes } from '#core/decision.ts'
+import { outcomes } from '#core/deciding/decision.ts'
 import { BillId, ConsultationId, DraftId, ProvisionId } from '#core/ids.ts'
 import { changeTypes, channels, Proponent } from '#core/opinion.ts'
-import { Provision } from '#core/provision.ts'
-import { Tallies } from '#core/tallies.ts'
+import { Provision } from '#core/draft/provision.ts'
+import { Tallies } from '#core/log/tallies.ts'
 import { Instant } from '#core/time.ts'
 
 /** States the public can meet; prepared and withdrawn consultations are not listed. */
@@ -56,7 +56,7 @@ export type PublicBill = z.infer<typeof PublicBill>
 /** `GET /api/bills` */
 export const PublicBillList = z.strictObject({ bills: z.array(PublicBill) })
 
-/** `POST /api/consultations/{id}/opinions`. Unknown fields are refused; texts are cleaned and measured by `actions/submit-opinion.ts`. */
+/** `POST /api/consultations/{id}/opinions`. Unknown fields are refused; texts are cleaned and measured by `actions/intake/submit-opinion.ts`. */
 export const OpinionSubmission = z.strictObject({
   receiptCode: z.string().max(60).optional(),
   provisionId: ProvisionId.nullable(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { draftStages } from '#core/bill.ts'
 import { ConsultationId, ContactPointId, OpinionId, ProvisionId } from '#core/ids.ts'
-import { Report } from '#core/report.ts'
+import { Report } from '#core/report/report.ts'
 import { CalendarDate } from '#core/time.ts'
 import { OfficeConsultation, OfficeOpinion } from './office-api.ts'
 

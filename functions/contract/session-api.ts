@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { attachmentMediaTypes } from '#core/attachment-media-types.ts'
+import { attachmentMediaTypes } from '#core/collecting/attachment-media-types.ts'
 import { AttachmentId, CollectingSessionId, ContactPointId } from '#core/ids.ts'
 import { channels } from '#core/opinion.ts'
 import { CalendarDate, Instant } from '#core/time.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Decision, decisionGapCodes } from '#core/decision.ts'
+import { Decision, decisionGapCodes } from '#core/deciding/decision.ts'
 
 /** A cell that says something else than what stands now. */
 export const TableCellChange = z.strictObject({

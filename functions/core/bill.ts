@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { BillId, DraftId, MemberId } from './ids.ts'
-import { Provision } from './provision.ts'
+import { Provision } from './draft/provision.ts'
 import { CalendarDate, Instant } from './time.ts'
 
 /** 征求意见稿、一审稿、二次审议稿、三次审议稿、表决稿、公布稿, in the order a bill lives through them. */

@@ -1,5 +1,5 @@
-import { subjectKey } from '#core/causes.ts'
-import type { ComparisonRow } from '#core/comparison.ts'
+import { subjectKey } from '#core/lineage/causes.ts'
+import type { ComparisonRow } from '#core/lineage/comparison.ts'
 import { comparisonNote, type RowCause } from './comparison-note.ts'
 import { docxPageWidth, docxStream } from './docx-package.ts'
 import { docxLines, docxParagraph, type DocxRun } from './docx-runs.ts'

@@ -1,6 +1,6 @@
-import { causeKindNames } from '#core/causes.ts'
-import type { NamedCause } from '#core/causes-along.ts'
-import type { ComparisonRow } from '#core/comparison.ts'
+import { causeKindNames } from '#core/lineage/causes.ts'
+import type { NamedCause } from '#core/lineage/causes-along.ts'
+import type { ComparisonRow } from '#core/lineage/comparison.ts'
 
 /** Why an article of a row changed; `step` says between which drafts that was, where not between the two compared. */
 export interface RowCause extends Omit<NamedCause, 'step'> {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { limits } from '#contract/limits.ts'
-import { unguardFormula } from '#core/csv-record.ts'
+import { unguardFormula } from '#core/text/csv-record.ts'
 import { PortalError } from '#core/portal-error.ts'
 
 const delimiters = [',', '\t', ';'] as const

@@ -1,4 +1,4 @@
-import { writeNumeral } from '#core/numerals.ts'
+import { writeNumeral } from '#core/draft/numerals.ts'
 
 const han = [...'〇一二三四五六七八九']
 const financial = [...'零壹贰叁肆伍陆柒捌玖']

@@ -1,4 +1,4 @@
-import type { DraftNote, DraftNoteCode } from '#core/draft-note.ts'
+import type { DraftNote, DraftNoteCode } from '#core/draft/draft-note.ts'
 
 /** Elements whose mere presence is worth a word. */
 const noteOf: Record<string, DraftNoteCode> = {

@@ -1,4 +1,4 @@
-import type { DraftNote } from '#core/draft-note.ts'
+import type { DraftNote } from '#core/draft/draft-note.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { DocxBody } from './docx-body.ts'
 import { DocxListCounter } from './docx-list-counter.ts'

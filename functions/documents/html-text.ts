@@ -1,4 +1,4 @@
-import type { DraftNote } from '#core/draft-note.ts'
+import type { DraftNote } from '#core/draft/draft-note.ts'
 import { decodeHtmlEntities } from './html-entities.ts'
 
 /** The words of a web page, one line a block. */

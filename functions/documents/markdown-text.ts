@@ -1,4 +1,4 @@
-import type { DraftNote } from '#core/draft-note.ts'
+import type { DraftNote } from '#core/draft/draft-note.ts'
 
 const heading = /^ {0,3}#{1,6}[ \t]+/
 const fence = /^ {0,3}(?:```|~~~)/

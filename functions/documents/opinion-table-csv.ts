@@ -1,6 +1,6 @@
 import { columnsOfEdition, type OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import type { TableEdition } from '#core/export-job.ts'
-import { byteOrderMark, csvRecord } from '#core/csv-record.ts'
+import type { TableEdition } from '#core/deciding/export-job.ts'
+import { byteOrderMark, csvRecord } from '#core/text/csv-record.ts'
 import { ownByteChunks } from './byte-chunks.ts'
 
 /**

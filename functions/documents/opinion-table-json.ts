@@ -1,5 +1,5 @@
 import { columnsOfEdition, type OpinionTableRow, type TableColumn } from '#contract/opinion-table-columns.ts'
-import type { TableEdition } from '#core/export-job.ts'
+import type { TableEdition } from '#core/deciding/export-job.ts'
 import { ownByteChunks } from './byte-chunks.ts'
 
 /**

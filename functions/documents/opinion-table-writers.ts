@@ -1,5 +1,5 @@
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import type { TableFormat } from '#core/export-job.ts'
+import type { TableFormat } from '#core/deciding/export-job.ts'
 import { opinionTableCsv } from './opinion-table-csv.ts'
 import { opinionTableDocx } from './opinion-table-docx.ts'
 import { opinionTableJson } from './opinion-table-json.ts'

@@ -1,6 +1,6 @@
 import { outcomeNames } from '#core/names.ts'
 import { columnsOfEdition, type OpinionTableRow, type TableColumn } from '#contract/opinion-table-columns.ts'
-import type { TableEdition } from '#core/export-job.ts'
+import type { TableEdition } from '#core/deciding/export-job.ts'
 import { columnName, numberCell, textCell } from './xlsx-cells.ts'
 import { look, textStyles } from './xlsx-styles.ts'
 import {

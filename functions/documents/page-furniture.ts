@@ -1,4 +1,4 @@
-import type { DraftNote } from '#core/draft-note.ts'
+import type { DraftNote } from '#core/draft/draft-note.ts'
 
 const dashed = /^[-—–－‐]{1,2} ?[0-9０-９]{1,4} ?[-—–－‐]{1,2}$|^[·•] ?[0-9]{1,4} ?[·•]$/u
 const worded =

@@ -1,5 +1,5 @@
 import { limits } from '#contract/limits.ts'
-import type { DraftNote } from '#core/draft-note.ts'
+import type { DraftNote } from '#core/draft/draft-note.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { decodeText, type TextEncoding } from './decode-text.ts'
 import { readDraftDocx } from './draft-docx.ts'

@@ -1,4 +1,4 @@
-import { writeNumeral } from '#core/numerals.ts'
+import { writeNumeral } from '#core/draft/numerals.ts'
 import { docxStream } from './docx-package.ts'
 import { docxLines, docxParagraph, type DocxRun } from './docx-runs.ts'
 

@@ -1,4 +1,4 @@
-import type { DraftNote } from '#core/draft-note.ts'
+import type { DraftNote } from '#core/draft/draft-note.ts'
 import { leaveOutPageFurniture } from './page-furniture.ts'
 
 /** Columns of a line: Han and full-width characters take two, as in print. */

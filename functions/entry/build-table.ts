@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ExportJob } from '#core/export-job.ts'
-import { runExport } from '../actions/run-export.ts'
+import { ExportJob } from '#core/deciding/export-job.ts'
+import { runExport } from '../actions/table/run-export.ts'
 import { errorFacts } from '../telemetry/telemetry.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'

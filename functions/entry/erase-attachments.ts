@@ -1,4 +1,4 @@
-import { eraseAttachments } from '../actions/erase-attachments.ts'
+import { eraseAttachments } from '../actions/collecting/erase-attachments.ts'
 import { errorFacts } from '../telemetry/telemetry.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import type { SequencerMemory } from '../actions/open-log.ts'
-import { sequenceOpinions, type SequencerDeps } from '../actions/sequence-opinions.ts'
+import type { SequencerMemory } from '../actions/log/open-log.ts'
+import { sequenceOpinions, type SequencerDeps } from '../actions/log/sequence-opinions.ts'
 import { plainItem } from '../store/attribute-values.ts'
 import { readRecords } from '../store/inbox-scan.ts'
 import { errorFacts, type Telemetry } from '../telemetry/telemetry.ts'

@@ -1,5 +1,5 @@
-import type { GroupMemory } from '../actions/follow-groups.ts'
-import { keepUp } from '../actions/keep-up.ts'
+import type { GroupMemory } from '../actions/log/follow-groups.ts'
+import { keepUp } from '../actions/log/keep-up.ts'
 import { errorFacts } from '../telemetry/telemetry.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 import { readEnvironment, type Environment, type EnvironmentKey } from '#contract/environment.ts'
 import { Authority } from '#contract/authority.ts'
-import type { Mail } from '#core/mail-ports.ts'
+import type { Mail } from '#core/mail/mail-ports.ts'
 import { instant } from '#core/time.ts'
 import { sesMail } from '../store/ses-mail.ts'
 import type { PublicStores, StoreGround } from '../store/public-stores-on.ts'

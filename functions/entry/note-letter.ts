@@ -1,4 +1,4 @@
-import { noteLetter } from '../actions/note-letter.ts'
+import { noteLetter } from '../actions/draft/note-letter.ts'
 import { letterEvent } from '../store/ses-event.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda'
-import { sendAnswers } from '../actions/send-answers.ts'
+import { sendAnswers } from '../actions/mail/send-answers.ts'
 import { makeLambdaDeps } from './make-lambda-deps.ts'
 import { openWithClients } from './open-with-clients.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { TableFormat } from '#core/export-job.ts'
+import type { TableFormat } from '#core/deciding/export-job.ts'
 import { contentDisposition } from './office-answer.ts'
 import { streamOf } from './stream-of.ts'
 import { tableMediaTypes } from './table-media-types.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 
 const name = 'kaimen_held'
 /** The page after a 303, and nothing else: the code stands in no address and no script can read it. */

@@ -1,5 +1,5 @@
 import type { BatchAnswer, BatchProgress, BatchRowAnswer } from '#contract/batch-api.ts'
-import type { UploadFollower } from '../actions/upload-batch.ts'
+import type { UploadFollower } from '../actions/batch/upload-batch.ts'
 
 export const progressMediaType = 'application/x-ndjson'
 /** Answers leave in handfuls, so that a screen counts up smoothly and a line costs little. */

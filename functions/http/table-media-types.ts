@@ -1,4 +1,4 @@
-import type { TableFormat } from '#core/export-job.ts'
+import type { TableFormat } from '#core/deciding/export-job.ts'
 import { xlsxMediaType } from './sheet-media-types.ts'
 
 /** What the table is called on its way out. */

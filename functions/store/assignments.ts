@@ -1,4 +1,4 @@
-import { Assignment, type Assignments } from '#core/assignment.ts'
+import { Assignment, type Assignments } from '#core/deciding/assignment.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

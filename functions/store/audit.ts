@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { canonicalJson } from '#core/commitment.ts'
+import { canonicalJson } from '#core/log/commitment.ts'
 import { MemberId } from '#core/ids.ts'
 import { isRefusal } from '#core/portal-error.ts'
 import type { Audit, AuditEvent } from '#core/ports.ts'

@@ -1,5 +1,5 @@
-import { BulletinDraft } from '#core/bulletin-draft.ts'
-import type { BulletinDrafts } from '#core/bulletin-ports.ts'
+import { BulletinDraft } from '#core/bulletin/bulletin-draft.ts'
+import type { BulletinDrafts } from '#core/bulletin/bulletin-ports.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,4 +1,4 @@
-import { BulletinJob, type BulletinJobs } from '#core/bulletin-job.ts'
+import { BulletinJob, type BulletinJobs } from '#core/bulletin/bulletin-job.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

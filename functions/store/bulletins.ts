@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import { answerShardOf, answerShards } from '#core/answer-shards.ts'
-import { type Bulletin, BulletinRow } from '#core/bulletin.ts'
-import { codeOf } from '#core/decision-standing.ts'
+import { answerShardOf, answerShards } from '#core/bulletin/answer-shards.ts'
+import { type Bulletin, BulletinRow } from '#core/bulletin/bulletin.ts'
+import { codeOf } from '#core/deciding/decision-standing.ts'
 import { type ConsultationId, OpinionId } from '#core/ids.ts'
-import type { ObjectStore } from '#core/log-ports.ts'
+import type { ObjectStore } from '#core/log/log-ports.ts'
 import {
   type AnsweredPlaces,
   type Bulletins,
   type PublishedAnswer,
   rowsPerPart,
-} from '#core/bulletin-ports.ts'
-import { Edition, LongBulletin } from '#core/long-bulletin.ts'
+} from '#core/bulletin/bulletin-ports.ts'
+import { Edition, LongBulletin } from '#core/bulletin/long-bulletin.ts'
 import { sha256 } from '#core/sha256.ts'
 import { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'

@@ -1,4 +1,4 @@
-import { Cause } from '#core/causes.ts'
+import { Cause } from '#core/lineage/causes.ts'
 import type { Causes } from '#core/ports.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'

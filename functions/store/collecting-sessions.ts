@@ -1,5 +1,5 @@
-import type { CollectingSessions } from '#core/collect-ports.ts'
-import { HeldSession } from '#core/collecting-session.ts'
+import type { CollectingSessions } from '#core/collecting/collect-ports.ts'
+import { HeldSession } from '#core/collecting/collecting-session.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

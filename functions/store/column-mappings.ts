@@ -1,5 +1,5 @@
-import type { ColumnMappings } from '#core/collect-ports.ts'
-import { ColumnMapping } from '#core/column-mapping.ts'
+import type { ColumnMappings } from '#core/collecting/collect-ports.ts'
+import { ColumnMapping } from '#core/batch/column-mapping.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

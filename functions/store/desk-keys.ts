@@ -1,7 +1,7 @@
-import type { AnswerMailId } from '#core/answer-mail.ts'
-import type { BulletinJobKind } from '#core/bulletin-job.ts'
-import type { ExportId } from '#core/export-job.ts'
-import type { GroupId } from '#core/group-moves.ts'
+import type { AnswerMailId } from '#core/mail/answer-mail.ts'
+import type { BulletinJobKind } from '#core/bulletin/bulletin-job.ts'
+import type { ExportId } from '#core/deciding/export-job.ts'
+import type { GroupId } from '#core/grouping/group-moves.ts'
 import type {
   AttachmentId,
   BatchId,

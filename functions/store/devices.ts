@@ -1,5 +1,5 @@
-import type { Devices } from '#core/collect-ports.ts'
-import { Device } from '#core/device.ts'
+import type { Devices } from '#core/collecting/collect-ports.ts'
+import { Device } from '#core/collecting/device.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

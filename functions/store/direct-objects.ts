@@ -1,4 +1,4 @@
-import type { ObjectStore } from '#core/log-ports.ts'
+import type { ObjectStore } from '#core/log/log-ports.ts'
 import { callAws, serviceUrl, type AwsAnswer, type AwsPlace } from './aws-call.ts'
 
 function isPassing({ status }: AwsAnswer): boolean {

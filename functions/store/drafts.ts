@@ -1,5 +1,5 @@
 import { DraftMeta, DraftText } from '#core/bill.ts'
-import type { ObjectStore } from '#core/log-ports.ts'
+import type { ObjectStore } from '#core/log/log-ports.ts'
 import type { Drafts } from '#core/ports.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'

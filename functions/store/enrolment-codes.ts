@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { EnrolmentCodes } from '#core/collect-ports.ts'
+import type { EnrolmentCodes } from '#core/collecting/collect-ports.ts'
 import { ContactPointId, DeviceId } from '#core/ids.ts'
 import { sha256 } from '#core/sha256.ts'
 import { Instant } from '#core/time.ts'

@@ -1,4 +1,4 @@
-import type { ExportFiles } from '#core/export-ports.ts'
+import type { ExportFiles } from '#core/deciding/export-ports.ts'
 import { serviceUrl, type AwsPlace } from './aws-call.ts'
 import { presignedUrl } from './aws-signature.ts'
 

@@ -7,7 +7,7 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
-import type { ExportFiles } from '#core/export-ports.ts'
+import type { ExportFiles } from '#core/deciding/export-ports.ts'
 
 /** S3 takes parts of 5 MB and more, ten thousand of them: 80 GB. */
 const partBytes = 8 * 1024 * 1024

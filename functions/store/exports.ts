@@ -1,5 +1,5 @@
-import { ExportJob } from '#core/export-job.ts'
-import type { Exports } from '#core/export-ports.ts'
+import { ExportJob } from '#core/deciding/export-job.ts'
+import type { Exports } from '#core/deciding/export-ports.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

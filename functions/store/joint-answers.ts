@@ -1,4 +1,4 @@
-import { JointAnswer, type JointAnswers } from '#core/joint-answer.ts'
+import { JointAnswer, type JointAnswers } from '#core/deciding/joint-answer.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,6 +1,6 @@
-import type { BulletinWorker } from '#core/bulletin-job.ts'
-import type { ExportWorker } from '#core/export-ports.ts'
-import type { AnswerSender } from '#core/mail-ports.ts'
+import type { BulletinWorker } from '#core/bulletin/bulletin-job.ts'
+import type { ExportWorker } from '#core/deciding/export-ports.ts'
+import type { AnswerSender } from '#core/mail/mail-ports.ts'
 import { callAws, serviceUrl, type AwsPlace } from './aws-call.ts'
 
 /** A worker that is a Lambda of its own, called without waiting for it. */

@@ -1,8 +1,8 @@
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
-import { readStage } from '#core/log-stage.ts'
-import { findInIndex, indexKey } from '#core/opinion-index.ts'
+import { readStage } from '#core/log/log-stage.ts'
+import { findInIndex, indexKey } from '#core/log/opinion-index.ts'
 import { PortalError } from '#core/portal-error.ts'
-import type { LogState, LogStore } from '#core/log-ports.ts'
+import type { LogState, LogStore } from '#core/log/log-ports.ts'
 
 /** Indexes are immutable, so one that was read stays right; this many bytes of them are kept. */
 const keptIndexBytes = 48 * 1024 * 1024

@@ -1,8 +1,8 @@
 import type { ConsultationId } from '#core/ids.ts'
-import { foldParts, perfectRoot } from '#core/merkle.ts'
-import { consistencyRanges, inclusionRanges, perfectNodes, type LeafRange } from '#core/merkle-proof.ts'
-import type { LogState } from '#core/log-ports.ts'
-import { hashesAt, tileHashes, tileWidth } from '#core/tiles.ts'
+import { foldParts, perfectRoot } from '#core/log/merkle.ts'
+import { consistencyRanges, inclusionRanges, perfectNodes, type LeafRange } from '#core/log/merkle-proof.ts'
+import type { LogState } from '#core/log/log-ports.ts'
+import { hashesAt, tileHashes, tileWidth } from '#core/log/tiles.ts'
 import { objectKeys } from '#contract/objects.ts'
 import type { LogFiles } from './log-files.ts'
 

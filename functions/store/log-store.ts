@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { signCheckpoint } from '#core/checkpoint.ts'
+import { signCheckpoint } from '#core/log/checkpoint.ts'
 import type { ConsultationId } from '#core/ids.ts'
-import type { LogState, LogStore, ObjectStore } from '#core/log-ports.ts'
+import type { LogState, LogStore, ObjectStore } from '#core/log/log-ports.ts'
 import type { Keys } from '#core/ports.ts'
-import { Tallies } from '#core/tallies.ts'
+import { Tallies } from '#core/log/tallies.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { documentClient } from './document-client.ts'
-import type { ExportFiles } from '#core/export-ports.ts'
+import type { ExportFiles } from '#core/deciding/export-ports.ts'
 import { makeExportFiles } from './export-files.ts'
 import { makeObjects } from './objects.ts'
 import type { StoreGround } from './public-stores-on.ts'

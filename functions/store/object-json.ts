@@ -1,5 +1,5 @@
 import { PortalError } from '#core/portal-error.ts'
-import type { ObjectStore } from '#core/log-ports.ts'
+import type { ObjectStore } from '#core/log/log-ports.ts'
 
 /** Reads an object that must be there; throws `not-found`. */
 export async function getObject(objects: ObjectStore, key: string): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { ObjectStore } from '#core/log-ports.ts'
+import type { ObjectStore } from '#core/log/log-ports.ts'
 
 /** Files whose name never changes its content may be kept by every cache; the checkpoint and the manifest may not. */
 function cacheControl(key: string): string {

@@ -1,5 +1,5 @@
 import type { Deps, Keys } from '#core/ports.ts'
-import type { ObjectStore } from '#core/log-ports.ts'
+import type { ObjectStore } from '#core/log/log-ports.ts'
 import type { TableName } from '#contract/tables.ts'
 import { makeAnswerMails } from './answer-mails.ts'
 import { makeBills } from './bills.ts'

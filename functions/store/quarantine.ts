@@ -1,5 +1,5 @@
-import type { Quarantine } from '#core/collect-ports.ts'
-import { QuarantinedOpinion } from '#core/quarantine.ts'
+import type { Quarantine } from '#core/collecting/collect-ports.ts'
+import { QuarantinedOpinion } from '#core/collecting/quarantine.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,5 +1,5 @@
 import type { Reports } from '#core/ports.ts'
-import { Report } from '#core/report.ts'
+import { Report } from '#core/report/report.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 

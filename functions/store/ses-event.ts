@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { LetterFate } from '#core/mail-ports.ts'
+import type { LetterFate } from '#core/mail/mail-ports.ts'
 import { letterTag } from './ses-mail.ts'
 
 /** What of an SES event on EventBridge tells the fate of a letter; the addresses in it are not read. */

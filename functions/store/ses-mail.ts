@@ -1,5 +1,5 @@
 import { PortalError } from '#core/portal-error.ts'
-import type { Letter, Mail } from '#core/mail-ports.ts'
+import type { Letter, Mail } from '#core/mail/mail-ports.ts'
 import { sendOnce, serviceUrl, type AwsPlace } from './aws-call.ts'
 import { signedHeaders } from './aws-signature.ts'
 

@@ -1,5 +1,5 @@
-import { sendAnswers, type SendDeps } from '../../functions/actions/send-answers.ts'
-import type { AnswerSender } from '#core/mail-ports.ts'
+import { sendAnswers, type SendDeps } from '../../functions/actions/mail/send-answers.ts'
+import type { AnswerSender } from '#core/mail/mail-ports.ts'
 import type { Telemetry } from '../../functions/telemetry/telemetry.ts'
 import { startRounds } from './rounds.ts'
 

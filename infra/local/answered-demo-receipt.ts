@@ -1,5 +1,5 @@
 import type { Keys } from '#core/ports.ts'
-import { printReceiptCode } from '#core/receipt.ts'
+import { printReceiptCode } from '#core/collecting/receipt.ts'
 import type { Demo } from './demo/demo-type.ts'
 import { demoReceiptCode } from './seed-opinions.ts'
 

@@ -1,4 +1,4 @@
-import { type EraseDeps, eraseAttachments } from '../../functions/actions/erase-attachments.ts'
+import { type EraseDeps, eraseAttachments } from '../../functions/actions/collecting/erase-attachments.ts'
 import type { Clock } from '#core/ports.ts'
 import type { Telemetry } from '../../functions/telemetry/telemetry.ts'
 import { startRounds, type Rounds } from './rounds.ts'

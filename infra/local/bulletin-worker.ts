@@ -1,7 +1,7 @@
-import { type BulletinJobName, bulletinJobKinds, type BulletinWorker } from '#core/bulletin-job.ts'
+import { type BulletinJobName, bulletinJobKinds, type BulletinWorker } from '#core/bulletin/bulletin-job.ts'
 import type { Authority } from '#contract/authority.ts'
-import type { AnswerSender } from '#core/mail-ports.ts'
-import { type BulletinJobDeps, runBulletinJob } from '../../functions/actions/run-bulletin-job.ts'
+import type { AnswerSender } from '#core/mail/mail-ports.ts'
+import { type BulletinJobDeps, runBulletinJob } from '../../functions/actions/bulletin/run-bulletin-job.ts'
 import { errorFacts, type Telemetry } from '../../functions/telemetry/telemetry.ts'
 import { makeJobQueue } from './job-queue.ts'
 

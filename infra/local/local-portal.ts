@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { noteLetter } from '../../functions/actions/note-letter.ts'
-import { publishSite } from '../../functions/actions/publish-site.ts'
+import { noteLetter } from '../../functions/actions/draft/note-letter.ts'
+import { publishSite } from '../../functions/actions/bulletin/publish-site.ts'
 import { accountsOf, type Account } from './accounts.ts'
 import { answeredDemoReceipt } from './answered-demo-receipt.ts'
 import { startAnswerSender } from './answer-sender.ts'

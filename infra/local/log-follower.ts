@@ -1,5 +1,5 @@
-import type { GroupMemory } from '../../functions/actions/follow-groups.ts'
-import { keepUp, type KeepUpDeps } from '../../functions/actions/keep-up.ts'
+import type { GroupMemory } from '../../functions/actions/log/follow-groups.ts'
+import { keepUp, type KeepUpDeps } from '../../functions/actions/log/keep-up.ts'
 import type { Telemetry } from '../../functions/telemetry/telemetry.ts'
 import { startRounds, type Rounds } from './rounds.ts'
 

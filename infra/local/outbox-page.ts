@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { printInstant } from '#contract/print-time.ts'
-import { xmlText } from '#core/xml.ts'
+import { xmlText } from '#core/text/xml.ts'
 import { localPage } from './local-page.ts'
 import type { KeptLetter, Outbox } from './outbox.ts'
 

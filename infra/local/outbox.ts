@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
-import type { LetterFate, Mail } from '#core/mail-ports.ts'
+import type { LetterFate, Mail } from '#core/mail/mail-ports.ts'
 import { Instant } from '#core/time.ts'
 
 /** A letter as the folder keeps it. */

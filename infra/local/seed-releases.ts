@@ -1,7 +1,7 @@
 import { DraftId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
-import { releaseDraft } from '../../functions/actions/release-draft.ts'
+import { releaseDraft } from '../../functions/actions/draft/release-draft.ts'
 import type { Demo } from './demo/demo-type.ts'
 import type { SeedDays } from './seed-days.ts'
 

@@ -1,6 +1,6 @@
-import type { ExportName } from '#core/export-job.ts'
-import type { ExportWorker } from '#core/export-ports.ts'
-import { runExport, type RunDeps } from '../../functions/actions/run-export.ts'
+import type { ExportName } from '#core/deciding/export-job.ts'
+import type { ExportWorker } from '#core/deciding/export-ports.ts'
+import { runExport, type RunDeps } from '../../functions/actions/table/run-export.ts'
 import { errorFacts, type Telemetry } from '../../functions/telemetry/telemetry.ts'
 import { makeJobQueue } from './job-queue.ts'
 

@@ -1,6 +1,6 @@
 import type { OpinionListQuery } from '#contract/opinion-filter.ts'
-import { readOpinionCounts } from '../../functions/actions/count-opinions.ts'
-import { listOpinions } from '../../functions/actions/list-opinions.ts'
+import { readOpinionCounts } from '../../functions/actions/deciding/count-opinions.ts'
+import { listOpinions } from '../../functions/actions/deciding/list-opinions.ts'
 import type { BenchResult } from './bench.ts'
 import {
   listedConsultation,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseDraft } from '#core/parse-draft.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
 import { openBrowser } from '../support/browser.ts'
 import { examplePortal } from '../support/example-published.ts'
 import { openExampleSite } from '../support/example-site.ts'

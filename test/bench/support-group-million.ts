@@ -1,4 +1,4 @@
-import { GroupProposer, type GroupedText } from '#core/propose-groups.ts'
+import { GroupProposer, type GroupedText } from '#core/grouping/propose-groups.ts'
 import { readLabelledOpinions } from '../support/labelled-opinions.ts'
 import { crowdOf } from './support-million-opinions.ts'
 

@@ -1,4 +1,4 @@
-import type { GroupedText } from '#core/propose-groups.ts'
+import type { GroupedText } from '#core/grouping/propose-groups.ts'
 
 /** Numbers that look drawn, the same every time (mulberry32). */
 export function draws(seed: number): () => number {

@@ -1,5 +1,5 @@
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import type { TableFormat } from '#core/export-job.ts'
+import type { TableFormat } from '#core/deciding/export-job.ts'
 import { opinionTableWriters } from '../../functions/documents/opinion-table-writers.ts'
 
 /*

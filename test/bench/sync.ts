@@ -1,6 +1,6 @@
 import { SyncAnswer, SyncEnvelope } from '#contract/collect-api.ts'
 import type { Member } from '#core/member.ts'
-import { syncOpinions } from '../../functions/actions/sync-opinions.ts'
+import { syncOpinions } from '../../functions/actions/collecting/sync-opinions.ts'
 import { pooledBytes } from '../../functions/entry/make-lambda-deps.ts'
 import type { SentRequest } from '../../functions/store/aws-call.ts'
 import { attributesOf, directTables } from '../../functions/store/direct-tables.ts'

@@ -5,13 +5,13 @@ const longest = [
   'e2e/journeys',
   'e2e/collecting',
   'site/collect-screens',
-  'actions/sync-faults',
+  'actions/collecting/sync-faults',
   'site/axe',
   'e2e/kill',
   'site/say',
   'collect/faults',
-  'actions/opinion-table-edits',
-  'actions/publish-bulletin',
+  'actions/table/opinion-table-edits',
+  'actions/bulletin/publish-bulletin',
   'http/collect-rules',
 ]
 

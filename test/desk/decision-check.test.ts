@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { parseDraft } from '../../functions/core/parse-draft.ts'
-import { decisionGaps } from '../../functions/core/decision-gaps.ts'
-import { outcomesWithWords, type Decision } from '../../functions/core/decision.ts'
+import { parseDraft } from '../../functions/core/draft/parse-draft.ts'
+import { decisionGaps } from '../../functions/core/deciding/decision-gaps.ts'
+import { outcomesWithWords, type Decision } from '../../functions/core/deciding/decision.ts'
 import { decisionOwes } from '../../site/src/desk/rules/decision-owes.ts'
-import { articleIdOf as coreArticleId, articlesOf, provisionWords } from '../../functions/core/provision.ts'
+import {
+  articleIdOf as coreArticleId,
+  articlesOf,
+  provisionWords,
+} from '../../functions/core/draft/provision.ts'
 import {
   articleIdOf,
   articlesIn,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { outcomes } from '../../functions/core/decision.ts'
-import { draftProblemCodes } from '../../functions/core/draft-problem.ts'
+import { outcomes } from '../../functions/core/deciding/decision.ts'
+import { draftProblemCodes } from '../../functions/core/draft/draft-problem.ts'
 import { RowProblem } from '../../functions/contract/batch-api.ts'
 import { en } from '../../site/src/desk/words/strings.en.ts'
 import { zh } from '../../site/src/desk/words/strings.zh.ts'
-import { parseDraft } from '../../functions/core/parse-draft.ts'
+import { parseDraft } from '../../functions/core/draft/parse-draft.ts'
 import { problemFacts } from '../../site/src/desk/rules/problem-facts.ts'
 import { rowSentences } from '../../site/src/desk/rules/row-sentence.ts'
 

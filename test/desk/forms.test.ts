@@ -10,7 +10,7 @@ import {
   type PrepareForm,
 } from '../../site/src/desk/rules/prepare-form.ts'
 import { articleOfLabel } from '../../site/src/desk/rules/article-of-label.ts'
-import { parseDraft } from '../../functions/core/parse-draft.ts'
+import { parseDraft } from '../../functions/core/draft/parse-draft.ts'
 import { articlesIn } from '../../site/src/desk/rules/decision-check.ts'
 import { barsOf } from '../../site/src/desk/rules/shares.ts'
 import { entriesOf, lineRange } from '../../site/src/desk/rules/text-line.ts'

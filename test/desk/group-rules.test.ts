@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GroupMember, GroupMoveShown } from '#contract/groups-api.ts'
-import type { GroupChange } from '#core/group-moves.ts'
+import type { GroupChange } from '#core/grouping/group-moves.ts'
 import { historyLines, sayMove } from '../../site/src/desk/rules/group-history.ts'
 import {
   isWordedOtherwise,

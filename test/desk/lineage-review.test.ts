@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { alignDrafts } from '../../functions/core/align-drafts.ts'
-import { causeKinds, causeKindNames, changedArticles, maxCauseChars } from '../../functions/core/causes.ts'
-import { compareTexts } from '../../functions/core/compare-texts.ts'
-import { correctLinks } from '../../functions/core/correct-links.ts'
+import { alignDrafts } from '../../functions/core/lineage/align-drafts.ts'
+import {
+  causeKinds,
+  causeKindNames,
+  changedArticles,
+  maxCauseChars,
+} from '../../functions/core/lineage/causes.ts'
+import { compareTexts } from '../../functions/core/lineage/compare-texts.ts'
+import { correctLinks } from '../../functions/core/lineage/correct-links.ts'
 import type { MemberId, ProvisionId } from '../../functions/core/ids.ts'
-import type { Lineage, LineageCorrection, LineageLink } from '../../functions/core/lineage.ts'
-import { parseDraft } from '../../functions/core/parse-draft.ts'
+import type { Lineage, LineageCorrection, LineageLink } from '../../functions/core/lineage/lineage.ts'
+import { parseDraft } from '../../functions/core/draft/parse-draft.ts'
 import { clashWith } from '../../site/src/desk/rules/lineage-clash.ts'
 import { correctionTrouble, isConfirmed, undoOf } from '../../site/src/desk/rules/lineage-correction.ts'
 import { causeOf, filterRows, reviewRows } from '../../site/src/desk/rules/lineage-rows.ts'

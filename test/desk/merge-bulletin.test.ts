@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bulletinSectionKinds, usualSections } from '#core/bulletin.ts'
-import type { BulletinWriting } from '#core/bulletin-draft.ts'
+import { bulletinSectionKinds, usualSections } from '#core/bulletin/bulletin.ts'
+import type { BulletinWriting } from '#core/bulletin/bulletin-draft.ts'
 import {
   fieldOf,
   mergeWriting,

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alignDrafts } from '../../functions/core/align-drafts.ts'
-import { compareTexts } from '../../functions/core/compare-texts.ts'
-import { parseDraft } from '../../functions/core/parse-draft.ts'
-import { provisionWords } from '../../functions/core/provision.ts'
+import { alignDrafts } from '../../functions/core/lineage/align-drafts.ts'
+import { compareTexts } from '../../functions/core/lineage/compare-texts.ts'
+import { parseDraft } from '../../functions/core/draft/parse-draft.ts'
+import { provisionWords } from '../../functions/core/draft/provision.ts'
 import { articlesIn, wordsStandIn } from '../../site/src/desk/rules/decision-check.ts'
 import {
   addedStretches,

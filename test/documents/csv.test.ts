@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byteOrderMark, csvRecord, guardFormula, unguardFormula } from '#core/csv-record.ts'
+import { byteOrderMark, csvRecord, guardFormula, unguardFormula } from '#core/text/csv-record.ts'
 import { readCsv } from '../../functions/documents/csv.ts'
 import { readSpreadsheet } from '../../functions/documents/spreadsheet-reader.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDraft } from '#core/parse-draft.ts'
-import { articlesOf, walkProvisions } from '#core/provision.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
+import { articlesOf, walkProvisions } from '#core/draft/provision.ts'
 import { readDraftDocx } from '../../functions/documents/draft-docx.ts'
 import { hasLaws, readStatute } from '../support/statutes.ts'
 import { hasWriter, saveInLibreOffice } from '../support/libreoffice.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDraft } from '#core/parse-draft.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
 import { readDraftDocx } from '../../functions/documents/draft-docx.ts'
 import {
   abstractList,

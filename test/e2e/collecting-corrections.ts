@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OpinionHistory } from '../../functions/contract/revision-api.ts'
 import type { OfficeOpinion } from '../../functions/contract/office-api.ts'
-import { receiptCode } from '../../functions/core/receipt.ts'
+import { receiptCode } from '../../functions/core/collecting/receipt.ts'
 import { finish, sendNow, takeDown, writeByKeyboard } from './collecting-device.ts'
 import type { Field } from './collecting-field.ts'
 import { inSession, uploads } from './collecting-work.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
-import { receiptCode } from '#core/receipt.ts'
+import { receiptCode } from '#core/collecting/receipt.ts'
 import { PortalClient } from '../support/portal-client.ts'
 import { startPortal, type PortalProcess } from '../support/portal-process.ts'
 import { until } from '../support/until.ts'

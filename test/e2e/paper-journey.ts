@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { receiptCode } from '#core/receipt.ts'
+import { receiptCode } from '#core/collecting/receipt.ts'
 import { desksOf } from './at-desks.ts'
 import { faultsOf, overflowOf } from '../support/accessibility.ts'
 

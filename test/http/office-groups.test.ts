@@ -8,7 +8,7 @@ import {
 } from '#contract/groups-api.ts'
 import { OfficeOpinionPage, Readiness } from '#contract/office-api.ts'
 import { TableVerdicts } from '#contract/table-api.ts'
-import { Bulletin } from '#core/bulletin.ts'
+import { Bulletin } from '#core/bulletin/bulletin.ts'
 import type { Instant } from '#core/time.ts'
 import { closesAt, consultationId, submission } from '../support/example-consultation.ts'
 import { openOffice, type OfficeCall, type OpenOffice } from '../support/open-office.ts'

@@ -6,10 +6,10 @@ import {
   type OfficeLineage,
   OwedCauses,
 } from '#contract/lineage-api.ts'
-import { parseDraft } from '#core/parse-draft.ts'
-import { changedArticles } from '#core/causes.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
+import { changedArticles } from '#core/lineage/causes.ts'
 import type { DraftId } from '#core/ids.ts'
-import { printDraft } from '#core/print-draft.ts'
+import { printDraft } from '#core/draft/print-draft.ts'
 import { billId, draftId } from '../support/example-consultation.ts'
 import { openOffice, type OpenOffice } from '../support/open-office.ts'
 

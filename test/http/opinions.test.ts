@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { limits } from '#contract/limits.ts'
 import { SubmissionAnswer } from '#contract/public-api.ts'
-import type { ReceiptCode } from '#core/receipt.ts'
-import { receiptCode } from '#core/receipt.ts'
-import { opinionIdOf } from '#core/receipt-id.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
+import { receiptCode } from '#core/collecting/receipt.ts'
+import { opinionIdOf } from '#core/collecting/receipt-id.ts'
 import type { Instant } from '#core/time.ts'
 import { instant } from '#core/time.ts'
 import {

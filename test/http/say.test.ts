@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ReceiptCode } from '#core/receipt.ts'
-import { opinionIdOf } from '#core/receipt-id.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
+import { opinionIdOf } from '#core/collecting/receipt-id.ts'
 import { closesAt, consultationId, duringWindow } from '../support/example-consultation.ts'
 import { openPortal, type OpenPortal } from '../support/open-consultation.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { receiptCode } from '../../functions/core/receipt.ts'
+import { receiptCode } from '../../functions/core/collecting/receipt.ts'
 import { readSlipCode, receiptAddress } from '../../site/src/paper/paper-address.ts'
 import { pickCode } from '../../site/src/scan/pick-code.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProvisionId } from '#core/ids.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { contentsOf } from '../../site/src/law/contents.ts'
 import { articleWords, lawHtml } from '../../site/src/law/render-law.ts'
 import { exampleProvisions } from '../support/example-law.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { alignDrafts } from '#core/align-drafts.ts'
-import { parseDraft } from '#core/parse-draft.ts'
+import { alignDrafts } from '#core/lineage/align-drafts.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
 import { movedArticles } from '../../site/src/law/moved-articles.ts'
 import { articleName } from '../../site/src/scripts/article-tree.ts'
 

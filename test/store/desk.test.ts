@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Bill } from '#core/bill.ts'
 import { ContactPoint, Task } from '#core/contact-point.ts'
-import { Decision } from '#core/decision.ts'
+import { Decision } from '#core/deciding/decision.ts'
 import type { ConsultationId, ContactPointId, MemberId } from '#core/ids.ts'
 import { Member } from '#core/member.ts'
 import type { Instant } from '#core/time.ts'

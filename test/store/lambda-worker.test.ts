@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ExportId } from '#core/export-job.ts'
+import type { ExportId } from '#core/deciding/export-job.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { SentRequest } from '../../functions/store/aws-call.ts'
 import { lambdaWorker } from '../../functions/store/lambda-worker.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MailAddress } from '#core/mail-address.ts'
+import type { MailAddress } from '#core/mail/mail-address.ts'
 import type { SentRequest } from '../../functions/store/aws-call.ts'
 import { letterEvent } from '../../functions/store/ses-event.ts'
 import { sesMail } from '../../functions/store/ses-mail.ts'

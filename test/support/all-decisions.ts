@@ -1,4 +1,4 @@
-import type { Decision } from '#core/decision.ts'
+import type { Decision } from '#core/deciding/decision.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import type { Deps } from '#core/ports.ts'
 

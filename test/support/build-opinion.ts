@@ -1,4 +1,4 @@
-import { commitmentOf } from '#core/commitment.ts'
+import { commitmentOf } from '#core/log/commitment.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { OpinionContent, OpinionRecord } from '#core/opinion.ts'
 import { sha256 } from '#core/sha256.ts'

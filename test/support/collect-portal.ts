@@ -4,8 +4,8 @@ import type {
   SyncAnswer,
   SyncRequest,
 } from '../../functions/contract/collect-api.ts'
-import { parseReceiptCode } from '../../functions/core/receipt.ts'
-import { opinionIdOf } from '../../functions/core/receipt-id.ts'
+import { parseReceiptCode } from '../../functions/core/collecting/receipt.ts'
+import { opinionIdOf } from '../../functions/core/collecting/receipt-id.ts'
 import { makeSealingKey } from './collect-sealing.ts'
 
 /** What may befall one request on its way; the portal behind it is honest. */

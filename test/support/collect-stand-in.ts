@@ -1,6 +1,6 @@
 import type { CollectingSession, CollectKit } from '../../functions/contract/collect-api.ts'
 import type { DraftText } from '../../functions/core/bill.ts'
-import { printReceiptCode, receiptCode } from '../../functions/core/receipt.ts'
+import { printReceiptCode, receiptCode } from '../../functions/core/collecting/receipt.ts'
 import type { Instant } from '../../functions/core/time.ts'
 import type {
   Access,

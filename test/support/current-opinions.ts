@@ -1,5 +1,5 @@
 import type { ConsultationId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import type { Deps } from '#core/ports.ts'
 import { type CurrentOpinions, currentRevisions } from './current-revisions.ts'
 

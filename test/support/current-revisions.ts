@@ -1,7 +1,7 @@
-import { correctedIds } from '#core/corrected-ids.ts'
-import { revisionsBefore } from '#core/revisions-before.ts'
+import { correctedIds } from '#core/log/corrected-ids.ts'
+import { revisionsBefore } from '#core/log/revisions-before.ts'
 import type { OpinionId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { LoggedOpinion } from '#core/log/log-entry.ts'
 
 /** The opinions of a log that stand, and what each of them corrected. */
 export interface CurrentOpinions {

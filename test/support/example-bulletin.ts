@@ -1,6 +1,6 @@
-import { reconcile } from '#core/reconciliation.ts'
-import { noTallies, type Tallies } from '#core/tallies.ts'
-import type { Outcome } from '#core/decision.ts'
+import { reconcile } from '#core/deciding/reconciliation.ts'
+import { noTallies, type Tallies } from '#core/log/tallies.ts'
+import type { Outcome } from '#core/deciding/decision.ts'
 
 /** Tallies of the given counts by article, spread over channels and days so that plots have shape. */
 export function exampleTallies(byArticle: Record<string, number>): Tallies {

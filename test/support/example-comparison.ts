@@ -1,9 +1,9 @@
 import type { DraftStage } from '#core/bill.ts'
 import { lineageFileName, PublishedLineage } from '#contract/published.ts'
-import { alignDrafts } from '#core/align-drafts.ts'
-import type { Cause } from '#core/causes.ts'
-import { causesAlong } from '#core/causes-along.ts'
-import { parseDraft } from '#core/parse-draft.ts'
+import { alignDrafts } from '#core/lineage/align-drafts.ts'
+import type { Cause } from '#core/lineage/causes.ts'
+import { causesAlong } from '#core/lineage/causes-along.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
 import { exampleDraft } from './example-law.ts'
 
 /*

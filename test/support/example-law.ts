@@ -1,6 +1,6 @@
 import type { DraftId, ProvisionId, BillId } from '#core/ids.ts'
 import type { DraftText, DraftStage } from '#core/bill.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 
 /** Invented provisions of an invented city, in statutory form; an entry is the 款 of one article, an inner list its 项. */
 type ExampleArticle = (string | string[])[]

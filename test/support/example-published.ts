@@ -7,7 +7,7 @@ import {
   PublishedDraft,
   PublishedSite,
 } from '#contract/published.ts'
-import { articlesOf } from '#core/provision.ts'
+import { articlesOf } from '#core/draft/provision.ts'
 import { carefulLineage, carefulDrafts } from './example-comparison.ts'
 import { exampleSiteAuthority as authority } from './example-authority.ts'
 import { exampleBulletins, exampleTallies } from './example-bulletin.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ChangeType } from '#core/opinion.ts'
-import type { GroupedText } from '#core/propose-groups.ts'
+import type { GroupedText } from '#core/grouping/propose-groups.ts'
 
 /** An opinion with the kind a reader gave it. */
 export interface LabelledOpinion extends GroupedText {

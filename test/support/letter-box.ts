@@ -1,4 +1,4 @@
-import type { Letter, Mail } from '#core/mail-ports.ts'
+import type { Letter, Mail } from '#core/mail/mail-ports.ts'
 import { PortalError } from '#core/portal-error.ts'
 
 /** A carrier that keeps what it was handed, and can be made to fail before or after taking a letter. */

@@ -1,10 +1,10 @@
-import { parseDraft } from '#core/parse-draft.ts'
+import { parseDraft } from '#core/draft/parse-draft.ts'
 import type { ConsultationId, OpinionId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log-entry.ts'
+import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import type { Deps } from '#core/ports.ts'
-import { articlesOf } from '#core/provision.ts'
+import { articlesOf } from '#core/draft/provision.ts'
 import { sha256 } from '#core/sha256.ts'
-import { spoolOpinions } from '../../functions/actions/spool-opinions.ts'
+import { spoolOpinions } from '../../functions/actions/table/spool-opinions.ts'
 import { askedStatute } from './desk-scene-data.ts'
 
 /*

@@ -1,5 +1,5 @@
-import { signCheckpoint } from '#core/checkpoint.ts'
-import type { LogState, LogStore } from '#core/log-ports.ts'
+import { signCheckpoint } from '#core/log/checkpoint.ts'
+import type { LogState, LogStore } from '#core/log/log-ports.ts'
 import { PortalError } from '#core/portal-error.ts'
 import { testKeys } from './test-keys.ts'
 

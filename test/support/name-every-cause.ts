@@ -1,6 +1,6 @@
 import type { DraftMeta } from '#core/bill.ts'
-import { nameCauses } from '../../functions/actions/name-cause.ts'
-import { owedCauses } from '../../functions/actions/release-gaps.ts'
+import { nameCauses } from '../../functions/actions/lineage/name-cause.ts'
+import { owedCauses } from '../../functions/actions/draft/release-gaps.ts'
 import { legislator, sceneTimes } from './desk-scene-data.ts'
 import type { TestDeps } from './test-portal.ts'
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { OfficeOpinion } from '#contract/office-api.ts'
-import { parseReceiptCode, printReceiptCode, receiptCode } from '#core/receipt.ts'
-import { opinionIdOf } from '#core/receipt-id.ts'
+import { parseReceiptCode, printReceiptCode, receiptCode } from '#core/collecting/receipt.ts'
+import { opinionIdOf } from '#core/collecting/receipt-id.ts'
 import { PortalClient } from './portal-client.ts'
 
 const consultationId = 'c-waterfront'

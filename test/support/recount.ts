@@ -1,5 +1,5 @@
-import type { LogEntry } from '#core/log-entry.ts'
-import type { Tallies } from '#core/tallies.ts'
+import type { LogEntry } from '#core/log/log-entry.ts'
+import type { Tallies } from '#core/log/tallies.ts'
 
 /** Counts one field of entries, zero counts left out. */
 function countBy(entries: readonly LogEntry[], key: (entry: LogEntry) => string | undefined) {

@@ -1,5 +1,5 @@
 import type { ProvisionId } from '#core/ids.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 
 /** A draft made from articles with known links: by ids of the older articles and places in the newer ones. */
 export interface Redraft {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
-import { assignIds } from '#core/draft-ids.ts'
-import { newProvision } from '#core/new-provision.ts'
-import { writeNumeral } from '#core/numerals.ts'
-import type { ParsedDraft } from '#core/parse-draft.ts'
-import type { Provision } from '#core/provision.ts'
+import { assignIds } from '#core/draft/draft-ids.ts'
+import { newProvision } from '#core/draft/new-provision.ts'
+import { writeNumeral } from '#core/draft/numerals.ts'
+import type { ParsedDraft } from '#core/draft/parse-draft.ts'
+import type { Provision } from '#core/draft/provision.ts'
 
 interface ArticleShape {
   inserted: boolean

@@ -1,7 +1,7 @@
 import type { BatchId, ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { Instant } from '#core/time.ts'
-import { uploadBatch } from '../../functions/actions/upload-batch.ts'
+import { uploadBatch } from '../../functions/actions/batch/upload-batch.ts'
 import type { TestDeps } from './test-portal.ts'
 import { csvFile, type SheetCells } from './batch-file.ts'
 

@@ -1,5 +1,5 @@
-import type { Bulletin } from '#core/bulletin.ts'
-import { type Edition, isLongEdition } from '#core/long-bulletin.ts'
+import type { Bulletin } from '#core/bulletin/bulletin.ts'
+import { type Edition, isLongEdition } from '#core/bulletin/long-bulletin.ts'
 
 /** An edition that holds its rows itself, as one of usual size does. */
 export function wholeEdition(edition: Edition | undefined): Bulletin {

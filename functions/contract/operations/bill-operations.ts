@@ -1,5 +1,5 @@
 import { Bill, DraftMeta, DraftText } from '#core/bill.ts'
-import { Cause } from '#core/causes.ts'
+import { Cause } from '#core/lineage/causes.ts'
 import { DraftPreview, NewBill, NewDraft, OfficeBillList } from '../office-api.ts'
 import {
   CauseStatement,

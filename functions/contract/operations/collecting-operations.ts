@@ -1,4 +1,4 @@
-import { Device } from '#core/device.ts'
+import { Device } from '#core/collecting/device.ts'
 import {
   AttachmentAnswer,
   CarriedFile,

@@ -1,4 +1,4 @@
-import { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
+import { BulletinDraft, BulletinWriting } from '#core/bulletin/bulletin-draft.ts'
 import { Consultation } from '#core/consultation.ts'
 import {
   BulletinJobs,

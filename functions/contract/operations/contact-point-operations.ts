@@ -1,6 +1,6 @@
-import { ColumnMapping } from '#core/column-mapping.ts'
+import { ColumnMapping } from '#core/batch/column-mapping.ts'
 import { ContactPoint } from '#core/contact-point.ts'
-import { Report } from '#core/report.ts'
+import { Report } from '#core/report/report.ts'
 import { AnswerSheet } from '../answer-sheet.ts'
 import { BatchAnswer, BatchList } from '../batch-api.ts'
 import { BatchLook, MappingInput, MappingList } from '../mapping-api.ts'

@@ -1,6 +1,6 @@
-import { Assignment } from '#core/assignment.ts'
-import { Decision } from '#core/decision.ts'
-import { GroupMove } from '#core/group-moves.ts'
+import { Assignment } from '#core/deciding/assignment.ts'
+import { Decision } from '#core/deciding/decision.ts'
+import { GroupMove } from '#core/grouping/group-moves.ts'
 import { AlikeOpinions } from '../alike-api.ts'
 import {
   GroupDecisionInput,

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { OfficeRoute } from '#contract/office-routes.ts'
 import { may } from '#core/permissions.ts'
 import { PortalError } from '#core/portal-error.ts'
-import { signedInMember } from '../../actions/sign-in.ts'
+import { signedInMember } from '../../actions/people/sign-in.ts'
 import type { OfficeDeps, OfficeEnv } from '../office-deps.ts'
 import { sessionCookie } from '../session-cookie.ts'
 

@@ -1,6 +1,6 @@
 import { answerNames, type AnswerName } from '#contract/answer-names.ts'
 import { html } from 'hono/html'
-import type { ReceiptCode } from '#core/receipt.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
 import type { FormFields } from '../read-form.ts'
 import { hidden } from './form-parts.ts'
 import { hiddenNames } from './opinion-answers.ts'

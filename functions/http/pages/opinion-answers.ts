@@ -5,7 +5,7 @@ import {
   checkSubmission,
   type CheckedSubmission,
   type SubmissionGround,
-} from '../../actions/check-submission.ts'
+} from '../../actions/intake/check-submission.ts'
 import { shapeProblems } from '#contract/shape-problems.ts'
 import type { FormFields } from '../read-form.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { articleIdOf, walkProvisions, type Provision } from '#core/provision.ts'
+import { articleIdOf, walkProvisions, type Provision } from '#core/draft/provision.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import type { Markup } from './shell.ts'
 

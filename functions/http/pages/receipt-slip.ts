@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { encode } from 'uqr'
 import { pagePaths } from '#contract/page-paths.ts'
-import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { printReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 import type { Markup } from './shell.ts'
 
 /** One path per code: dark modules as unit squares, a quiet zone of four (ISO/IEC 18004). */

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { OpinionSubmission, SubmissionAnswer } from '#contract/public-api.ts'
 import { ConsultationId } from '#core/ids.ts'
-import { submitOpinion } from '../../actions/submit-opinion.ts'
+import { submitOpinion } from '../../actions/intake/submit-opinion.ts'
 import type { AppContext, AppEnv } from '../app-env.ts'
 import { formMediaType } from '../read-form.ts'
 import { mediaType, requireMediaType } from '../read-body.ts'

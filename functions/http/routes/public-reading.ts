@@ -16,7 +16,7 @@ import {
   readPublicBill,
   readPublicConsultation,
   readPublicTallies,
-} from '../../actions/read-public.ts'
+} from '../../actions/intake/read-public.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { PublicDeps } from '../public-deps.ts'
 import { pathId } from './path-id.ts'

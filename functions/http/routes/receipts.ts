@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { ReceiptQuestion, ReceiptStatus } from '#contract/public-api.ts'
 import { PortalError } from '#core/portal-error.ts'
-import { readReceipt } from '../../actions/read-receipt.ts'
+import { readReceipt } from '../../actions/intake/read-receipt.ts'
 import type { AppEnv } from '../app-env.ts'
 import { receiptQuestionPage } from '../pages/receipt-question-page.ts'
 import { receiptStatusPage } from '../pages/receipt-status-page.ts'

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { pagePaths } from '#contract/page-paths.ts'
 import { PortalError } from '#core/portal-error.ts'
-import { signIn, signOut } from '../../actions/sign-in.ts'
+import { signIn, signOut } from '../../actions/people/sign-in.ts'
 import { errorFacts } from '../../telemetry/telemetry.ts'
 import type { AppContext, AppEnv } from '../app-env.ts'
 import { createIdentityClient } from '../identity-client.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
-import { changesBetween } from '#core/edition-changes.ts'
-import type { ChangedRow, Edition } from '#core/long-bulletin.ts'
+import { changesBetween } from '#core/bulletin/edition-changes.ts'
+import type { ChangedRow, Edition } from '#core/bulletin/long-bulletin.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { outcomeNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'

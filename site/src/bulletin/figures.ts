@@ -1,6 +1,6 @@
 import { printDate } from '#contract/print-time.ts'
-import { articlesIn } from '#core/bulletin-answers.ts'
-import { leastCount, suppressSmall } from '#core/suppress-small.ts'
+import { articlesIn } from '#core/bulletin/bulletin-answers.ts'
+import { leastCount, suppressSmall } from '#core/bulletin/suppress-small.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { channelNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
-import { outcomes, type Outcome } from '#core/decision.ts'
-import type { ArticleCounts } from '#core/long-bulletin.ts'
+import { outcomes, type Outcome } from '#core/deciding/decision.ts'
+import type { ArticleCounts } from '#core/bulletin/long-bulletin.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { outcomeNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'

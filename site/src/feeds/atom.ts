@@ -1,4 +1,4 @@
-import { xmlElement, xmlText } from '#core/xml.ts'
+import { xmlElement, xmlText } from '#core/text/xml.ts'
 import type { Instant } from '#core/time.ts'
 import type { Happening } from './happenings.ts'
 

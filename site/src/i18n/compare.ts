@@ -1,5 +1,5 @@
 import type { Language } from '#contract/page-paths.ts'
-import { causeKindNames, type CauseKind } from '#core/causes.ts'
+import { causeKindNames, type CauseKind } from '#core/lineage/causes.ts'
 
 /** What the pages say about two texts of one bill: the comparison, where articles went, who shaped them. */
 const zh = {

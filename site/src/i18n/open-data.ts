@@ -1,5 +1,5 @@
 import type { Language } from '#contract/page-paths.ts'
-import type { LongDataFile } from '#core/long-bulletin.ts'
+import type { LongDataFile } from '#core/bulletin/long-bulletin.ts'
 import type { DataFile } from '../open-data/data-files.ts'
 
 /** The page of an answered consultation's open data. */

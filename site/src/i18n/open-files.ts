@@ -1,5 +1,5 @@
 import type { Language } from '#contract/page-paths.ts'
-import type { DraftFormat } from '#core/draft-formats.ts'
+import type { DraftFormat } from '#core/draft/draft-formats.ts'
 
 /** Where anyone takes a text away in an open format. */
 const zh = {

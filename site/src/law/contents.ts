@@ -1,4 +1,4 @@
-import { articlesOf, type Provision } from '#core/provision.ts'
+import { articlesOf, type Provision } from '#core/draft/provision.ts'
 
 /** One line of a draft's table of contents. */
 export interface ContentsEntry {

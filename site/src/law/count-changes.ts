@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '#core/comparison.ts'
+import type { ComparisonRow } from '#core/lineage/comparison.ts'
 
 /** How many articles met which fate. All but `removed` add up to the articles of the newer text. */
 export interface ChangeCounts {

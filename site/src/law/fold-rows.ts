@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '#core/comparison.ts'
+import type { ComparisonRow } from '#core/lineage/comparison.ts'
 
 /** A stretch of a comparison as a reader meets it: a row, the title of a chapter, or articles nobody touched. */
 export type ComparisonBlock =

@@ -1,4 +1,4 @@
-import type { LineageLink } from '#core/lineage.ts'
+import type { LineageLink } from '#core/lineage/lineage.ts'
 
 /** What became of an article in a later text, as far as its reader must be told. */
 export type LaterFate = 'moved' | 'edited' | 'elsewhere' | 'split' | 'merged' | 'gone'

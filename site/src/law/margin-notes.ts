@@ -1,5 +1,5 @@
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
-import { articlesOf, type Provision } from '#core/provision.ts'
+import { articlesOf, type Provision } from '#core/draft/provision.ts'
 import { compareStrings } from '../i18n/compare.ts'
 import { draftName } from '../i18n/draft-name.ts'
 import { intoAnchor, type Adoption } from '../published/adoptions.ts'

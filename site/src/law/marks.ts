@@ -1,6 +1,6 @@
-import { findWords } from '#core/find-words.ts'
-import { provisionWords, walkProvisions, type Provision } from '#core/provision.ts'
-import { ownWordsIn } from '#core/words-place.ts'
+import { findWords } from '#core/text/find-words.ts'
+import { provisionWords, walkProvisions, type Provision } from '#core/draft/provision.ts'
+import { ownWordsIn } from '#core/draft/words-place.ts'
 
 /** A stretch of one provision's text that is marked, and the anchor it carries. */
 export interface MarkedRange {

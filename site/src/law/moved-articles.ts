@@ -1,7 +1,7 @@
-import { followProvision } from '#core/follow-provision.ts'
-import type { LineageLink } from '#core/lineage.ts'
+import { followProvision } from '#core/lineage/follow-provision.ts'
+import type { LineageLink } from '#core/lineage/lineage.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import { articleIdOf, articlesOf, walkProvisions, type Provision } from '#core/provision.ts'
+import { articleIdOf, articlesOf, walkProvisions, type Provision } from '#core/draft/provision.ts'
 
 /** Where provisions of an earlier text stand in a later one, by id; only those that are not where they were. */
 export type MovedArticles = Record<string, ProvisionId[]>

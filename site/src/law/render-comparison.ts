@@ -1,4 +1,4 @@
-import type { ComparisonPiece } from '#core/comparison.ts'
+import type { ComparisonPiece } from '#core/lineage/comparison.ts'
 import { escapeHtml } from './render-law.ts'
 
 /** A stretch of a side's words, in UTF-16 units of them. */

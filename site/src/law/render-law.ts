@@ -1,4 +1,4 @@
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { placeMarks, type Marks, type WantedMark } from './marks.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,8 +1,13 @@
 import { annotationGround, annotationPieces } from '#contract/open-annotations.ts'
 import { csvPieces, joinPieces, jsonPieces } from '#contract/open-opinions.ts'
 import { pagePaths } from '#contract/page-paths.ts'
-import { draftFormats, type DraftFormat } from '#core/draft-formats.ts'
-import { type Edition, isLongEdition, type LongDataFile, longDataFiles } from '#core/long-bulletin.ts'
+import { draftFormats, type DraftFormat } from '#core/draft/draft-formats.ts'
+import {
+  type Edition,
+  isLongEdition,
+  type LongDataFile,
+  longDataFiles,
+} from '#core/bulletin/long-bulletin.ts'
 import { longDataBytes, openDataWorkbook, openDataWorkbookBytes } from '../published/bulletin-documents.ts'
 import { published, settings, type Asking } from '../published/portal.ts'
 import { dataPackageJson } from './data-package.ts'

@@ -1,7 +1,7 @@
-import { findProvision } from '#core/find-provision.ts'
+import { findProvision } from '#core/draft/find-provision.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import { numeralChars } from '#core/numerals.ts'
-import { articleIdOf, articlesOf, type Provision } from '#core/provision.ts'
+import { numeralChars } from '#core/draft/numerals.ts'
+import { articleIdOf, articlesOf, type Provision } from '#core/draft/provision.ts'
 
 /** How many articles a form shows when nobody has said which. */
 const firstArticles = 3

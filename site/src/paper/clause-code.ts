@@ -1,6 +1,6 @@
-import { findProvision } from '#core/find-provision.ts'
+import { findProvision } from '#core/draft/find-provision.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import { walkProvisions, type Provision } from '#core/provision.ts'
+import { walkProvisions, type Provision } from '#core/draft/provision.ts'
 
 /** What is written for the draft as a whole. */
 const wholeDraftCode = '0'

@@ -1,5 +1,5 @@
 import { pagePaths } from '#contract/page-paths.ts'
-import type { ReceiptCode } from '#core/receipt.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
 import { clauseCode } from './clause-code.ts'
 import { boxesOf, type PaperChoices, type PaperTask, type SheetCodes } from './paper-task.ts'
 import type { PaperWords } from './paper.zh.ts'

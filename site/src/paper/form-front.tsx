@@ -1,5 +1,5 @@
 import { pagePaths } from '#contract/page-paths.ts'
-import { articlesOf, provisionWords } from '#core/provision.ts'
+import { articlesOf, provisionWords } from '#core/draft/provision.ts'
 import { clauseCode } from './clause-code.ts'
 import { formAddress } from './paper-address.ts'
 import type { PaperChoices, PaperTask } from './paper-task.ts'

@@ -1,4 +1,4 @@
-import { receiptCode, receiptCodeBytes, type ReceiptCode } from '#core/receipt.ts'
+import { receiptCode, receiptCodeBytes, type ReceiptCode } from '#core/collecting/receipt.ts'
 
 /** A receipt code made on this machine, so that the receipt exists before the network does (R2). */
 export function newReceiptCode(): ReceiptCode {

@@ -1,6 +1,6 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import type { BillId, DraftId } from '#core/ids.ts'
-import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 
 /** Where the QR of a form leads: the bill's page; draft and contact point for whoever transcribes. Nothing personal. */
 export function formAddress(

@@ -1,6 +1,6 @@
 import type { ProvisionId } from '#core/ids.ts'
-import type { Provision } from '#core/provision.ts'
-import type { ReceiptCode } from '#core/receipt.ts'
+import type { Provision } from '#core/draft/provision.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
 
 /** Everything a form says, from the office API or from what a device took along. */
 export interface PaperTask {

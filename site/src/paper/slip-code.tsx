@@ -1,4 +1,4 @@
-import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { printReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 import { receiptAddress } from './paper-address.ts'
 import type { PaperWords } from './paper.zh.ts'
 import { QrCode } from './qr-code.tsx'

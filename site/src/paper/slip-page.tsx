@@ -1,5 +1,5 @@
 import { pagePaths } from '#contract/page-paths.ts'
-import type { ReceiptCode } from '#core/receipt.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
 import { slipsPerPage, type PaperTask, type SheetCodes } from './paper-task.ts'
 import type { PaperWords } from './paper.zh.ts'
 import { SlipCode, SlipQr } from './slip-code.tsx'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bulletinFileName, longDataFileName, openDataFileName } from '#contract/published.ts'
 import type { ConsultationId } from '#core/ids.ts'
-import type { LongDataFile } from '#core/long-bulletin.ts'
+import type { LongDataFile } from '#core/bulletin/long-bulletin.ts'
 import { settings } from './portal.ts'
 
 const placeOf = (consultationId: ConsultationId, edition: number) =>

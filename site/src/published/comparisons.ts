@@ -1,8 +1,8 @@
 import type { PublishedBill, PublishedDraft, PublishedLineage } from '#contract/published.ts'
-import { alignDrafts } from '#core/align-drafts.ts'
-import { compareTexts } from '#core/compare-texts.ts'
-import type { ComparisonRow } from '#core/comparison.ts'
-import type { LineageLink } from '#core/lineage.ts'
+import { alignDrafts } from '#core/lineage/align-drafts.ts'
+import { compareTexts } from '#core/lineage/compare-texts.ts'
+import type { ComparisonRow } from '#core/lineage/comparison.ts'
+import type { LineageLink } from '#core/lineage/lineage.ts'
 import { comparedPairs, type DraftPair } from '../routes.ts'
 import { published } from './portal.ts'
 

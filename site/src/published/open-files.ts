@@ -1,7 +1,7 @@
 import type { PublishedBill, PublishedDraft } from '#contract/published.ts'
-import { draftFormats, type DraftFormat } from '#core/draft-formats.ts'
+import { draftFormats, type DraftFormat } from '#core/draft/draft-formats.ts'
 import type { CalendarDate } from '#core/time.ts'
-import { writeDraft } from '#core/write-draft.ts'
+import { writeDraft } from '#core/draft/write-draft.ts'
 import { published } from './portal.ts'
 
 /** A draft the public may see, with the bill it belongs to and what the bill says of it. */

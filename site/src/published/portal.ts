@@ -1,5 +1,5 @@
 import type { PublishedBill, PublishedConsultation, PublishedDraft } from '#contract/published.ts'
-import type { Edition } from '#core/long-bulletin.ts'
+import type { Edition } from '#core/bulletin/long-bulletin.ts'
 import { consultationState, type ConsultationState } from '#core/consultation.ts'
 import { readBuildSettings } from './build-settings.ts'
 import { readPublished } from './read-published.ts'

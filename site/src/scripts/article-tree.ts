@@ -1,6 +1,6 @@
-import { citeProvision } from '#core/cite.ts'
+import { citeProvision } from '#core/draft/cite.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import type { Provision, ProvisionKind } from '#core/provision.ts'
+import type { Provision, ProvisionKind } from '#core/draft/provision.ts'
 import { all } from './dom.ts'
 
 const kinds: Record<string, ProvisionKind> = { p: 'paragraph', i: 'item', s: 'subitem' }

@@ -1,4 +1,4 @@
-import { citeProvision } from '#core/cite.ts'
+import { citeProvision } from '#core/draft/cite.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { readArticle } from './article-tree.ts'
 import { all, element, need } from './dom.ts'

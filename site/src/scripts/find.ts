@@ -1,4 +1,4 @@
-import { findInDraft, indexDraft, type FindIndex, type Hit } from '#core/find-in-draft.ts'
+import { findInDraft, indexDraft, type FindIndex, type Hit } from '#core/draft/find-in-draft.ts'
 import { need } from './dom.ts'
 import { fillIn, type FindPage } from './find-words.ts'
 import { listHits } from './hit-list.ts'

@@ -1,4 +1,4 @@
-import type { Hit } from '#core/find-in-draft.ts'
+import type { Hit } from '#core/draft/find-in-draft.ts'
 import { element } from './dom.ts'
 import type { ShownPassage } from './shown-passages.ts'
 

@@ -1,7 +1,7 @@
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
 import type { ReceiptStatus } from '#contract/public-api.ts'
 import type { BillId } from '#core/ids.ts'
-import { parseReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode } from '#core/collecting/receipt.ts'
 import { printDate, printDay, printInstant } from '#contract/print-time.ts'
 import type { ReceiptStrings } from '../i18n/receipt.ts'
 import { element } from './dom.ts'

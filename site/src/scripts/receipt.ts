@@ -1,5 +1,5 @@
 import type { ReceiptStatus } from '#contract/public-api.ts'
-import { parseReceiptCode, printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode, printReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 import { element, need } from './dom.ts'
 import { statusMarkup, type ReceiptWords } from './receipt-status.ts'
 

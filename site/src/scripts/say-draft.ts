@@ -1,5 +1,5 @@
 import type { AnswerName } from '#contract/answer-names.ts'
-import type { ReceiptCode } from '#core/receipt.ts'
+import type { ReceiptCode } from '#core/collecting/receipt.ts'
 
 export type Answers = Partial<Record<AnswerName | 'quote', string>>
 

@@ -1,4 +1,9 @@
-import { receiptCode, receiptCodeBytes, printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import {
+  receiptCode,
+  receiptCodeBytes,
+  printReceiptCode,
+  type ReceiptCode,
+} from '#core/collecting/receipt.ts'
 import { all, clockTime, need } from './dom.ts'
 import { dropDraft, keepDraft, readDraft, type KeptDraft } from './say-draft.ts'
 import { clearProblems, findProblems, readAnswers, showProblems, writeAnswers } from './say-fields.ts'

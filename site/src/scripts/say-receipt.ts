@@ -1,4 +1,4 @@
-import { printReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { printReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 import { printInstant } from '#contract/print-time.ts'
 import { element, need } from './dom.ts'
 import type { qrSvg as drawQr } from './qr.ts'

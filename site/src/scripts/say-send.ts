@@ -1,6 +1,6 @@
 import type { FieldProblemAnswer } from '#contract/field-problem.ts'
 import type { OpinionSubmission, SubmissionAnswer } from '#contract/public-api.ts'
-import { parseReceiptCode, type ReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode, type ReceiptCode } from '#core/collecting/receipt.ts'
 import type { Answers } from './say-draft.ts'
 import type { SayPage } from './say-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Passage } from '#core/find-in-draft.ts'
+import type { Passage } from '#core/draft/find-in-draft.ts'
 import { all } from './dom.ts'
 
 /** A passage as it stands on the page; `words` are exactly the text of `element`. */

@@ -4,9 +4,13 @@ import { limits } from '#contract/limits.ts'
 import { AttachmentPieceQuery } from '#contract/office-queries.ts'
 import { OfficeSessionList } from '#contract/session-api.ts'
 import { AttachmentId, ConsultationId } from '#core/ids.ts'
-import { listSessions } from '../../../actions/list-sessions.ts'
-import { putAttachmentPiece } from '../../../actions/put-attachment-piece.ts'
-import { joinAttachment, readAttachment, readAttachmentStatus } from '../../../actions/read-attachment.ts'
+import { listSessions } from '../../../actions/collecting/list-sessions.ts'
+import { putAttachmentPiece } from '../../../actions/collecting/put-attachment-piece.ts'
+import {
+  joinAttachment,
+  readAttachment,
+  readAttachmentStatus,
+} from '../../../actions/collecting/read-attachment.ts'
 import { answerShape, contentDisposition } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { readBody, requireMediaType } from '../../read-body.ts'

@@ -8,16 +8,16 @@ import {
 import { Publication } from '#contract/bulletin-api.ts'
 import { Consultation } from '#core/consultation.ts'
 import { ConsultationId } from '#core/ids.ts'
-import { bulletinReadiness } from '../../../actions/bulletin-readiness.ts'
+import { bulletinReadiness } from '../../../actions/bulletin/bulletin-readiness.ts'
 import {
   announceConsultation,
   extendConsultation,
   withdrawConsultation,
-} from '../../../actions/move-consultation.ts'
-import { prepareConsultation } from '../../../actions/prepare-consultation.ts'
-import { publishBulletin } from '../../../actions/publish-bulletin.ts'
-import { publishSite } from '../../../actions/publish-site.ts'
-import { requestPublication, takesWorker } from '../../../actions/request-bulletin.ts'
+} from '../../../actions/draft/move-consultation.ts'
+import { prepareConsultation } from '../../../actions/draft/prepare-consultation.ts'
+import { publishBulletin } from '../../../actions/bulletin/publish-bulletin.ts'
+import { publishSite } from '../../../actions/bulletin/publish-site.ts'
+import { requestPublication, takesWorker } from '../../../actions/bulletin/request-bulletin.ts'
 import { readOfficeConsultation } from '../../../actions/read-office.ts'
 import { errorFacts } from '../../../telemetry/telemetry.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'

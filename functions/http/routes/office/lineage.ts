@@ -8,15 +8,19 @@ import {
   OfficeCauses,
   OfficeLineage,
 } from '#contract/lineage-api.ts'
-import { Cause } from '#core/causes.ts'
+import { Cause } from '#core/lineage/causes.ts'
 import { BillId, DraftId, ProvisionId } from '#core/ids.ts'
-import { comparisonFile } from '../../../actions/build-comparison.ts'
-import { correctLineage } from '../../../actions/correct-lineage.ts'
-import { nameCause, nameCauses } from '../../../actions/name-cause.ts'
-import { publishSite } from '../../../actions/publish-site.ts'
-import { readCauses } from '../../../actions/read-causes.ts'
-import type { ReadLineage } from '../../../actions/read-lineage.ts'
-import { type DraftPair, readLineageOfBill, readOfficeLineage } from '../../../actions/read-office-lineage.ts'
+import { comparisonFile } from '../../../actions/lineage/build-comparison.ts'
+import { correctLineage } from '../../../actions/lineage/correct-lineage.ts'
+import { nameCause, nameCauses } from '../../../actions/lineage/name-cause.ts'
+import { publishSite } from '../../../actions/bulletin/publish-site.ts'
+import { readCauses } from '../../../actions/lineage/read-causes.ts'
+import type { ReadLineage } from '../../../actions/lineage/read-lineage.ts'
+import {
+  type DraftPair,
+  readLineageOfBill,
+  readOfficeLineage,
+} from '../../../actions/lineage/read-office-lineage.ts'
 import { answerFile } from '../../answer-file.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'

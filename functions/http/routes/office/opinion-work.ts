@@ -7,12 +7,16 @@ import {
   JointAnswerShown,
   OfficeOpinionCounts,
 } from '#contract/opinion-work-api.ts'
-import { Assignment } from '#core/assignment.ts'
+import { Assignment } from '#core/deciding/assignment.ts'
 import { ConsultationId } from '#core/ids.ts'
-import { JointAnswer } from '#core/joint-answer.ts'
-import { answerArticle, listArticleAnswers, undoArticleAnswer } from '../../../actions/answer-article.ts'
-import { assignArticle, listAssignments } from '../../../actions/assign-articles.ts'
-import { readOpinionCounts } from '../../../actions/count-opinions.ts'
+import { JointAnswer } from '#core/deciding/joint-answer.ts'
+import {
+  answerArticle,
+  listArticleAnswers,
+  undoArticleAnswer,
+} from '../../../actions/deciding/answer-article.ts'
+import { assignArticle, listAssignments } from '../../../actions/deciding/assign-articles.ts'
+import { readOpinionCounts } from '../../../actions/deciding/count-opinions.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { parseShape, readJson } from '../../read-json.ts'

@@ -1,5 +1,5 @@
 import { limits } from '#contract/limits.ts'
-import { cleanText, countChars } from '#core/text.ts'
+import { cleanText, countChars } from '#core/text/text.ts'
 import type { StoredOpinion } from './collector.ts'
 
 export interface FieldTrouble {

@@ -1,4 +1,9 @@
-import { parseReceiptCode, printReceiptCode, receiptCode, receiptCodeBytes } from '#core/receipt.ts'
+import {
+  parseReceiptCode,
+  printReceiptCode,
+  receiptCode,
+  receiptCodeBytes,
+} from '#core/collecting/receipt.ts'
 import type { Collector, StoredOpinion } from './collector.ts'
 import { EngineError } from './engine-error.ts'
 import { instantOf } from './on-device.ts'

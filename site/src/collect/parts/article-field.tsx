@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { seekArticle, type Found, type Seekable, type Sought } from '../rules/seek-article.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { useWords } from './language.tsx'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { provisionWords, type Provision } from '#core/provision.ts'
+import { provisionWords, type Provision } from '#core/draft/provision.ts'
 import { useWords } from './language.tsx'
 
 type Line = { kind: 'heading' | 'article'; provision: Provision }

@@ -1,4 +1,4 @@
-import { proponentWords } from '#core/proponent-words.ts'
+import { proponentWords } from '#core/collecting/proponent-words.ts'
 import { articleLabel } from '../rules/article-label.ts'
 import { BothVersions } from './both-versions.tsx'
 import { useWords } from './language.tsx'

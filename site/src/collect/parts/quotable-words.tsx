@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { limits } from '#contract/limits.ts'
-import { provisionWords, type Provision } from '#core/provision.ts'
+import { provisionWords, type Provision } from '#core/draft/provision.ts'
 import { showChosen, showNoneChosen } from '../../parts/chosen-words.ts'
 import { useSelectionAtRest } from '../../parts/use-selection-at-rest.ts'
 

@@ -1,4 +1,4 @@
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { holderOf } from '../rules/seek-article.ts'
 import type { OpinionState } from './opinion-state.tsx'
 import { QuotableWords } from './quotable-words.tsx'

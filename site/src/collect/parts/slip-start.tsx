@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { printReceiptCode } from '#core/receipt.ts'
+import { printReceiptCode } from '#core/collecting/receipt.ts'
 import { readSlipCode } from '../../paper/paper-address.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/text-field.tsx'

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { inLanguage, pagePaths } from '#contract/page-paths.ts'
-import { parseReceiptCode, printReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode, printReceiptCode } from '#core/collecting/receipt.ts'
 import { qrSvg } from '../../scripts/qr.ts'
 import type { StoredOpinion } from '../engine/collector.ts'
 import { articleLabel } from '../rules/article-label.ts'

@@ -1,5 +1,5 @@
-import { citeProvision } from '#core/cite.ts'
-import { articleIdOf, type Provision } from '#core/provision.ts'
+import { citeProvision } from '#core/draft/cite.ts'
+import { articleIdOf, type Provision } from '#core/draft/provision.ts'
 import type { Mend } from '../rules/opinion-mends.ts'
 import { ArticleField } from './article-field.tsx'
 import { Button } from '../../parts/button.tsx'

@@ -1,4 +1,4 @@
-import { writeNumeral } from '#core/numerals.ts'
+import { writeNumeral } from '#core/draft/numerals.ts'
 
 /** `art-24.p2` → 第二十四条, from the id alone: a list must not need every draft. `''` for the whole draft. */
 export function articleLabel(provisionId: string | null): string {

@@ -1,8 +1,8 @@
 import type { DraftText } from '#core/bill.ts'
-import { passagesOf } from '#core/draft-passages.ts'
-import { findInDraft, indexDraft, type FindIndex } from '#core/find-in-draft.ts'
-import { findProvision } from '#core/find-provision.ts'
-import { articleIdOf, articlesOf, provisionWords, type Provision } from '#core/provision.ts'
+import { passagesOf } from '#core/draft/draft-passages.ts'
+import { findInDraft, indexDraft, type FindIndex } from '#core/draft/find-in-draft.ts'
+import { findProvision } from '#core/draft/find-provision.ts'
+import { articleIdOf, articlesOf, provisionWords, type Provision } from '#core/draft/provision.ts'
 
 /** A draft ready to be searched; made once when it is opened. */
 export interface Seekable {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { walkProvisions } from '#core/provision.ts'
+import { walkProvisions } from '#core/draft/provision.ts'
 import { ArticleField } from '../parts/article-field.tsx'
 import { useHeld } from '../parts/collecting.tsx'
 import { DraftPane } from '../parts/draft-pane.tsx'

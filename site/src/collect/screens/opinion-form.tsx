@@ -20,7 +20,7 @@ import { WordsFields } from '../parts/words-fields.tsx'
 import { printRoute, type CollectRoute } from '../rules/collect-route.ts'
 import { opinionMends, type Mend } from '../rules/opinion-mends.ts'
 import { problemSentence } from '../rules/record-problem.ts'
-import { articleIdOf, type Provision } from '#core/provision.ts'
+import { articleIdOf, type Provision } from '#core/draft/provision.ts'
 import type { OpinionAtHand } from '../parts/opinion-at-hand.ts'
 
 /** Where a missing thing is mended. */

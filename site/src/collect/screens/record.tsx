@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { citeProvision } from '#core/cite.ts'
-import { proponentWords } from '#core/proponent-words.ts'
+import { citeProvision } from '#core/draft/cite.ts'
+import { proponentWords } from '#core/collecting/proponent-words.ts'
 import { wordsKeptDays, type StoredOpinion } from '../engine/collector.ts'
 import { useTimes } from '../parts/clock.tsx'
 import { useCollecting, useDoing } from '../parts/collecting.tsx'

@@ -1,7 +1,7 @@
 import type { AnswerSheet } from '#contract/answer-sheet.ts'
 import type { BatchProgress } from '#contract/batch-api.ts'
 import type { BatchLook, MappingInput, MappingList } from '#contract/mapping-api.ts'
-import type { ColumnMapping } from '#core/column-mapping.ts'
+import type { ColumnMapping } from '#core/batch/column-mapping.ts'
 import { call, callForFile, sendFile } from './call.ts'
 import { sendFileForLines } from './send-for-lines.ts'
 

@@ -5,7 +5,7 @@ import type {
   OfficeGroupDetail,
   OfficeGroupPage,
 } from '#contract/groups-api.ts'
-import type { GroupChange, GroupMove } from '#core/group-moves.ts'
+import type { GroupChange, GroupMove } from '#core/grouping/group-moves.ts'
 import { call } from './call.ts'
 import type { Written } from './written.ts'
 

@@ -11,13 +11,13 @@ import type {
   OfficeBulletin,
   OfficeBulletinJob,
 } from '#contract/bulletin-api.ts'
-import type { Bulletin } from '#core/bulletin.ts'
-import type { BulletinDraft, BulletinWriting } from '#core/bulletin-draft.ts'
-import type { Cause, CauseSubject } from '#core/causes.ts'
+import type { Bulletin } from '#core/bulletin/bulletin.ts'
+import type { BulletinDraft, BulletinWriting } from '#core/bulletin/bulletin-draft.ts'
+import type { Cause, CauseSubject } from '#core/lineage/causes.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
-import type { Decision } from '#core/decision.ts'
-import type { LineageCorrection } from '#core/lineage.ts'
+import type { Decision } from '#core/deciding/decision.ts'
+import type { LineageCorrection } from '#core/lineage/lineage.ts'
 import type { Member } from '#core/member.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
 import { call } from './call.ts'

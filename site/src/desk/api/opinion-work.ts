@@ -1,5 +1,5 @@
 import type * as contract from '#contract/opinion-work-api.ts'
-import type { Assignment } from '#core/assignment.ts'
+import type { Assignment } from '#core/deciding/assignment.ts'
 import { printFilter, type OpinionFilter } from '../rules/desk-route.ts'
 import { call } from './call.ts'
 import type { Written } from './written.ts'

@@ -5,7 +5,7 @@ import type { RollUpAnswer } from '#contract/roll-up-api.ts'
 import type { OfficeSessionList } from '#contract/session-api.ts'
 import type { AlikeOpinions } from '#contract/alike-api.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
-import type { Report } from '#core/report.ts'
+import type { Report } from '#core/report/report.ts'
 import { call } from './call.ts'
 
 const id = encodeURIComponent

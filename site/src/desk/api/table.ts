@@ -1,6 +1,6 @@
 import type { NewExport, OfficeExport, OfficeExportList } from '#contract/export-api.ts'
 import type { TableVerdicts } from '#contract/table-api.ts'
-import type { TableEdition, TableFormat } from '#core/export-job.ts'
+import type { TableEdition, TableFormat } from '#core/deciding/export-job.ts'
 import { call, sendFile } from './call.ts'
 
 /** Which opinions: names and spellings of the list's own filter. */

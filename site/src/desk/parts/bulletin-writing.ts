@@ -1,6 +1,6 @@
 import type { OfficeBulletin } from '#contract/bulletin-api.ts'
-import { usualSections } from '#core/bulletin.ts'
-import type { BulletinWriting } from '#core/bulletin-draft.ts'
+import { usualSections } from '#core/bulletin/bulletin.ts'
+import type { BulletinWriting } from '#core/bulletin/bulletin-draft.ts'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { troubleOf, type Trouble } from '../api/trouble.ts'

@@ -1,4 +1,4 @@
-import type { CollectingSession } from '#core/collecting-session.ts'
+import type { CollectingSession } from '#core/collecting/collecting-session.ts'
 import type { Instant } from '#core/time.ts'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'

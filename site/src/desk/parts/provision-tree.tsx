@@ -1,4 +1,4 @@
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 
 /** A draft as it was read: chapters as headings, articles with their number, 款 项 目 as lines. */
 export function ProvisionTree(props: { provisions: readonly Provision[]; quote?: string | undefined }) {

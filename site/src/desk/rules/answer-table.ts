@@ -1,6 +1,6 @@
 import type { AnswerSheet } from '#contract/answer-sheet.ts'
 import type { BatchRowAnswer } from '#contract/batch-api.ts'
-import { csvRecord } from '#core/csv-record.ts'
+import { csvRecord } from '#core/text/csv-record.ts'
 import type { Strings } from '../words/strings.zh.ts'
 import { rowSentences, warningSentence } from './row-sentence.ts'
 

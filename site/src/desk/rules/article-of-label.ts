@@ -1,4 +1,4 @@
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 
 /**
  * The article a printed citation belongs to: 「第二十四条第一款」 → the id of 第二十四条, '' → `whole`. The longest

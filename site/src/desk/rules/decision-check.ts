@@ -1,6 +1,6 @@
-import type { Outcome } from '#core/decision.ts'
-import { findWords } from '#core/find-words.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Outcome } from '#core/deciding/decision.ts'
+import { findWords } from '#core/text/find-words.ts'
+import type { Provision } from '#core/draft/provision.ts'
 
 /** Outcomes that must point at words of the later draft (R5). The same set as core's, kept here without its validator; a test compares them. */
 export const pointingOutcomes: readonly Outcome[] = ['adopted', 'partlyAdopted']

@@ -1,4 +1,4 @@
-import type { Decision, DecisionGap } from '#core/decision.ts'
+import type { Decision, DecisionGap } from '#core/deciding/decision.ts'
 import { pointingOutcomes } from './decision-check.ts'
 
 /** What a stored decision still owes before the bulletin (R4, R5), as far as it shows without the later draft's text. */

@@ -1,5 +1,5 @@
 import type { GroupMoveShown } from '#contract/groups-api.ts'
-import { standingMoves } from '#core/standing-moves.ts'
+import { standingMoves } from '#core/grouping/standing-moves.ts'
 import type { Strings } from '../words/strings.zh.ts'
 
 /** A change in the history: whether it stands, and the undo that took it back when it does not. */

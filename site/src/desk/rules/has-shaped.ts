@@ -1,4 +1,4 @@
-import type { Outcome } from '#core/decision.ts'
+import type { Outcome } from '#core/deciding/decision.ts'
 
 const shaping: readonly Outcome[] = ['adopted', 'partlyAdopted', 'adoptedInSubstance']
 

@@ -1,4 +1,4 @@
-import type { LineageCorrection, LineageLink } from '#core/lineage.ts'
+import type { LineageCorrection, LineageLink } from '#core/lineage/lineage.ts'
 
 /**
  * What colleagues made in the meantime of the articles a person wants to set: links of `now` on any of them that were

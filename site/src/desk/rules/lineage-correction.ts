@@ -1,4 +1,4 @@
-import type { LineageCorrection, LineageLink } from '#core/lineage.ts'
+import type { LineageCorrection, LineageLink } from '#core/lineage/lineage.ts'
 
 /** Why a correction cannot be made as chosen. */
 export type CorrectionTrouble = 'nothing' | 'several-to-several' | 'twice'

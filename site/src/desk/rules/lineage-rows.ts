@@ -1,7 +1,7 @@
 import type { OfficeCauses, OfficeLineage } from '#contract/lineage-api.ts'
-import type { CauseSubject } from '#core/causes.ts'
-import type { ComparisonRow } from '#core/comparison.ts'
-import type { LineageLink } from '#core/lineage.ts'
+import type { CauseSubject } from '#core/lineage/causes.ts'
+import type { ComparisonRow } from '#core/lineage/comparison.ts'
+import type { LineageLink } from '#core/lineage/lineage.ts'
 
 /** One row of the review: what became of an article, its words, and what is still to be said about it. */
 export interface ReviewRow {

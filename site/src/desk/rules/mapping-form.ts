@@ -1,7 +1,7 @@
 import { batchColumns } from '#contract/batch-columns.ts'
 import type { MappingInput, TableLayout } from '#contract/mapping-api.ts'
-import type { BatchField, ColumnMapping, FieldRule, FieldRules } from '#core/column-mapping.ts'
-import { readChangeType, readChannel } from '#core/sheet-choices.ts'
+import type { BatchField, ColumnMapping, FieldRule, FieldRules } from '#core/batch/column-mapping.ts'
+import { readChangeType, readChannel } from '#core/batch/sheet-choices.ts'
 
 /** A mapping as it is being made. */
 export interface MappingForm {

@@ -1,5 +1,5 @@
-import { bulletinSectionKinds, type BulletinSectionKind } from '#core/bulletin.ts'
-import type { BulletinWriting } from '#core/bulletin-draft.ts'
+import { bulletinSectionKinds, type BulletinSectionKind } from '#core/bulletin/bulletin.ts'
+import type { BulletinWriting } from '#core/bulletin/bulletin-draft.ts'
 
 /** What two people can write at once without touching each other. */
 export type WritingField = 'head' | 'order' | 'correction' | BulletinSectionKind

@@ -1,4 +1,4 @@
-import type { CollectingSession } from '#core/collecting-session.ts'
+import type { CollectingSession } from '#core/collecting/collecting-session.ts'
 import { localDay } from './local-time.ts'
 
 /** A pile of paper as a collecting session: nothing in it is anybody's opinion, so the tab may remember it. */

@@ -1,6 +1,6 @@
-import type { ComparisonPiece } from '#core/comparison.ts'
-import type { Provision } from '#core/provision.ts'
-import { ownWordsIn } from '#core/words-place.ts'
+import type { ComparisonPiece } from '#core/lineage/comparison.ts'
+import type { Provision } from '#core/draft/provision.ts'
+import { ownWordsIn } from '#core/draft/words-place.ts'
 import { linesOf } from './decision-check.ts'
 
 /** The words of an article as they are shown for pointing at, and as a quote is looked for. */

@@ -1,4 +1,4 @@
-import type { DraftProblem } from '#core/draft-problem.ts'
+import type { DraftProblem } from '#core/draft/draft-problem.ts'
 import type { Strings } from '../words/strings.zh.ts'
 
 /** What the parser read at a doubtful line, in words; facts that have none are codes and not for people. */

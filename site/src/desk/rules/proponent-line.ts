@@ -1,5 +1,5 @@
 import type { OfficeOpinion } from '#contract/office-api.ts'
-import { proponentWords } from '#core/proponent-words.ts'
+import { proponentWords } from '#core/collecting/proponent-words.ts'
 import type { Strings } from '../words/strings.zh.ts'
 
 /** Where an opinion came from, in one line: channel, contact point, proponent, dates. */

@@ -1,7 +1,7 @@
 import type { ReportDesk, ReportInput } from '#contract/report-api.ts'
 import type { OpinionId, ProvisionId } from '#core/ids.ts'
-import type { Report } from '#core/report.ts'
-import { articleIdOf } from '#core/provision.ts'
+import type { Report } from '#core/report/report.ts'
+import { articleIdOf } from '#core/draft/provision.ts'
 
 type ReportOpinion = ReportDesk['opinions'][number]
 

@@ -1,5 +1,5 @@
 import type { OpinionRevision } from '#contract/revision-api.ts'
-import { diffWords, type TextPiece } from '#core/word-diff.ts'
+import { diffWords, type TextPiece } from '#core/text/word-diff.ts'
 
 export const revisedFields = ['verbatim', 'drafted', 'proposedText', 'reason'] as const
 export type RevisedField = (typeof revisedFields)[number]

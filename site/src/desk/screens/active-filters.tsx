@@ -1,5 +1,5 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { Link } from '../parts/frame.tsx'
 import { useWords } from '../parts/language.tsx'
 import { articlesIn } from '../rules/decision-check.ts'

@@ -1,5 +1,5 @@
 import type { OfficeGroup } from '#contract/groups-api.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { chineseWords } from '../../parts/chinese-words.ts'
 import { stampOf } from '../../i18n/names.ts'
 import { Link } from '../parts/frame.tsx'

@@ -1,6 +1,6 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
 import type { AssignmentList, JointAnswerShown, OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { useState } from 'preact/hooks'
 import { chineseWords } from '../../parts/chinese-words.ts'
 import { Link } from '../parts/frame.tsx'

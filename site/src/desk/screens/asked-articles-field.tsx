@@ -1,4 +1,4 @@
-import { articlesOf, provisionWords, type Provision } from '#core/provision.ts'
+import { articlesOf, provisionWords, type Provision } from '#core/draft/provision.ts'
 import { clauseCode } from '../../paper/clause-code.ts'
 import { useWords } from '../parts/language.tsx'
 

@@ -1,6 +1,6 @@
 import type { BatchRowAnswer } from '#contract/batch-api.ts'
 import { pagePaths } from '#contract/page-paths.ts'
-import { parseReceiptCode } from '#core/receipt.ts'
+import { parseReceiptCode } from '#core/collecting/receipt.ts'
 import { useState } from 'preact/hooks'
 import { receiptAddress } from '../../paper/paper-address.ts'
 import { QrCode } from '../../paper/qr-code.tsx'

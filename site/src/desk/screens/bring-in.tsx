@@ -1,4 +1,4 @@
-import { legislatureShelf } from '#core/upload-shelf.ts'
+import { legislatureShelf } from '#core/collecting/upload-shelf.ts'
 import { useState } from 'preact/hooks'
 import { Waiting } from '../../parts/waiting.tsx'
 import { office } from '../api/office.ts'

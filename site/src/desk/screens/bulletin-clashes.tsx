@@ -1,4 +1,4 @@
-import type { BulletinSectionKind } from '#core/bulletin.ts'
+import type { BulletinSectionKind } from '#core/bulletin/bulletin.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Writing } from '../parts/bulletin-writing.ts'
 import { Button } from '../../parts/button.tsx'

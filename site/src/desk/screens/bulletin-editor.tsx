@@ -1,5 +1,5 @@
 import type { OfficeBulletin } from '#contract/bulletin-api.ts'
-import type { BulletinSectionKind } from '#core/bulletin.ts'
+import type { BulletinSectionKind } from '#core/bulletin/bulletin.ts'
 import type { Writing } from '../parts/bulletin-writing.ts'
 import { AreaField } from '../../parts/area-field.tsx'
 import { Button } from '../../parts/button.tsx'

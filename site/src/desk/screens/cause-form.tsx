@@ -1,5 +1,5 @@
 import type { CauseStatement, OfficeCauses } from '#contract/lineage-api.ts'
-import type { CauseKind, CauseSubject } from '#core/causes.ts'
+import type { CauseKind, CauseSubject } from '#core/lineage/causes.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { AreaField } from '../../parts/area-field.tsx'
 import { DoOrLeave } from '../parts/do-or-leave.tsx'

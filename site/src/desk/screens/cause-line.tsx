@@ -1,5 +1,5 @@
 import type { OfficeCauses } from '#contract/lineage-api.ts'
-import type { CauseSubject } from '#core/causes.ts'
+import type { CauseSubject } from '#core/lineage/causes.ts'
 import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button.tsx'
 import { Done } from '../parts/frame.tsx'

@@ -1,5 +1,5 @@
 import type { CauseStatement } from '#contract/lineage-api.ts'
-import type { CauseSubject } from '#core/causes.ts'
+import type { CauseSubject } from '#core/lineage/causes.ts'
 import { office } from '../api/office.ts'
 import { Trouble } from '../api/trouble.ts'
 import { Button } from '../../parts/button.tsx'

@@ -1,4 +1,4 @@
-import { printReceiptCode } from '#core/receipt.ts'
+import { printReceiptCode } from '#core/collecting/receipt.ts'
 import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button.tsx'
 import { newReceiptCode } from '../../paper/new-code.ts'

@@ -1,4 +1,4 @@
-import type { ComparisonPiece } from '#core/comparison.ts'
+import type { ComparisonPiece } from '#core/lineage/comparison.ts'
 
 /** One side of a compared article: its own words, with what the other side does not have marked. */
 export function ComparedWords(props: { pieces: readonly ComparisonPiece[]; side: 'from' | 'to' }) {

@@ -1,4 +1,4 @@
-import type { LineageLink } from '#core/lineage.ts'
+import type { LineageLink } from '#core/lineage/lineage.ts'
 import { Button } from '../../parts/button.tsx'
 import { TroubleBox } from '../parts/frame.tsx'
 import { useDoing } from '../parts/loading.ts'

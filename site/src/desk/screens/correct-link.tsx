@@ -1,6 +1,6 @@
 import type { ArticleChoice } from '#contract/lineage-api.ts'
 import type { ProvisionId } from '#core/ids.ts'
-import type { LineageCorrection, LineageLink } from '#core/lineage.ts'
+import type { LineageCorrection, LineageLink } from '#core/lineage/lineage.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { SelectField } from '../parts/fields.tsx'
 import { Button } from '../../parts/button.tsx'

@@ -1,5 +1,5 @@
 import type { GroupMember, GroupMoveShown, OfficeGroup } from '#contract/groups-api.ts'
-import type { GroupChange, GroupMove } from '#core/group-moves.ts'
+import type { GroupChange, GroupMove } from '#core/grouping/group-moves.ts'
 import { useState } from 'preact/hooks'
 import { deskGroups } from '../api/groups.ts'
 import { Trouble } from '../api/trouble.ts'

@@ -1,4 +1,4 @@
-import type { LineageCorrection } from '#core/lineage.ts'
+import type { LineageCorrection } from '#core/lineage/lineage.ts'
 import { ConflictBox, ConflictSide } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
 import type { LineageClash } from './store-corrections.tsx'

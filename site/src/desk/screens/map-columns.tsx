@@ -1,5 +1,5 @@
 import type { TableLayout } from '#contract/mapping-api.ts'
-import type { BatchField, ColumnMapping } from '#core/column-mapping.ts'
+import type { BatchField, ColumnMapping } from '#core/batch/column-mapping.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { batches } from '../api/batches.ts'
 import { troubleOf } from '../api/trouble.ts'

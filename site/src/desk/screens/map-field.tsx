@@ -1,5 +1,5 @@
 import type { TableLayout } from '#contract/mapping-api.ts'
-import type { BatchField, FieldRule } from '#core/column-mapping.ts'
+import type { BatchField, FieldRule } from '#core/batch/column-mapping.ts'
 import { changeTypeNames, channelNames } from '#core/names.ts'
 import { useState } from 'preact/hooks'
 import { TextField } from '../../parts/text-field.tsx'

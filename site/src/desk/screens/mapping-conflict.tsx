@@ -1,5 +1,5 @@
 import { batchColumns } from '#contract/batch-columns.ts'
-import type { ColumnMapping } from '#core/column-mapping.ts'
+import type { ColumnMapping } from '#core/batch/column-mapping.ts'
 import { ConflictBox } from '../parts/conflict-box.tsx'
 import { useWords } from '../parts/language.tsx'
 import { ruleLine, type MappingForm } from '../rules/mapping-form.ts'

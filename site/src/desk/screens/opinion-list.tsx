@@ -1,6 +1,6 @@
 import type { OfficeConsultation, OfficeOpinion, OfficeOpinionPage } from '#contract/office-api.ts'
 import type { OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { opinionWork } from '../api/opinion-work.ts'

@@ -1,4 +1,4 @@
-import type { CollectingSession } from '#core/collecting-session.ts'
+import type { CollectingSession } from '#core/collecting/collecting-session.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { SelectField } from '../parts/fields.tsx'

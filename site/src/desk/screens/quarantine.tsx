@@ -1,5 +1,5 @@
 import type { OpinionAnswer, QuarantineItem, SettleQuarantined } from '#contract/collect-api.ts'
-import { proponentWords } from '#core/proponent-words.ts'
+import { proponentWords } from '#core/collecting/proponent-words.ts'
 import { useState } from 'preact/hooks'
 import { deviceDesk } from '../api/devices.ts'
 import { TextField } from '../../parts/text-field.tsx'

@@ -1,5 +1,5 @@
 import type { ReportDesk, ReportInput } from '#contract/report-api.ts'
-import type { ReportArticle } from '#core/report.ts'
+import type { ReportArticle } from '#core/report/report.ts'
 import { AreaField } from '../../parts/area-field.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'

@@ -1,5 +1,5 @@
 import type { ReportDesk, ReportInput } from '#contract/report-api.ts'
-import type { Report } from '#core/report.ts'
+import type { Report } from '#core/report/report.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { pointDesk } from '../api/point.ts'
 import { Trouble } from '../api/trouble.ts'

@@ -1,6 +1,6 @@
 import type { ReportDesk } from '#contract/report-api.ts'
-import type { ReportArticle } from '#core/report.ts'
-import { writeNumeral } from '#core/numerals.ts'
+import type { ReportArticle } from '#core/report/report.ts'
+import { writeNumeral } from '#core/draft/numerals.ts'
 import { pointDesk } from '../api/point.ts'
 import { Button } from '../../parts/button.tsx'
 import { useWords } from '../parts/language.tsx'

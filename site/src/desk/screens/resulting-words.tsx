@@ -1,5 +1,5 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
-import { citeProvision } from '#core/cite.ts'
+import { citeProvision } from '#core/draft/cite.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { office } from '../api/office.ts'
 import { AreaField } from '../../parts/area-field.tsx'
@@ -10,7 +10,7 @@ import { useLoaded } from '../parts/loading.ts'
 import { useWords } from '../parts/language.tsx'
 import { articleIdOf, articlesIn, linesOf, provisionsOf, wordsStandIn } from '../rules/decision-check.ts'
 import type { PointedWords } from '../rules/decision-input.ts'
-import type { Provision } from '#core/provision.ts'
+import type { Provision } from '#core/draft/provision.ts'
 import { PickWords } from './pick-words.tsx'
 
 /** Points at the words of a later draft that an opinion became (R5): choose the article, select the words in it. */

@@ -1,5 +1,5 @@
 import type { OpinionRevision } from '#contract/revision-api.ts'
-import type { TextPiece } from '#core/word-diff.ts'
+import type { TextPiece } from '#core/text/word-diff.ts'
 import { pointDesk } from '../api/point.ts'
 import { Waiting } from '../../parts/waiting.tsx'
 import { TroubleBox } from '../parts/frame.tsx'

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '#core/column-mapping.ts'
+import type { ColumnMapping } from '#core/batch/column-mapping.ts'
 import { columnsLine } from '../rules/mapping-form.ts'
 import { useState } from 'preact/hooks'
 import { batches } from '../api/batches.ts'

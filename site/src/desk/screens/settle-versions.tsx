@@ -1,6 +1,6 @@
 import type { OfficeOpinion } from '#contract/office-api.ts'
 import type { OpinionHistory, OpinionRevision } from '#contract/revision-api.ts'
-import { diffWords } from '#core/word-diff.ts'
+import { diffWords } from '#core/text/word-diff.ts'
 import { useState } from 'preact/hooks'
 import { limits } from '#contract/limits.ts'
 import { AreaField } from '../../parts/area-field.tsx'

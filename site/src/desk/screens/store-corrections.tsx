@@ -1,5 +1,5 @@
 import type { OfficeLineage } from '#contract/lineage-api.ts'
-import type { LineageCorrection, LineageLink } from '#core/lineage.ts'
+import type { LineageCorrection, LineageLink } from '#core/lineage/lineage.ts'
 import { office } from '../api/office.ts'
 import { Trouble } from '../api/trouble.ts'
 import { clashWith } from '../rules/lineage-clash.ts'

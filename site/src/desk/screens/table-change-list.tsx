@@ -1,5 +1,5 @@
 import type { TableCellChange } from '#contract/table-api.ts'
-import { diffWords } from '#core/word-diff.ts'
+import { diffWords } from '#core/text/word-diff.ts'
 import { useWords } from '../parts/language.tsx'
 
 /** Cell by cell what stands now and what would stand, with the words that differ marked. */

@@ -1,6 +1,11 @@
 import { directTableRows } from '#contract/export-api.ts'
 import type { OfficeConsultation } from '#contract/office-api.ts'
-import { type TableEdition, tableEditions, type TableFormat, tableFormats } from '#core/export-job.ts'
+import {
+  type TableEdition,
+  tableEditions,
+  type TableFormat,
+  tableFormats,
+} from '#core/deciding/export-job.ts'
 import type { Channel } from '#core/opinion.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'

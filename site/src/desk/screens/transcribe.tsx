@@ -1,6 +1,6 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
-import type { CollectingSession } from '#core/collecting-session.ts'
+import type { CollectingSession } from '#core/collecting/collecting-session.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../api/office.ts'
 import { Button } from '../../parts/button.tsx'

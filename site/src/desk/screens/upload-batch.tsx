@@ -1,5 +1,5 @@
 import type { BatchLook } from '#contract/mapping-api.ts'
-import type { ColumnMapping } from '#core/column-mapping.ts'
+import type { ColumnMapping } from '#core/batch/column-mapping.ts'
 import { useRef, useState } from 'preact/hooks'
 import { batches, type UploadFile } from '../api/batches.ts'
 import { FileChoice } from '../parts/file-choice.tsx'

@@ -1,5 +1,5 @@
 import { changeTypeNames, channelNames, draftStageNames, outcomeNames } from '#core/names.ts'
-import { writeNumeral } from '#core/numerals.ts'
+import { writeNumeral } from '#core/draft/numerals.ts'
 import { collectingZh } from './collecting.zh.ts'
 import { consultingZh } from './consulting.zh.ts'
 import { bulletinZh } from './bulletin.zh.ts'

@@ -1,5 +1,5 @@
 import { batchColumns } from '#contract/batch-columns.ts'
-import type { BatchField } from '#core/column-mapping.ts'
+import type { BatchField } from '#core/batch/column-mapping.ts'
 
 /** What a liaison reads while a table is looked at, its columns are named, and its rows are stored. */
 export const uploadingZh = {

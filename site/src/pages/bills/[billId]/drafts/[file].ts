@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { draftFileName, draftFormats, type DraftFormat } from '#core/draft-formats.ts'
+import { draftFileName, draftFormats, type DraftFormat } from '#core/draft/draft-formats.ts'
 import { openFile, releasedDrafts, type ReleasedDraft } from '../../../../published/open-files.ts'
 
 /** Every released draft as plain text, JSON and Akoma Ntoso: static files beside its page. */

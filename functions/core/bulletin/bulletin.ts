@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { outcomes } from '../deciding/decision.ts'
+import { ConsultationId, DraftId, ProvisionId } from '../ids.ts'
+import { changeTypes, channels } from '../opinion.ts'
+import { Tallies } from '../log/tallies.ts'
+import { Instant } from '../time.ts'
+
+/** One answered opinion as the public reads it: masked, without names or receipt (R10). */
+export const BulletinRow = z.strictObject({
+  /** Place in the bulletin, 1… */
+  row: z.number().int(),
+  provisionId: ProvisionId.nullable(),
+  /** 第二十四条 as printed in the draft asked about; '' for the draft as a whole. */
+  provisionLabel: z.string(),
+  changeType: z.enum(changeTypes),
+  verbatim: z.string(),
+  proposedText: z.string().optional(),
+  channel: z.enum(channels),
+  contactPointName: z.string().optional(),
+  /** Category, area or group: 「河西村村民 12 人」. */
+  proponent: z.string(),
+  outcome: z.enum(outcomes),
+  reason: z.string(),
+  /** Where the words are now (R5). */
+  resulting: z
+    .strictObject({
+      draftId: DraftId,
+      provisionId: ProvisionId,
+      provisionLabel: z.string(),
+      quote: z.string(),
+      /** Where the quote begins in `provisionWords` of the provision; missing: where it stands first. */
+      start: z.number().int().optional(),
+    })
+    .optional(),
+  /** 相同意见数 when it was published: current opinions of its kind, itself included. Editions of before have none. */
+  sameCount: z.number().int().min(1).optional(),
+})
+export type BulletinRow = z.infer<typeof BulletinRow>
+
+/**
+ * The parts of a bulletin behind its opening paragraph, in the usual order. Totals, what was taken and what was not are
+ * always there (R3, R4): people may move them and lead into them, never leave one out.
+ */
+export const bulletinSectionKinds = ['totals', 'figures', 'taken', 'heard', 'closing'] as const
+export type BulletinSectionKind = (typeof bulletinSectionKinds)[number]
+
+/** One part: where it stands follows from its place in the list; `words` lead into it, `''`: the page's own. */
+export const BulletinSection = z.strictObject({
+  kind: z.enum(bulletinSectionKinds),
+  words: z.string().max(4000),
+})
+export type BulletinSection = z.infer<typeof BulletinSection>
+
+/** Whether a list has each part exactly once. */
+export function hasEverySection(sections: readonly { kind: BulletinSectionKind }[]): boolean {
+  const kinds = new Set(sections.map(({ kind }) => kind))
+  return sections.length === bulletinSectionKinds.length && kinds.size === bulletinSectionKinds.length
+}
+
+/** The parts of an edition that names none: the usual order, with the page's own words. */
+export const usualSections: readonly BulletinSection[] = bulletinSectionKinds.map((kind) => ({
+  kind,
+  words: '',
+}))
+
+/** What every edition says, however its rows are kept. */
+export const editionShape = {
+  consultationId: ConsultationId,
+  edition: z.number().int().min(1),
+  publishedAt: Instant,
+  /** Opening paragraph, written by the system and edited by people. */
+  head: z.string().max(4000),
+  /** In the order of the page; missing: `usualSections`. */
+  sections: z.array(BulletinSection).refine(hasEverySection).optional(),
+  /** Why this edition corrects the one before; the first has none. */
+  correction: z.string().min(1).max(1000).optional(),
+  tallies: Tallies,
+  reconciliation: z.strictObject({
+    received: z.number().int(),
+    undecided: z.literal(0),
+    byOutcome: z.record(z.enum(outcomes), z.number().int()),
+  }),
+} as const
+
+/** 采纳情况通报: the public answer. Editions are kept; a correction is a new edition. */
+export const Bulletin = z.strictObject({ ...editionShape, rows: z.array(BulletinRow) })
+export type Bulletin = z.infer<typeof Bulletin>
