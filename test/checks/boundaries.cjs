@@ -31,6 +31,22 @@ const store = 'functions/store'
 const http = 'functions/http'
 const telemetry = 'functions/telemetry'
 
+/** The folders of core and of actions in an order in which each reads only those before it. */
+const coreSubjects = 'text draft log deciding lineage grouping batch collecting bulletin report mail'.split(
+  ' ',
+)
+const actionSubjects =
+  'intake log lineage draft deciding grouping batch collecting table bulletin report mail people'.split(' ')
+
+function oneWay(folder, subjects) {
+  return subjects.slice(0, -1).map((subject, at) => ({
+    name: `${folder.split('/').pop()}-${subject}-reads-nothing-after-it`,
+    severity: 'error',
+    from: { path: `^${folder}/${subject}/` },
+    to: { path: `^${folder}/(${subjects.slice(at + 1).join('|')})/` },
+  }))
+}
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -54,6 +70,8 @@ module.exports = {
       from: { path: `^${core}/`, pathNot: `^${core}/sha256\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
+    ...oneWay(core, coreSubjects),
+    ...oneWay(actions, actionSubjects),
     ...only(contract, [core, contract], ['zod']),
     ...only(documents, [core, contract, documents], ['yauzl', 'read-excel-file', 'papaparse', '@types/.*']),
     ...only(actions, [core, contract, documents, actions], ['zod']),

@@ -5,7 +5,11 @@ import type { Instant } from '#core/time.ts'
 import { decideOpinion } from '../../../functions/actions/deciding/decide-opinion.ts'
 import { listOpinions } from '../../../functions/actions/deciding/list-opinions.ts'
 import { readAudit } from '../../../functions/actions/read-audit.ts'
-import { listOfficeBills, listTasks, readOfficeConsultation } from '../../../functions/actions/read-office.ts'
+import {
+  listOfficeBills,
+  listTasks,
+  readOfficeConsultation,
+} from '../../../functions/actions/deciding/read-office.ts'
 import { aSheetRow, sheetRows } from '../../support/batch-file.ts'
 import { type DeskScene, makeDeskScene } from '../../support/desk-scene.ts'
 import {

@@ -4,7 +4,7 @@ import { exportComparison } from '../../../functions/actions/lineage/export-comp
 import { importDraft } from '../../../functions/actions/draft/import-draft.ts'
 import { lineageFiles } from '../../../functions/actions/lineage/lineage-files.ts'
 import { nameCause, nameCauses } from '../../../functions/actions/lineage/name-cause.ts'
-import { readCauses } from '../../../functions/actions/lineage/read-causes.ts'
+import { readCauses } from '../../../functions/actions/deciding/read-causes.ts'
 import { releaseDraft } from '../../../functions/actions/draft/release-draft.ts'
 import { owedCauses } from '../../../functions/actions/draft/release-gaps.ts'
 import { compareDrafts } from '#core/draft/draft-order.ts'

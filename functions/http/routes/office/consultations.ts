@@ -18,7 +18,7 @@ import { prepareConsultation } from '../../../actions/draft/prepare-consultation
 import { publishBulletin } from '../../../actions/bulletin/publish-bulletin.ts'
 import { publishSite } from '../../../actions/bulletin/publish-site.ts'
 import { requestPublication, takesWorker } from '../../../actions/bulletin/request-bulletin.ts'
-import { readOfficeConsultation } from '../../../actions/read-office.ts'
+import { readOfficeConsultation } from '../../../actions/deciding/read-office.ts'
 import { errorFacts } from '../../../telemetry/telemetry.ts'
 import { answerItem, answerShape, readRev } from '../../office-answer.ts'
 import type { OfficeContext, OfficeDeps, OfficeHandler } from '../../office-deps.ts'

@@ -14,7 +14,7 @@ import { comparisonFile } from '../../../actions/lineage/build-comparison.ts'
 import { correctLineage } from '../../../actions/lineage/correct-lineage.ts'
 import { nameCause, nameCauses } from '../../../actions/lineage/name-cause.ts'
 import { publishSite } from '../../../actions/bulletin/publish-site.ts'
-import { readCauses } from '../../../actions/lineage/read-causes.ts'
+import { readCauses } from '../../../actions/deciding/read-causes.ts'
 import type { ReadLineage } from '../../../actions/lineage/read-lineage.ts'
 import {
   type DraftPair,

@@ -7,8 +7,8 @@ import { isBoundToPoint, type Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
-import { followDecisions } from './deciding/follow-decisions.ts'
-import { type FactDeps, followFacts } from './log/follow-facts.ts'
+import { followDecisions } from './follow-decisions.ts'
+import { type FactDeps, followFacts } from '../log/follow-facts.ts'
 
 /** Every bill with its drafts, oldest first, and its consultations. Refuses `not-permitted`. */
 export async function listOfficeBills(

@@ -7,9 +7,9 @@ import type { ConsultationId, OpinionId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
 import { catchUpFacts } from '../log/catch-up-facts.ts'
-import { followStanding } from '../deciding/follow-decisions.ts'
+import { followStanding } from './follow-decisions.ts'
 import type { FactDeps } from '../log/follow-facts.ts'
-import type { DraftPair } from './read-office-lineage.ts'
+import type { DraftPair } from '../lineage/read-office-lineage.ts'
 
 export type FollowedDeps = FactDeps & Pick<Deps, 'decisions' | 'standings'>
 

@@ -5,9 +5,9 @@ import { requirePermission } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
 import type { OfficeCauses } from '#contract/lineage-api.ts'
 import { followedDecisions, type FollowedDeps } from './followed-decisions.ts'
-import { namedCauses } from './named-causes.ts'
-import { publicBetween, type ReadLineage } from './read-lineage.ts'
-import { type DraftPair, readLineageOfBill } from './read-office-lineage.ts'
+import { namedCauses } from '../lineage/named-causes.ts'
+import { publicBetween, type ReadLineage } from '../lineage/read-lineage.ts'
+import { type DraftPair, readLineageOfBill } from '../lineage/read-office-lineage.ts'
 
 /**
  * The causes named so far between two drafts and who named them, those carried over from public drafts between the two,
