@@ -11,7 +11,7 @@ import { SessionContext } from './parts/session.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { readRoute, type DeskRoute } from './rules/desk-route.ts'
 import { CurrentScreen } from './screens/current-screen.tsx'
-import { SignIn } from './screens/sign-in.tsx'
+import { SignIn } from './screens/governing/sign-in.tsx'
 import { en } from './words/strings.en.ts'
 import { zh } from './words/strings.zh.ts'
 
