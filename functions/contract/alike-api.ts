@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { OpinionId } from '#core/ids.ts'
 
 /** `n`: its place in the log, by which people name it. */
-const Named = z.strictObject({ id: OpinionId, n: z.number().int() })
+const Named = z.strictObject({ id: OpinionId, n: z.int() })
 
 /**
  * `GET /office/api/consultations/{id}/alike` — which of a contact point's own opinions are of the same kind, as a hint, and

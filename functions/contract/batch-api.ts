@@ -39,7 +39,7 @@ export type RowWarning = z.infer<typeof RowWarning>
 
 /** One answer per row: `stored · repeated · revised · refused`. */
 export const BatchRowAnswer = z.strictObject({
-  row: z.number().int(),
+  row: z.int(),
   verdict: z.enum(['stored', 'repeated', 'revised', 'conflict', 'refused']),
   receiptCode: z.string().optional(),
   /** The first characters of the row's 原话 (≤ 20), so that the printed receipt reaches the right person. */
@@ -61,10 +61,10 @@ export const BatchAnswer = z.strictObject({
   rows: z.array(BatchRowAnswer),
   /** Columns of the file that are none of ours; what stands in them was not read. */
   ignoredColumns: z.array(z.string()),
-  stored: z.number().int(),
-  repeated: z.number().int(),
-  revised: z.number().int(),
-  refused: z.number().int(),
+  stored: z.int(),
+  repeated: z.int(),
+  revised: z.int(),
+  refused: z.int(),
 })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
@@ -73,7 +73,7 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>
  * at the end everything but the rows. An answer without `done` was cut short: sending the file again goes on.
  */
 export const BatchProgress = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('plan'), rows: z.number().int() }),
+  z.strictObject({ kind: z.literal('plan'), rows: z.int() }),
   z.strictObject({ kind: z.literal('rows'), rows: z.array(BatchRowAnswer) }),
   z.strictObject({ kind: z.literal('done'), answer: BatchAnswer.omit({ rows: true }) }),
 ])
@@ -86,10 +86,10 @@ export const BatchList = z.strictObject({
       id: BatchId,
       fileName: z.string(),
       uploadedAt: Instant,
-      stored: z.number().int(),
-      repeated: z.number().int(),
-      revised: z.number().int(),
-      refused: z.number().int(),
+      stored: z.int(),
+      repeated: z.int(),
+      revised: z.int(),
+      refused: z.int(),
     }),
   ),
 })

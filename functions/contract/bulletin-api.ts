@@ -16,12 +16,12 @@ export const OfficeBulletin = z.strictObject({
   /** The words where nobody wrote any. */
   suggested: z.strictObject({ head: z.string(), sections: z.array(BulletinSection) }),
   /** The edition that would be published next. */
-  nextEdition: z.number().int(),
+  nextEdition: z.int(),
   /** It is a long one: previewed and published by a worker (`bulletin/jobs`). */
   long: z.boolean(),
   /** Published ones, oldest first. */
   editions: z.array(
-    z.strictObject({ edition: z.number().int(), publishedAt: Instant, correction: z.string().optional() }),
+    z.strictObject({ edition: z.int(), publishedAt: Instant, correction: z.string().optional() }),
   ),
 })
 export type OfficeBulletin = z.infer<typeof OfficeBulletin>
@@ -34,7 +34,7 @@ export type OfficeBulletin = z.infer<typeof OfficeBulletin>
 export const BulletinPreview = z.strictObject({
   bulletin: Edition,
   /** Opinions without an outcome, which are not in it. */
-  undecided: z.number().int(),
+  undecided: z.int(),
   /** The newest published edition, which this one would correct. */
   earlier: Edition.optional(),
   asked: DraftText,
@@ -57,7 +57,7 @@ export const OfficeBulletinJob = BulletinJob.pick({
   attempts: true,
   finishedAt: true,
   failure: true,
-}).extend({ requestedBy: z.string(), edition: z.number().int().optional() })
+}).extend({ requestedBy: z.string(), edition: z.int().optional() })
 export type OfficeBulletinJob = z.infer<typeof OfficeBulletinJob>
 
 /** `GET /office/api/consultations/{id}/bulletin/jobs` — the newest of each kind. */

@@ -121,10 +121,10 @@ export type KitTask = z.infer<typeof KitTask>
 export const CollectKit = z.strictObject({
   serverTime: Instant,
   /** The legislature's time zone, minutes east of UTC: dates on the device are its dates. */
-  utcOffsetMinutes: z.number().int(),
+  utcOffsetMinutes: z.int(),
   noticeVersion: z.string(),
   /** Days photos of sign-in sheets are kept after the answer; a kit of an older portal does not say. */
-  photosKeptDays: z.number().int().optional(),
+  photosKeptDays: z.int().optional(),
   member: z.strictObject({ id: MemberId, name: z.string(), role: z.string() }),
   contactPoint: z.strictObject({
     id: ContactPointId,
@@ -165,10 +165,10 @@ export type EnrolmentInvitation = z.infer<typeof EnrolmentInvitation>
 export const CarriedFile = z.strictObject({
   kaimen: z.literal('carried v1'),
   /** Which line of how many, from 0. Not signed: it tells the reader of a file that the rest is missing, nothing else. */
-  part: z.strictObject({ n: z.number().int(), of: z.number().int() }).optional(),
+  part: z.strictObject({ n: z.int(), of: z.int() }).optional(),
   deviceId: DeviceId,
   writtenAt: Instant,
-  opinions: z.number().int(),
+  opinions: z.int(),
   /** base64 raw P-256 point of the ephemeral key (ECDH with `sealingKey`, HKDF-SHA-256, info `kaimen carried v1`). */
   ephemeralKey: z.string(),
   /** base64, 12 bytes. */
@@ -192,8 +192,8 @@ export const CarriedPieceHead = z.strictObject({
   id: AttachmentId,
   sessionId: CollectingSessionId,
   mediaType: z.enum(attachmentMediaTypes),
-  piece: z.number().int().min(0),
-  of: z.number().int().min(1),
+  piece: z.int().min(0),
+  of: z.int().min(1),
 })
 export type CarriedPieceHead = z.infer<typeof CarriedPieceHead>
 
@@ -254,8 +254,8 @@ export type QuarantineSettlement = z.infer<typeof QuarantineSettlement>
  */
 export const AttachmentAnswer = z.strictObject({
   id: AttachmentId,
-  have: z.array(z.number().int()),
-  of: z.number().int(),
+  have: z.array(z.int()),
+  of: z.int(),
   complete: z.boolean(),
 })
 export type AttachmentAnswer = z.infer<typeof AttachmentAnswer>

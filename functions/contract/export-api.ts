@@ -28,8 +28,8 @@ export type NewExport = z.infer<typeof NewExport>
 
 const File = z.strictObject({
   name: z.string(),
-  rows: z.number().int(),
-  bytes: z.number().int(),
+  rows: z.int(),
+  bytes: z.int(),
   /** Hexadecimal. */
   sha256: z.string(),
   /** Good for a day and for members who may download the table. */
@@ -47,9 +47,9 @@ export const OfficeExport = z.strictObject({
   /** `expired`: it was ready, and its files are gone. */
   state: z.enum(['queued', 'running', 'ready', 'failed', 'expired']),
   phase: z.enum(['reading', 'writing']),
-  done: z.number().int(),
-  of: z.number().int(),
-  attempts: z.number().int(),
+  done: z.int(),
+  of: z.int(),
+  attempts: z.int(),
   files: z.array(File),
   /** Lists the files with their rows and hashes, as JSON. */
   manifest: File.optional(),

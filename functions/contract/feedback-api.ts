@@ -10,7 +10,7 @@ import { CalendarDate, Instant } from '#core/time.ts'
 /** One opinion and what became of it, as the published bulletin says it: masked, without receipt or id (R10). */
 export const FeedbackSlip = z.strictObject({
   /** `BulletinRow.row` of the newest edition. */
-  row: z.number().int(),
+  row: z.int(),
   /** 第二十四条; '' for the draft as a whole. */
   provisionLabel: z.string(),
   changeType: z.enum(changeTypes),
@@ -30,7 +30,7 @@ export const FeedbackSlip = z.strictObject({
       text: z.string(),
       quote: z.string(),
       /** -1: the quote is not inside `text` and stands by itself. */
-      start: z.number().int(),
+      start: z.int(),
     })
     .optional(),
 })
@@ -47,10 +47,10 @@ export const FeedbackGroup = z.strictObject({
   /** The day of collecting; of several in one spreadsheet the last. */
   heldOn: CalendarDate,
   /** Everybody who took part, where it was written down. */
-  headcount: z.number().int().optional(),
+  headcount: z.int().optional(),
   fileName: z.string().optional(),
   /** Current opinions of it, answered or not. */
-  opinions: z.number().int(),
+  opinions: z.int(),
   /** Empty before the bulletin is published. */
   slips: z.array(FeedbackSlip),
 })
@@ -69,11 +69,11 @@ export const FeedbackSlips = z.strictObject({
   }),
   answerExpectedOn: CalendarDate,
   /** The newest edition; missing before the first. */
-  bulletin: z.strictObject({ edition: z.number().int(), publishedAt: Instant }).optional(),
+  bulletin: z.strictObject({ edition: z.int(), publishedAt: Instant }).optional(),
   /** `opinions = answered + waiting`, over all groups. */
-  opinions: z.number().int(),
-  answered: z.number().int(),
-  waiting: z.number().int(),
+  opinions: z.int(),
+  answered: z.int(),
+  waiting: z.int(),
   groups: z.array(FeedbackGroup),
 })
 export type FeedbackSlips = z.infer<typeof FeedbackSlips>

@@ -42,8 +42,8 @@ export interface FieldProblem {
 export const FieldProblemAnswer = z.strictObject({
   field: z.string(),
   code: z.enum(fieldProblemCodes),
-  limit: z.number().int().optional(),
-  actual: z.number().int().optional(),
+  limit: z.int().optional(),
+  actual: z.int().optional(),
   message: z.string(),
 })
 export type FieldProblemAnswer = z.infer<typeof FieldProblemAnswer>

@@ -10,7 +10,7 @@ import { DecisionInput, OfficeOpinion } from './office-api.ts'
  */
 
 /** How far the log is grouped. While `grouped` < `logged`, ask again: each call goes on by up to 20,000 entries. */
-const Progress = z.strictObject({ grouped: z.number().int(), logged: z.number().int() })
+const Progress = z.strictObject({ grouped: z.int(), logged: z.int() })
 
 /** What the one answer to a group says. */
 export const GroupAnswerShown = GroupAnswer.omit({ consultationId: true, decidedBy: true, earlier: true })
@@ -20,12 +20,12 @@ export type GroupAnswerShown = z.infer<typeof GroupAnswerShown>
 export const OfficeGroup = z.strictObject({
   id: GroupId,
   /** Opinions in it, and people behind them. */
-  size: z.number().int(),
-  people: z.number().int(),
+  size: z.int(),
+  people: z.int(),
   /** Contact points that sent some of them. */
-  contactPoints: z.number().int(),
+  contactPoints: z.int(),
   /** Members without an outcome 未答. */
-  undecided: z.number().int(),
+  undecided: z.int(),
   leader: OfficeOpinion,
   /** Absent: nobody has answered the group as one; the ETag of a first answer is `"0"`. */
   answer: GroupAnswerShown.optional(),
@@ -38,7 +38,7 @@ export type OfficeGroup = z.infer<typeof OfficeGroup>
  */
 export const OfficeGroupPage = z.strictObject({
   ...Progress.shape,
-  movesRev: z.number().int(),
+  movesRev: z.int(),
   groups: z.array(OfficeGroup),
   cursor: z.string().nullable(),
 })
@@ -60,7 +60,7 @@ export type GroupMember = z.infer<typeof GroupMember>
 /** `GET …/groups/{groupId}?cursor=&limit=` — members in log order. A merged group's id answers where it went. */
 export const OfficeGroupDetail = z.strictObject({
   ...Progress.shape,
-  movesRev: z.number().int(),
+  movesRev: z.int(),
   group: OfficeGroup,
   members: z.array(GroupMember),
   cursor: z.string().nullable(),
@@ -68,11 +68,11 @@ export const OfficeGroupDetail = z.strictObject({
 export type OfficeGroupDetail = z.infer<typeof OfficeGroupDetail>
 
 /** A move as people read it: who made it, by name, and the numbers (from 1) of the opinions it moved. */
-export const GroupMoveShown = GroupMove.extend({ by: z.string(), numbers: z.array(z.number().int()) })
+export const GroupMoveShown = GroupMove.extend({ by: z.string(), numbers: z.array(z.int()) })
 export type GroupMoveShown = z.infer<typeof GroupMoveShown>
 
 /** `GET …/group-moves` — the whole history, oldest first. */
-export const GroupMoveList = z.strictObject({ movesRev: z.number().int(), moves: z.array(GroupMoveShown) })
+export const GroupMoveList = z.strictObject({ movesRev: z.int(), moves: z.array(GroupMoveShown) })
 export type GroupMoveList = z.infer<typeof GroupMoveList>
 
 /**
@@ -96,12 +96,12 @@ export type GroupDecisionInput = z.infer<typeof GroupDecisionInput>
 /** What became of each member. `written` + `unchanged` + `kept` + `left` is the group's size, always. */
 export const GroupDecisionReport = z.strictObject({
   answer: GroupAnswerShown,
-  written: z.number().int(),
-  unchanged: z.number().int(),
+  written: z.int(),
+  unchanged: z.int(),
   /** Decided otherwise by a person, or changed meanwhile: left as they are. */
-  kept: z.number().int(),
+  kept: z.int(),
   keptIds: z.array(OpinionId),
   /** More than one call writes: send the same again with the new rev. */
-  left: z.number().int(),
+  left: z.int(),
 })
 export type GroupDecisionReport = z.infer<typeof GroupDecisionReport>

@@ -46,7 +46,7 @@ export const DecisionOnArticle = z.strictObject({
   consultationId: ConsultationId,
   opinionId: OpinionId,
   /** The opinion's place in its log, from 0. */
-  n: z.number().int(),
+  n: z.int(),
   outcome: z.enum(outcomes),
   /** The words of the newer draft it points at. */
   quote: z.string().optional(),
@@ -65,7 +65,7 @@ const OwedArticle = Cause.pick({ side: true, provisionId: true }).extend({ again
 export const OwedCauses = z.strictObject({
   fromDraftId: DraftId,
   toDraftId: DraftId,
-  changed: z.number().int(),
+  changed: z.int(),
   missing: z.array(OwedArticle.extend({ label: z.string() })),
 })
 export type OwedCauses = z.infer<typeof OwedCauses>
@@ -90,7 +90,7 @@ export const OfficeCauses = z.strictObject({
   /** Those the causes name, and the first of each article; the places of one article in the order of the log. */
   decisions: z.array(DecisionOnArticle),
   /** Articles that more decisions concern than are listed, and how many more. */
-  unlisted: z.array(Cause.pick({ side: true, provisionId: true }).extend({ count: z.number().int() })),
+  unlisted: z.array(Cause.pick({ side: true, provisionId: true }).extend({ count: z.int() })),
 })
 export type OfficeCauses = z.infer<typeof OfficeCauses>
 

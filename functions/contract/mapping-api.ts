@@ -27,9 +27,9 @@ export const TableLayout = z.strictObject({
   sheet: z.string(),
   sheets: z.array(z.string()),
   /** The row of the titles, as Excel shows it. */
-  headerRow: z.number().int(),
+  headerRow: z.int(),
   /** The first rows as they stand, titles and what is above them included. */
-  firstRows: z.array(z.strictObject({ row: z.number().int(), cells: z.array(z.string()) })),
+  firstRows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
   columns: z.array(
     z.strictObject({
       title: z.string(),
@@ -38,7 +38,7 @@ export const TableLayout = z.strictObject({
       distinct: z.array(z.string()).optional(),
     }),
   ),
-  rows: z.number().int(),
+  rows: z.int(),
   guesses: FieldRules,
 })
 export type TableLayout = z.infer<typeof TableLayout>

@@ -26,9 +26,7 @@ export const Me = z.strictObject({
   role: z.enum(roles),
   contactPoint: z.strictObject({ id: ContactPointId, name: z.string() }).optional(),
   /** What the desk explains live: the shortest window without a recorded reason (R13), and the legislature's time zone. */
-  settings: z
-    .strictObject({ legalMinimumDays: z.number().int(), utcOffsetMinutes: z.number().int() })
-    .optional(),
+  settings: z.strictObject({ legalMinimumDays: z.int(), utcOffsetMinutes: z.int() }).optional(),
 })
 export type Me = z.infer<typeof Me>
 
@@ -57,7 +55,7 @@ export const DraftPreview = z.strictObject({
   enactmentNotes: z.array(z.string()),
   provisions: z.array(Provision),
   problems: z.array(DraftProblem),
-  articles: z.number().int(),
+  articles: z.int(),
   /** The decoded text, so that it can be corrected in place. */
   text: z.string(),
   /** Of the text; the words of a .docx are always UTF-8. */
@@ -118,7 +116,7 @@ export const OfficeConsultation = z.strictObject({
   tasks: z.array(Task.extend({ contactPointName: z.string() })),
   tallies: Tallies,
   /** How many current opinions have an outcome. */
-  decided: z.number().int(),
+  decided: z.int(),
 })
 export type OfficeConsultation = z.infer<typeof OfficeConsultation>
 
@@ -138,9 +136,9 @@ export type FollowedPlace = z.infer<typeof FollowedPlace>
 /** One opinion at the desk: both texts side by side (R9), its decision as it stands. */
 export const OfficeOpinion = z.strictObject({
   id: OpinionId,
-  n: z.number().int(),
+  n: z.int(),
   /** Size of its group of same-kind opinions, itself included; missing where nothing is grouped, or too much to count. */
-  sameCount: z.number().int().optional(),
+  sameCount: z.int().optional(),
   provisionId: ProvisionId.nullable(),
   provisionLabel: z.string(),
   changeType: z.enum(changeTypes),
@@ -181,10 +179,10 @@ export const OfficeOpinionPage = z.strictObject({
   /** Where the next page begins; a page that is not full may still have one when a search has more to read. */
   cursor: z.string().nullable(),
   /** How much of the log is known to filters; where it is less than `logged` the next call knows more. */
-  known: z.number().int(),
-  logged: z.number().int(),
+  known: z.int(),
+  logged: z.int(),
   /** Of a search: entries that have been looked through from the beginning, of those it has to look through. */
-  searched: z.strictObject({ done: z.number().int(), of: z.number().int() }).optional(),
+  searched: z.strictObject({ done: z.int(), of: z.int() }).optional(),
 })
 export type OfficeOpinionPage = z.infer<typeof OfficeOpinionPage>
 
@@ -205,22 +203,22 @@ export const Readiness = z.strictObject({
   /** Conditions of the whole: not closed yet, no later draft to point into, the log is catching up, changes without a cause. */
   blockers: z.array(z.enum(['not-closed', 'no-later-draft', 'log-behind', 'causes-missing'])),
   /** Opinions received that are not in the log yet; known only from a refused publication (`log-behind`). */
-  waiting: z.number().int(),
+  waiting: z.int(),
   /** Drafts the bulletin would release, which must not be seen yet (R6); empty unless `causes-missing`. */
   owed: z.array(OwedCauses),
   gaps: z.array(
     z.strictObject({
       opinionId: OpinionId,
-      n: z.number().int(),
+      n: z.int(),
       provisionLabel: z.string(),
       gap: z.enum(['no-outcome', 'no-reason', 'no-resulting-words', 'words-not-in-draft']),
     }),
   ),
-  gapCount: z.number().int(),
+  gapCount: z.int(),
   reconciliation: z.strictObject({
-    received: z.number().int(),
-    undecided: z.number().int(),
-    byOutcome: z.record(z.enum(outcomes), z.number().int()),
+    received: z.int(),
+    undecided: z.int(),
+    byOutcome: z.record(z.enum(outcomes), z.int()),
   }),
   /** The head paragraph as the system would write it. */
   suggestedHead: z.string(),
@@ -230,7 +228,7 @@ export type Readiness = z.infer<typeof Readiness>
 /** `POST /office/api/consultations/{id}/publish` → Bulletin; refused with `publication-incomplete` and the Readiness as facts, or `causes-missing`. */
 export const PublishInput = z.strictObject({
   /** Publishes what was written at the desk, exactly at this rev; 412 `changed-meanwhile` when a colleague saved since. */
-  draftRev: z.number().int().min(0).optional(),
+  draftRev: z.int().min(0).optional(),
   /** Without `draftRev`: the opening paragraph, instead of the system's. */
   head: z.string().trim().max(4000).optional(),
   /** Without `draftRev`: why this edition corrects the published one; required from the second on. */
@@ -247,7 +245,7 @@ export const TaskList = z.strictObject({
       state: OfficeConsultation.shape.state,
       closesAt: Instant,
       /** Opinions of this contact point in the log. */
-      received: z.number().int(),
+      received: z.int(),
     }),
   ),
 })

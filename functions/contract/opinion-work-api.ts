@@ -4,10 +4,10 @@ import { MemberId } from '#core/ids.ts'
 import { Instant } from '#core/time.ts'
 
 const count = {
-  opinions: z.number().int(),
-  people: z.number().int(),
+  opinions: z.int(),
+  people: z.int(),
   /** Of the opinions. */
-  decided: z.number().int(),
+  decided: z.int(),
 }
 
 /** Opinions, the people behind them and how many are decided. */
@@ -18,7 +18,7 @@ const parts = z.array(z.strictObject({ ...count, key: z.string() }))
 /** The largest parts of a long division, and what all others come to. */
 const longParts = z.strictObject({
   parts,
-  others: z.strictObject({ ...count, keys: z.number().int() }).optional(),
+  others: z.strictObject({ ...count, keys: z.int() }).optional(),
 })
 
 /**
@@ -26,8 +26,8 @@ const longParts = z.strictObject({
  * up to `total` but `byFlag`. Keys: an article's id, `whole` or `gone`; `''`: of no contact point, not said, undecided.
  */
 export const OfficeOpinionCounts = z.strictObject({
-  known: z.number().int(),
-  logged: z.number().int(),
+  known: z.int(),
+  logged: z.int(),
   total: OpinionCountShown,
   byArticle: parts,
   byChannel: parts,
@@ -48,7 +48,7 @@ export const AssignmentList = z.strictObject({
       article: z.string(),
       memberId: MemberId.optional(),
       memberName: z.string(),
-      rev: z.number().int(),
+      rev: z.int(),
     }),
   ),
   colleagues: z.array(z.strictObject({ id: MemberId, name: z.string() })),
@@ -68,7 +68,7 @@ export const JointAnswerInput = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{7,63}$/),
   article: z.string().max(80),
   newest: z.boolean().optional(),
-  known: z.number().int().min(0),
+  known: z.int().min(0),
   outcome: z.enum(outcomes),
   reason: z.string().trim().min(1).max(2000),
   resulting: ResultingWords.optional(),
@@ -82,11 +82,11 @@ export const JointAnswerShown = z.strictObject({
   outcome: z.enum(outcomes),
   reason: z.string(),
   /** Opinions it was written to; after `undo` those it was taken from. */
-  count: z.number().int(),
+  count: z.int(),
   /** Undecided opinions of the article it has not reached yet. */
-  left: z.number().int().optional(),
+  left: z.int().optional(),
   /** After `undo`: opinions a colleague has answered anew since, which keep that answer. */
-  kept: z.number().int().optional(),
+  kept: z.int().optional(),
   decidedAt: Instant,
   undoneAt: Instant.optional(),
 })

@@ -13,7 +13,7 @@ const codes = Object.keys(problemKinds) as [ProblemCode, ...ProblemCode[]]
 export const Problem = z.strictObject({
   type: z.url(),
   title: z.string(),
-  status: z.number().int(),
+  status: z.int(),
   detail: z.string(),
   code: z.enum(codes),
   requestId: z.string(),

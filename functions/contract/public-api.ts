@@ -143,7 +143,7 @@ export const ReceiptStatus = z.strictObject({
           provisionId: ProvisionId,
           provisionLabel: z.string(),
           quote: z.string(),
-          start: z.number().int().optional(),
+          start: z.int().optional(),
           /** What stands before and behind the quote on its lines, so that the words are read where they stand. */
           around: z.strictObject({ before: z.string(), after: z.string() }).optional(),
         })
@@ -152,8 +152,8 @@ export const ReceiptStatus = z.strictObject({
     .optional(),
   proof: z
     .strictObject({
-      index: z.number().int(),
-      size: z.number().int(),
+      index: z.int(),
+      size: z.int(),
       root: z.string(),
       hashes: z.array(z.string()),
       checkpoint: z.string(),

@@ -27,7 +27,7 @@ export type PublishedManifest = z.infer<typeof PublishedManifest>
 export const PublishedSite = z.strictObject({
   authority: Authority,
   /** Days photos of sign-in sheets and recordings are kept after the answer, for the notice; files of an older portal lack it. */
-  photosKeptDays: z.number().int().optional(),
+  photosKeptDays: z.int().optional(),
   contactPoints: z.array(
     z.strictObject({
       id: ContactPointId,
@@ -56,7 +56,7 @@ export const PublishedBill = z.strictObject({
       stage: z.enum(draftStages),
       title: z.string(),
       datedOn: z.iso.date(),
-      articles: z.number().int(),
+      articles: z.int(),
     }),
   ),
   consultationIds: z.array(ConsultationId),
@@ -129,7 +129,7 @@ export const PublishedComparison = z.strictObject({
   toDraftId: DraftId,
   /** The name it is saved under. */
   fileName: z.string(),
-  bytes: z.number().int(),
+  bytes: z.int(),
   /** base64url SHA-256 of what the document says, so that it is written again only when that changed. */
   inputs: z.string(),
 })

@@ -11,7 +11,7 @@ export const ReportList = z.strictObject({
     Report.omit({ head: true, articles: true }).extend({
       contactPointName: z.string(),
       billTitle: z.string(),
-      opinions: z.number().int(),
+      opinions: z.int(),
     }),
   ),
 })
@@ -47,7 +47,7 @@ export const ReportDesk = z.strictObject({
   /** Of this contact point, current, in no report that was sent up: what the next one is about. */
   unreported: z.array(OpinionId),
   /** How many more of these there are than fit on a desk (`limits.maxReportOpinions`): for the next report. */
-  unlisted: z.number().int(),
+  unlisted: z.int(),
   /** Own current opinions of the same kind, two and more together: a hint, each is still reported on its own (R16). */
   alike: z.array(z.array(OpinionId)),
   /** Articles in the draft's order, as headings of a report. */

@@ -5,7 +5,7 @@ import { ConsultationId, ContactPointId } from '#core/ids.ts'
 import { channels } from '#core/opinion.ts'
 import { OfficeConsultation } from './office-api.ts'
 
-const count = { received: z.number().int(), people: z.number().int(), late: z.number().int() }
+const count = { received: z.int(), people: z.int(), late: z.int() }
 
 /** Current opinions, the people behind them, and those that were late (R14). */
 export const RolledCount = z.strictObject(count)
@@ -23,11 +23,9 @@ export const RolledPoint = z.strictObject({
   stations: z.array(z.strictObject({ ...count, id: z.string(), name: z.string(), closed: z.boolean() })),
   collectors: z.array(z.strictObject({ ...count, name: z.string() })),
   /** Sessions held and everybody who came, once any is on record. */
-  sessions: z.strictObject({ held: z.number().int(), headcount: z.number().int() }).optional(),
+  sessions: z.strictObject({ held: z.int(), headcount: z.int() }).optional(),
   /** Once the bulletin is published: how many of its opinions it answers, and with what. Never one without the other. */
-  answered: z
-    .strictObject({ of: z.number().int(), byOutcome: z.record(z.enum(outcomes), z.number().int()) })
-    .optional(),
+  answered: z.strictObject({ of: z.int(), byOutcome: z.record(z.enum(outcomes), z.int()) }).optional(),
 })
 export type RolledPoint = z.infer<typeof RolledPoint>
 

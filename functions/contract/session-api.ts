@@ -8,7 +8,7 @@ import { CalendarDate, Instant } from '#core/time.ts'
 const SessionAttachment = z.strictObject({
   id: AttachmentId,
   mediaType: z.enum(attachmentMediaTypes),
-  bytes: z.number().int(),
+  bytes: z.int(),
   complete: z.boolean(),
   erasedAt: Instant.optional(),
 })
@@ -19,7 +19,7 @@ const SessionAttachment = z.strictObject({
  */
 export const OfficeSessionList = z.strictObject({
   /** Days photos and recordings are kept after the answer. */
-  keptDays: z.number().int(),
+  keptDays: z.int(),
   /** When they are deleted; absent while people wait for an answer. */
   endsAt: Instant.optional(),
   sessions: z.array(
@@ -30,7 +30,7 @@ export const OfficeSessionList = z.strictObject({
       channel: z.enum(channels),
       place: z.string(),
       heldOn: CalendarDate,
-      headcount: z.number().int(),
+      headcount: z.int(),
       attachments: z.array(SessionAttachment),
     }),
   ),

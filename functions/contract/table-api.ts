@@ -12,7 +12,7 @@ export type TableCellChange = z.infer<typeof TableCellChange>
 
 /** What became of one row of a table that came back, or would become of it. */
 export const TableRowVerdict = z.strictObject({
-  row: z.number().int(),
+  row: z.int(),
   opinionId: z.string(),
   /** `skipped`: it could be written, but was not among the rows chosen. */
   verdict: z.enum(['applied', 'skipped', 'unchanged', 'conflict', 'refused']),
@@ -38,18 +38,18 @@ export type TableRowVerdict = z.infer<typeof TableRowVerdict>
  * body, or `file` of a form (multipart/form-data) whose `rows` names the rows to write, as Excel shows them: `[2,3,7]`.
  */
 export const TableVerdicts = z.strictObject({
-  applied: z.number().int(),
-  skipped: z.number().int(),
-  unchanged: z.number().int(),
+  applied: z.int(),
+  skipped: z.int(),
+  unchanged: z.int(),
   /** Of the unchanged: untouched rows whose decision a colleague changed since; it is left as it is. */
-  decidedMeanwhile: z.number().int(),
-  conflict: z.number().int(),
-  refused: z.number().int(),
+  decidedMeanwhile: z.int(),
+  conflict: z.int(),
+  refused: z.int(),
   /** Opinions of the consultation that have no row in the file: left as they are. */
-  missing: z.number().int(),
+  missing: z.int(),
   rows: z.array(TableRowVerdict),
 })
 export type TableVerdicts = z.infer<typeof TableVerdicts>
 
 /** `rows` of the form. */
-export const ChosenRows = z.array(z.number().int().min(1).max(1_048_576)).max(20_000)
+export const ChosenRows = z.array(z.int().min(1).max(1_048_576)).max(20_000)

@@ -20,7 +20,7 @@ export const Bill = z.strictObject({
   title: z.string().min(1).max(120),
   summary: z.string().max(600),
   createdAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Bill = z.infer<typeof Bill>
 
@@ -32,14 +32,14 @@ export const DraftMeta = z.strictObject({
   title: z.string().min(1).max(120),
   /** Date of the text, as the authority dates it. */
   datedOn: CalendarDate,
-  articles: z.number().int(),
+  articles: z.int(),
   /** base64url SHA-256 of the draft's JSON. */
   textHash: z.string(),
   importedBy: MemberId,
   importedAt: Instant,
   /** Set when the public may see it. */
   publishedAt: Instant.optional(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type DraftMeta = z.infer<typeof DraftMeta>
 

@@ -38,7 +38,7 @@ export const Consultation = z.strictObject({
   noticeVersion: z.string().max(20),
   announcedAt: Instant.optional(),
   answeredAt: Instant.optional(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Consultation = z.infer<typeof Consultation>
 

@@ -23,7 +23,7 @@ export const ContactPoint = z.strictObject({
   phone: z.string().max(40),
   openingHours: z.string().max(120),
   stations: z.array(Station).max(200),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type ContactPoint = z.infer<typeof ContactPoint>
 
@@ -35,6 +35,6 @@ export const Task = z.strictObject({
   note: z.string().max(1000),
   givenBy: MemberId,
   givenAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Task = z.infer<typeof Task>

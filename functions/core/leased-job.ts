@@ -14,14 +14,14 @@ export const leasedJobFields = {
   state: z.enum(['queued', 'running', 'ready', 'failed']),
   /** `reading`: entries of the log; `writing`: rows, once for every file they go into. */
   phase: z.enum(['reading', 'writing']),
-  done: z.number().int(),
-  of: z.number().int(),
+  done: z.int(),
+  of: z.int(),
   /** How often a worker took it up. */
-  attempts: z.number().int(),
+  attempts: z.int(),
   /** Of a `queued` job: by when a worker should have taken it; of a `running` one: by when it says something again. */
   leaseUntil: Instant,
   finishedAt: Instant.optional(),
-  rev: z.number().int(),
+  rev: z.int(),
 }
 const LeasedFields = z.strictObject(leasedJobFields)
 export type LeasedJob = z.infer<typeof LeasedFields> & { failure?: string | undefined }

@@ -21,6 +21,6 @@ export const Member = z.strictObject({
   /** The station of that contact point a collector works at, when they have one. */
   stationId: StationId.optional(),
   active: z.boolean(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Member = z.infer<typeof Member>

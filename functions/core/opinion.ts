@@ -44,7 +44,7 @@ export const Proponent = z.strictObject({
   category: z.string().max(40).optional(),
   area: z.string().max(60).optional(),
   groupName: z.string().max(80).optional(),
-  headcount: z.number().int().min(1).max(100_000),
+  headcount: z.int().min(1).max(100_000),
 })
 export type Proponent = z.infer<typeof Proponent>
 
@@ -118,6 +118,6 @@ export const ContactData = z.strictObject({
   contact: z.string().max(200),
   noticeVersion: z.string().max(20),
   /** Epoch seconds after which it is gone; readers treat expired items as absent. */
-  expiresAtSeconds: z.number().int(),
+  expiresAtSeconds: z.int(),
 })
 export type ContactData = z.infer<typeof ContactData>

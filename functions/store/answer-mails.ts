@@ -20,9 +20,9 @@ const Leave = z.strictObject({
   codeHash: z.string(),
   mailId: AnswerMailId,
   consultationId: ConsultationId,
-  expiresAtSeconds: z.number().int(),
+  expiresAtSeconds: z.int(),
 })
-const Pace = z.strictObject({ count: z.number().int(), expiresAtSeconds: z.number().int() })
+const Pace = z.strictObject({ count: z.int(), expiresAtSeconds: z.int() })
 const Waiting = z.strictObject({ mailId: AnswerMailId })
 
 const daySeconds = 86_400

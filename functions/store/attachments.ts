@@ -9,8 +9,8 @@ import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 
 const StoredPiece = z.strictObject({
-  piece: z.number().int(),
-  bytes: z.number().int(),
+  piece: z.int(),
+  bytes: z.int(),
   /** SHA-256 of its bytes, hex; part of the object's name. */
   hash: z.string(),
 })

@@ -16,13 +16,13 @@ const StoredBatch = z.strictObject({
   fileName: z.string(),
   uploadedBy: MemberId,
   uploadedAt: Instant,
-  stored: z.number().int(),
-  repeated: z.number().int(),
-  revised: z.number().int(),
-  refused: z.number().int(),
+  stored: z.int(),
+  repeated: z.int(),
+  revised: z.int(),
+  refused: z.int(),
   /** Where its rows are. */
   rowsKey: z.string(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 type StoredBatch = z.infer<typeof StoredBatch>
 

@@ -20,19 +20,19 @@ import { getJson, jsonBytes } from './object-json.ts'
 
 /** One complete edition: where its text is and where, by the first character of an opinion's id, its answers. */
 const StoredEdition = z.strictObject({
-  edition: z.number().int(),
+  edition: z.int(),
   publishedAt: Instant,
   bulletinKey: z.string(),
   /** One key for a small edition, else 64 in the order of `answerShardOf`; none for a long one. */
   answerKeys: z.array(z.string()),
   /** Of a long edition: under which name its parts are, and into how many files its answers went. */
-  parts: z.strictObject({ writtenBy: z.string(), shards: z.number().int() }).optional(),
+  parts: z.strictObject({ writtenBy: z.string(), shards: z.int() }).optional(),
   /** A byte an entry of the log; missing in editions of old. */
   outcomesKey: z.string().optional(),
 })
 type StoredEdition = z.infer<typeof StoredEdition>
 
-const LongPreviewShape = z.strictObject({ bulletin: LongBulletin, undecided: z.number().int() })
+const LongPreviewShape = z.strictObject({ bulletin: LongBulletin, undecided: z.int() })
 
 const Answers = z.record(z.string(), BulletinRow)
 

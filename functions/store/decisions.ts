@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts'
 const Change: z.ZodType<DecisionChange> = z.strictObject({
   opinionId: OpinionId,
   at: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 const removalsInFlight = 16
 

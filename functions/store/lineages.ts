@@ -15,7 +15,7 @@ const StoredLineage = z.strictObject({
   toDraftId: DraftId,
   /** Where its links are. */
   linksKey: z.string(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 
 /**

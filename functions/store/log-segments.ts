@@ -8,10 +8,10 @@ import type { Desk } from './desk.ts'
 
 const StoredHead: z.ZodType<SegmentsHead> = z.strictObject({
   method: z.string(),
-  size: z.number().int(),
-  segments: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), key: z.string() })),
+  size: z.int(),
+  segments: z.array(z.strictObject({ from: z.int(), to: z.int(), key: z.string() })),
   obsolete: z.array(z.string()),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 
 /** Where a derived log stands: its head on the table `desk`, its segments as immutable objects. */

@@ -8,15 +8,15 @@ import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 
 const StoredState: z.ZodType<LogState> = z.strictObject({
-  size: z.number().int(),
+  size: z.int(),
   root: z.string(),
   tallies: Tallies,
   checkpoint: z.string(),
   stage: z.string(),
-  index: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), key: z.string() })),
-  openSizes: z.array(z.number().int()),
+  index: z.array(z.strictObject({ from: z.int(), to: z.int(), key: z.string() })),
+  openSizes: z.array(z.int()),
   obsolete: z.array(z.string()),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 
 /** DynamoDB takes no empty attribute name, and `''` is how tallies name the draft as a whole; no provision is called `*`. */

@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts'
 import { getJson, getObject } from './object-json.ts'
 
 /** The committed pointer: which manifest is the published one. A manifest can outgrow an item, so it is a file. */
-const Pointer = z.strictObject({ manifestKey: z.string(), rev: z.number().int() })
+const Pointer = z.strictObject({ manifestKey: z.string(), rev: z.int() })
 type Pointer = z.infer<typeof Pointer>
 
 /** Stores JSON under its content's hash; the same content is the same file. */

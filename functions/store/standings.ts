@@ -9,12 +9,12 @@ import type { Desk } from './desk.ts'
 
 const StoredHead: z.ZodType<StandingHead> = z.strictObject({
   method: z.string(),
-  size: z.number().int(),
+  size: z.int(),
   key: z.string(),
   latest: Instant,
   trimmedTo: Instant.default(instant(0)),
   obsolete: z.array(z.string()),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 
 /** Which opinions are decided: the head on the table `desk`, one immutable object a snapshot. */

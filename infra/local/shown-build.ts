@@ -7,7 +7,7 @@ export const ShownBuild = z.strictObject({
   /** Name of the folder under `site/`. */
   folder: z.string(),
   /** What it was made of: publication, sources, and the instant until which it is right. */
-  publication: z.number().int(),
+  publication: z.int(),
   sources: z.string(),
   rightUntil: z.string(),
   origin: z.string(),

@@ -49,7 +49,7 @@ export const ColumnMapping = z.strictObject({
   changedAt: Instant,
   /** Deleted: kept so that two people at once notice, never offered or recognised again. */
   removed: z.boolean(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type ColumnMapping = z.infer<typeof ColumnMapping>
 

@@ -20,10 +20,10 @@ export type BulletinWriting = z.infer<typeof BulletinWriting>
 export const BulletinDraft = BulletinWriting.extend({
   consultationId: ConsultationId,
   /** The edition it is written for: what is said of a correction does not outlive that edition. */
-  edition: z.number().int().min(1),
+  edition: z.int().min(1),
   editedBy: MemberId,
   editedAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type BulletinDraft = z.infer<typeof BulletinDraft>
 

@@ -15,7 +15,7 @@ export const BulletinJob = z.strictObject({
   kind: z.enum(bulletinJobKinds),
   /** What was asked to be published, as `PublishInput`. */
   input: z.strictObject({
-    draftRev: z.number().int().optional(),
+    draftRev: z.int().optional(),
     head: z.string().optional(),
     correction: z.string().optional(),
   }),
@@ -26,7 +26,7 @@ export const BulletinJob = z.strictObject({
   /** Code of the refusal that ended it, `worker-lost` or `unexpected`. */
   failure: z.string().optional(),
   /** Of a finished publication. */
-  edition: z.number().int().optional(),
+  edition: z.int().optional(),
   /** Of a finished preview: where it is. */
   previewKey: z.string().optional(),
 })

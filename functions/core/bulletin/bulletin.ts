@@ -8,7 +8,7 @@ import { Instant } from '../time.ts'
 /** One answered opinion as the public reads it: masked, without names or receipt (R10). */
 export const BulletinRow = z.strictObject({
   /** Place in the bulletin, 1… */
-  row: z.number().int(),
+  row: z.int(),
   provisionId: ProvisionId.nullable(),
   /** 第二十四条 as printed in the draft asked about; '' for the draft as a whole. */
   provisionLabel: z.string(),
@@ -29,11 +29,11 @@ export const BulletinRow = z.strictObject({
       provisionLabel: z.string(),
       quote: z.string(),
       /** Where the quote begins in `provisionWords` of the provision; missing: where it stands first. */
-      start: z.number().int().optional(),
+      start: z.int().optional(),
     })
     .optional(),
   /** 相同意见数 when it was published: current opinions of its kind, itself included. Editions of before have none. */
-  sameCount: z.number().int().min(1).optional(),
+  sameCount: z.int().min(1).optional(),
 })
 export type BulletinRow = z.infer<typeof BulletinRow>
 
@@ -66,7 +66,7 @@ export const usualSections: readonly BulletinSection[] = bulletinSectionKinds.ma
 /** What every edition says, however its rows are kept. */
 export const editionShape = {
   consultationId: ConsultationId,
-  edition: z.number().int().min(1),
+  edition: z.int().min(1),
   publishedAt: Instant,
   /** Opening paragraph, written by the system and edited by people. */
   head: z.string().max(4000),
@@ -76,9 +76,9 @@ export const editionShape = {
   correction: z.string().min(1).max(1000).optional(),
   tallies: Tallies,
   reconciliation: z.strictObject({
-    received: z.number().int(),
+    received: z.int(),
     undecided: z.literal(0),
-    byOutcome: z.record(z.enum(outcomes), z.number().int()),
+    byOutcome: z.record(z.enum(outcomes), z.int()),
   }),
 } as const
 

@@ -19,7 +19,7 @@ export const Answer = z.strictObject({
   outcome: z.enum(outcomes),
   reason: z.string(),
   resulting: BulletinRow.shape.resulting,
-  count: z.number().int(),
+  count: z.int(),
   voices: z.array(Voice),
 })
 export type Answer = z.infer<typeof Answer>
@@ -28,15 +28,15 @@ export type Answer = z.infer<typeof Answer>
 export const ArticleCounts = z.strictObject({
   provisionId: ProvisionId.nullable(),
   label: z.string(),
-  count: z.number().int(),
-  byOutcome: z.partialRecord(z.enum(outcomes), z.number().int()),
+  count: z.int(),
+  byOutcome: z.partialRecord(z.enum(outcomes), z.int()),
 })
 export type ArticleCounts = z.infer<typeof ArticleCounts>
 
 /** The answers about one article of the draft that was asked about; `untold`: those the page has no room for. */
 export const ArticleAnswers = ArticleCounts.extend({
   answers: z.array(Answer),
-  untold: z.strictObject({ answers: z.number().int(), opinions: z.number().int() }).optional(),
+  untold: z.strictObject({ answers: z.int(), opinions: z.int() }).optional(),
 })
 export type ArticleAnswers = z.infer<typeof ArticleAnswers>
 
@@ -45,11 +45,11 @@ export const WordsInto = z.strictObject({
   draftId: DraftId,
   provisionId: ProvisionId,
   quote: z.string(),
-  start: z.number().int().optional(),
+  start: z.int().optional(),
   /** The first row that names them. */
-  row: z.number().int(),
-  adopted: z.number().int(),
-  met: z.number().int(),
+  row: z.int(),
+  adopted: z.int(),
+  met: z.int(),
 })
 export type WordsInto = z.infer<typeof WordsInto>
 
@@ -63,7 +63,7 @@ export const ChangedRow = BulletinRow.pick({
 export type ChangedRow = z.infer<typeof ChangedRow>
 
 const counted = <Shape extends z.ZodType>(first: Shape) =>
-  z.strictObject({ count: z.number().int(), first: z.array(first) })
+  z.strictObject({ count: z.int(), first: z.array(first) })
 
 /** What an edition says otherwise than the one before it: true counts, and the first of each. */
 export const EditionChanges = z.strictObject({

@@ -10,7 +10,7 @@ export const HeldAttachment = z.strictObject({
   sessionId: CollectingSessionId,
   mediaType: z.enum(attachmentMediaTypes),
   /** Number of pieces. */
-  of: z.number().int().min(1),
+  of: z.int().min(1),
   uploadedBy: MemberId,
   startedAt: Instant,
   /** When its bytes were deleted (`attachment-retention.ts`); that there was one stays on record. */

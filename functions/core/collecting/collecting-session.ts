@@ -21,7 +21,7 @@ export const CollectingSession = z.strictObject({
   place: z.string().max(120),
   heldOn: CalendarDate,
   /** Everybody who took part, whether or not they said something. */
-  headcount: z.number().int().min(0).max(100_000),
+  headcount: z.int().min(0).max(100_000),
   note: z.string().max(500).optional(),
   /** Photos of the sign-in sheet, recordings; they upload on their own. */
   attachments: z.array(AttachmentId).max(40),
@@ -42,7 +42,7 @@ export const HeldSession = z.strictObject({
   session: CollectingSession,
   sending: Sending,
   earlier: z.array(z.strictObject({ session: CollectingSession, sending: Sending })),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type HeldSession = z.infer<typeof HeldSession>
 

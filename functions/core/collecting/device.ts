@@ -14,6 +14,6 @@ export const Device = z.strictObject({
   lastSeenAt: Instant.optional(),
   /** base64 SPKI of its P-256 key. */
   publicKey: z.string(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Device = z.infer<typeof Device>

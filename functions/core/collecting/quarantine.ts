@@ -40,7 +40,7 @@ export const QuarantinedOpinion = z.strictObject({
       reason: z.string().max(300),
     })
     .optional(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type QuarantinedOpinion = z.infer<typeof QuarantinedOpinion>
 

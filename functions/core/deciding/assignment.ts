@@ -10,7 +10,7 @@ export const Assignment = z.strictObject({
   memberId: MemberId.optional(),
   assignedBy: MemberId,
   assignedAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Assignment = z.infer<typeof Assignment>
 

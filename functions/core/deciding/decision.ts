@@ -24,7 +24,7 @@ export const ResultingWords = z.strictObject({
   draftId: DraftId,
   provisionId: ProvisionId,
   quote: z.string().max(2000).optional(),
-  start: z.number().int().min(0).optional(),
+  start: z.int().min(0).optional(),
 })
 export type ResultingWords = z.infer<typeof ResultingWords>
 
@@ -44,7 +44,7 @@ export const Decision = z.strictObject({
   note: z.string().max(2000).optional(),
   decidedBy: MemberId,
   decidedAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Decision = z.infer<typeof Decision>
 

@@ -34,8 +34,8 @@ export type ExportFailure = (typeof exportFailures)[number]
 export const ExportFile = z.strictObject({
   name: z.string(),
   key: z.string(),
-  rows: z.number().int(),
-  bytes: z.number().int(),
+  rows: z.int(),
+  bytes: z.int(),
   sha256: z.string().length(64),
 })
 export type ExportFile = z.infer<typeof ExportFile>

@@ -15,11 +15,11 @@ export const JointAnswer = z.strictObject({
     resulting: ResultingWords.optional(),
   }),
   /** Those it was written to, with the rev it gave them; whoever changed one since has taken it out. */
-  members: z.array(z.strictObject({ opinionId: OpinionId, rev: z.number().int() })).max(1000),
+  members: z.array(z.strictObject({ opinionId: OpinionId, rev: z.int() })).max(1000),
   decidedBy: MemberId,
   decidedAt: Instant,
   undoneAt: Instant.optional(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type JointAnswer = z.infer<typeof JointAnswer>
 

@@ -11,7 +11,7 @@ import type { Instant } from '../time.ts'
 export const standingMethod = 'v2'
 
 const Head = z.strictObject({
-  size: z.number().int(),
+  size: z.int(),
   words: z.array(z.string()),
   width: z.union([z.literal(1), z.literal(2), z.literal(4)]),
 })

@@ -22,7 +22,7 @@ export type DraftProblemCode = (typeof draftProblemCodes)[number]
 
 /** A problem of a text, by line of the source (1…). `code` names the sentence; `facts` fill it in. */
 export const DraftProblem = z.strictObject({
-  line: z.number().int(),
+  line: z.int(),
   code: z.enum(draftProblemCodes),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 })

@@ -46,8 +46,8 @@ export const Provision: z.ZodType<Provision> = z.lazy(() =>
   z.strictObject({
     id: ProvisionId,
     kind: z.enum(provisionKinds),
-    number: z.number().int().nullable(),
-    insertion: z.number().int().optional(),
+    number: z.int().nullable(),
+    insertion: z.int().optional(),
     label: z.string(),
     heading: z.string().optional(),
     text: z.string(),

@@ -29,6 +29,6 @@ export const GroupAnswer = z.strictObject({
   earlier: z.array(Answered).max(earlierAnswers),
   decidedBy: MemberId,
   decidedAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type GroupAnswer = z.infer<typeof GroupAnswer>

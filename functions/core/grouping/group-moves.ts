@@ -21,14 +21,14 @@ export const GroupChange = z.discriminatedUnion('kind', [
     to: GroupId.or(z.literal('new')),
   }),
   /** An earlier move is as if it had not been made; to undo an undo makes it again. */
-  z.strictObject({ kind: z.literal('undo'), undoes: z.number().int().min(1) }),
+  z.strictObject({ kind: z.literal('undo'), undoes: z.int().min(1) }),
 ])
 export type GroupChange = z.infer<typeof GroupChange>
 
 /** A change with who made it and when. `rev` is its place in the consultation's history, from 1, without gaps. */
 export const GroupMove = z.strictObject({
   consultationId: ConsultationId,
-  rev: z.number().int().min(1),
+  rev: z.int().min(1),
   change: GroupChange,
   madeBy: MemberId,
   madeAt: Instant,

@@ -15,11 +15,11 @@ import { opinionIdBytes } from '../log/opinion-id-list.ts'
 export const groupingMethod = 'v3'
 
 const Head = z.strictObject({
-  from: z.number().int(),
-  to: z.number().int(),
-  leaders: z.number().int(),
+  from: z.int(),
+  to: z.int(),
+  leaders: z.int(),
   articles: z.array(z.string()),
-  corrections: z.array(z.strictObject({ place: z.number().int(), supersedes: OpinionId })),
+  corrections: z.array(z.strictObject({ place: z.int(), supersedes: OpinionId })),
 })
 
 const numbersAnEntry = 4

@@ -44,7 +44,7 @@ export const Cause = z.strictObject({
   relation: LineageCorrection.optional(),
   statedBy: MemberId,
   statedAt: Instant,
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Cause = z.infer<typeof Cause>
 

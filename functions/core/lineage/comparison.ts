@@ -30,7 +30,7 @@ export const ComparisonRow = z.strictObject({
   to: z.array(side),
   numberChanged: z.boolean(),
   moved: z.boolean(),
-  part: z.number().int().optional(),
+  part: z.int().optional(),
   pieces: z.array(ComparisonPiece),
 })
 export type ComparisonRow = z.infer<typeof ComparisonRow>

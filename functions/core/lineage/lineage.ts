@@ -45,7 +45,7 @@ export const Lineage = z.strictObject({
   fromDraftId: DraftId,
   toDraftId: DraftId,
   links: z.array(LineageLink),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Lineage = z.infer<typeof Lineage>
 

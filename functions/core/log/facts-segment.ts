@@ -28,8 +28,8 @@ const columnNames = [
 
 const words = z.array(z.string())
 const Head = z.strictObject({
-  from: z.number().int(),
-  to: z.number().int(),
+  from: z.int(),
+  to: z.int(),
   anchors: words,
   points: words,
   categories: words,
@@ -37,7 +37,7 @@ const Head = z.strictObject({
   stations: words,
   collectors: words,
   widths: z.array(z.union([z.literal(1), z.literal(2), z.literal(4)])).length(columnNames.length),
-  corrections: z.array(z.strictObject({ place: z.number().int(), supersedes: OpinionId })),
+  corrections: z.array(z.strictObject({ place: z.int(), supersedes: OpinionId })),
 })
 
 /** Writes the facts of entries [from, to). */

@@ -12,7 +12,7 @@ export const LogEntry = z.strictObject({
   changeType: z.enum(changeTypes),
   channel: z.enum(channels),
   /** How many people say it: a group counts its headcount, so that anyone can recount the tallies. */
-  people: z.number().int().min(1),
+  people: z.int().min(1),
   contactPointId: ContactPointId.optional(),
   receivedAt: Instant,
   supersedes: OpinionId.optional(),
@@ -41,7 +41,7 @@ export const LogText = OpinionRecord.pick({
   attachments: true,
   wantsAnswer: true,
   flags: true,
-}).extend({ n: z.number().int(), content: OpinionContent, flags: z.array(z.enum(opinionFlags)) })
+}).extend({ n: z.int(), content: OpinionContent, flags: z.array(z.enum(opinionFlags)) })
 export type LogText = z.infer<typeof LogText>
 
 /** An opinion as read back from the log: entry and text side by side. */

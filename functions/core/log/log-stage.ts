@@ -7,7 +7,7 @@ export interface LogStage {
 }
 
 const Contents = z.strictObject({
-  files: z.array(z.tuple([z.string(), z.number().int()])),
+  files: z.array(z.tuple([z.string(), z.int()])),
   remove: z.array(z.string()),
 })
 

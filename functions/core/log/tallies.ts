@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-const counts = z.record(z.string(), z.number().int())
+const counts = z.record(z.string(), z.int())
 
 /**
  * Counts of a consultation, a fold over its log kept in the same commit as the log's head: exact by
@@ -8,11 +8,11 @@ const counts = z.record(z.string(), z.number().int())
  * `received` counts them, `entries` counts every entry ever logged.
  */
 export const Tallies = z.strictObject({
-  entries: z.number().int(),
-  received: z.number().int(),
+  entries: z.int(),
+  received: z.int(),
   /** People: a group counts its headcount. */
-  people: z.number().int(),
-  late: z.number().int(),
+  people: z.int(),
+  late: z.int(),
   byChannel: counts,
   byContactPoint: counts,
   /** By article id; `''` is the draft as a whole. */

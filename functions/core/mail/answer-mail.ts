@@ -17,7 +17,7 @@ const shared = {
   /** The notice that was shown beside the field (R12). */
   noticeVersion: z.string().max(20),
   /** Epoch seconds after which it is gone; readers treat expired items as absent. */
-  expiresAtSeconds: z.number().int(),
+  expiresAtSeconds: z.int(),
 }
 
 /** An address somebody typed and nobody has confirmed yet: it gets one letter, then nothing until its code comes back. */
@@ -35,7 +35,7 @@ export const AnswerMail = z.strictObject({
   opinionIds: z.array(OpinionId).min(1).max(50),
   /** Until when whoever is handing its letter over may be at it; nobody else begins before. */
   sendingUntil: Instant.optional(),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type AnswerMail = z.infer<typeof AnswerMail>
 

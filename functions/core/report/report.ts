@@ -44,7 +44,7 @@ export const Report = z.strictObject({
   consultationId: ConsultationId,
   contactPointId: ContactPointId,
   /** 1… ; a second one holds what came after the first was received. */
-  number: z.number().int().min(1).max(99),
+  number: z.int().min(1).max(99),
   status: z.enum(reportStatuses),
   /** 文号, `''` without one. */
   documentNumber: z.string().max(40),
@@ -54,7 +54,7 @@ export const Report = z.strictObject({
   /** Whose name stands under it, as written, and which member signed off. */
   signed: z.strictObject({ name: z.string().min(1).max(40), by: MemberId, at: Instant }).optional(),
   history: z.array(ReportEvent).max(500),
-  rev: z.number().int(),
+  rev: z.int(),
 })
 export type Report = z.infer<typeof Report>
 
