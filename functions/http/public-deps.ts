@@ -16,7 +16,7 @@ export type PublicDeps = Pick<
   | 'consultations'
   | 'contactPoints'
   | 'opinionLog'
-  | 'bulletins'
+  | 'publishedAnswers'
   | 'answerMails'
   | 'mail'
 > & { authority: Authority; people: Pick<Deps['people'], 'append'>; telemetry: Telemetry }

@@ -1,40 +1,19 @@
 import * as z from 'zod'
-import { answerShardOf, answerShards } from '#core/bulletin/answer-shards.ts'
-import { type Bulletin, BulletinRow } from '#core/bulletin/bulletin.ts'
+import { answerShards } from '#core/bulletin/answer-shards.ts'
+import type { Bulletin, BulletinRow } from '#core/bulletin/bulletin.ts'
 import { codeOf } from '#core/deciding/decision-standing.ts'
 import { type ConsultationId, OpinionId } from '#core/ids.ts'
 import type { ObjectStore } from '#core/log/log-ports.ts'
-import {
-  type AnsweredPlaces,
-  type Bulletins,
-  type PublishedAnswer,
-  rowsPerPart,
-} from '#core/bulletin/bulletin-ports.ts'
+import { type AnsweredPlaces, type Bulletins, rowsPerPart } from '#core/bulletin/bulletin-ports.ts'
 import { Edition, LongBulletin } from '#core/bulletin/long-bulletin.ts'
 import { sha256 } from '#core/sha256.ts'
-import { Instant } from '#core/time.ts'
 import { objectKeys } from '#contract/objects.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'
 import { getJson, jsonBytes } from './object-json.ts'
-
-/** One complete edition: where its text is and where, by the first character of an opinion's id, its answers. */
-const StoredEdition = z.strictObject({
-  edition: z.int(),
-  publishedAt: Instant,
-  bulletinKey: z.string(),
-  /** One key for a small edition, else 64 in the order of `answerShardOf`; none for a long one. */
-  answerKeys: z.array(z.string()),
-  /** Of a long edition: under which name its parts are, and into how many files its answers went. */
-  parts: z.strictObject({ writtenBy: z.string(), shards: z.int() }).optional(),
-  /** A byte an entry of the log; missing in editions of old. */
-  outcomesKey: z.string().optional(),
-})
-type StoredEdition = z.infer<typeof StoredEdition>
+import { editionsOf, readShard, type StoredEdition } from './published-answers.ts'
 
 const LongPreviewShape = z.strictObject({ bulletin: LongBulletin, undecided: z.int() })
-
-const Answers = z.record(z.string(), BulletinRow)
 
 /** Opinion id → its row, in one or 64 shards, one after the other: only one of them is ever in memory. */
 function* shardsOf({ rows }: Bulletin, answered: AnsweredPlaces): Generator<Record<string, BulletinRow>> {
@@ -59,45 +38,8 @@ function outcomeBytes({ rows }: Bulletin, answered: AnsweredPlaces): Uint8Array 
   return Uint8Array.from(answered.rows, (row) => (row === 0 ? 0 : codeOf(rows[row - 1]?.outcome)))
 }
 
-/** Keys of an edition's answers, shard after shard. */
-function answerKeysOf(c: ConsultationId, { edition, answerKeys, parts }: StoredEdition): string[] {
-  if (parts === undefined) return answerKeys
-  const { writtenBy, shards } = parts
-  return Array.from({ length: shards }, (_, shard) =>
-    objectKeys.bulletinAnswers(c, edition, writtenBy, shard),
-  )
-}
-
-/** So many shards are read at once where many are asked for. */
-const shardsAtOnce = 16
-
-/** The answers of one shard; of a long edition only those that hold any were stored. */
-async function readShard(
-  objects: ObjectStore,
-  { parts }: StoredEdition,
-  key: string,
-): Promise<Record<string, BulletinRow>> {
-  if (parts === undefined) return Answers.parse(await getJson(objects, key))
-  const bytes = await objects.find(key)
-  return bytes === undefined ? {} : Answers.parse(JSON.parse(new TextDecoder().decode(bytes)))
-}
-
-/** The answers of some shards, opinion by opinion. */
-async function* eachAnswer(
-  objects: ObjectStore,
-  edition: StoredEdition,
-  keys: readonly string[],
-): AsyncGenerator<readonly [OpinionId, BulletinRow]> {
-  for (let at = 0; at < keys.length; at += shardsAtOnce) {
-    const some = keys.slice(at, at + shardsAtOnce).map((key) => readShard(objects, edition, key))
-    for (const [id, row] of (await Promise.all(some)).flatMap(Object.entries<BulletinRow>))
-      yield [OpinionId.parse(id), row] as const
-  }
-}
-
 /** Published bulletins 采纳情况通报: objects first, then the one item that makes the edition exist. */
 export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
-  const editions = (c: ConsultationId) => desk.list(StoredEdition, deskKeys.bulletins(c))
   const textOf = async (edition: StoredEdition) => Edition.parse(await getJson(objects, edition.bulletinKey))
   const store = async (c: ConsultationId, edition: number, value: unknown) => {
     const bytes = jsonBytes(value)
@@ -112,10 +54,10 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
   }
   return {
     latest: async (c) => {
-      const newest = (await editions(c)).at(-1)
+      const newest = (await editionsOf(desk, c)).at(-1)
       return newest === undefined ? undefined : textOf(newest)
     },
-    listOf: async (c) => Promise.all((await editions(c)).map(textOf)),
+    listOf: async (c) => Promise.all((await editionsOf(desk, c)).map(textOf)),
     append: async (bulletin, answered) => {
       const { consultationId: c, edition, publishedAt } = bulletin
       const bulletinKey = await store(c, edition, bulletin)
@@ -134,30 +76,8 @@ export function makeBulletins(desk: Desk, objects: ObjectStore): Bulletins {
       const stored: StoredEdition = { edition, publishedAt, bulletinKey, answerKeys: [], parts, outcomesKey }
       await desk.append(deskKeys.bulletin(c, edition), stored)
     },
-    find: async (c, id): Promise<PublishedAnswer | undefined> => {
-      const newest = (await editions(c)).at(-1)
-      if (newest === undefined) return undefined
-      const keys = answerKeysOf(c, newest)
-      const key = keys[answerShardOf(id, keys.length)]
-      const row = key === undefined ? undefined : (await readShard(objects, newest, key))[id]
-      return row && { edition: newest.edition, publishedAt: newest.publishedAt, row }
-    },
-    allAnswers: async (c) => {
-      const newest = (await editions(c)).at(-1)
-      return newest && eachAnswer(objects, newest, answerKeysOf(c, newest))
-    },
-    answers: async (c, wanted) => {
-      const newest = (await editions(c)).at(-1)
-      if (newest === undefined) return undefined
-      const keys = answerKeysOf(c, newest)
-      const asked = new Set([...wanted].map((id) => answerShardOf(id, keys.length)))
-      const read = keys.filter((_, shard) => asked.has(shard))
-      const rows = new Map<OpinionId, BulletinRow>()
-      for await (const [id, row] of eachAnswer(objects, newest, read)) if (wanted.has(id)) rows.set(id, row)
-      return { edition: newest.edition, publishedAt: newest.publishedAt, rows }
-    },
     outcomesOf: async (c, ids) => {
-      const newest = (await editions(c)).at(-1)
+      const newest = (await editionsOf(desk, c)).at(-1)
       if (newest === undefined) return undefined
       if (newest.outcomesKey !== undefined) return objects.find(newest.outcomesKey)
       const found = new Map<OpinionId, number>()

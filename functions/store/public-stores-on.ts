@@ -3,7 +3,6 @@ import type { ObjectStore } from '#core/log/log-ports.ts'
 import type { TableName } from '#contract/tables.ts'
 import { makeAnswerMails } from './answer-mails.ts'
 import { makeBills } from './bills.ts'
-import { makeBulletins } from './bulletins.ts'
 import { makeConsultations } from './consultations.ts'
 import { makeContactPoints } from './contact-points.ts'
 import { makeDesk } from './desk.ts'
@@ -12,6 +11,7 @@ import { makeInbox } from './inbox.ts'
 import { makeLogStore } from './log-store.ts'
 import { makeOpinionLog } from './opinion-log.ts'
 import { makePeople } from './people.ts'
+import { makePublishedAnswers } from './published-answers.ts'
 import type { Tables } from './tables.ts'
 
 /** What stores are made on. `logOrigin`: the log's name in its checkpoints, host and path without scheme. */
@@ -33,7 +33,7 @@ export type PublicStores = Pick<
   | 'drafts'
   | 'consultations'
   | 'contactPoints'
-  | 'bulletins'
+  | 'publishedAnswers'
   | 'opinionLog'
 >
 
@@ -51,7 +51,7 @@ export function publicStoresOn({ tables, objects, tableNames, logOrigin, keys }:
     drafts: makeDrafts(desk, objects),
     consultations: makeConsultations(desk),
     contactPoints: makeContactPoints(desk),
-    bulletins: makeBulletins(desk, objects),
+    publishedAnswers: makePublishedAnswers(desk, objects),
     opinionLog: makeOpinionLog(makeLogStore(desk, objects, logOrigin, keys)),
   }
 }

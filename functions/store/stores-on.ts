@@ -6,6 +6,7 @@ import { makeAudit } from './audit.ts'
 import { makeBatches } from './batches.ts'
 import { makeBulletinDrafts } from './bulletin-drafts.ts'
 import { makeBulletinJobs } from './bulletin-jobs.ts'
+import { makeBulletins } from './bulletins.ts'
 import { makeCauses } from './causes.ts'
 import { makeCollectingSessions } from './collecting-sessions.ts'
 import { makeColumnMappings } from './column-mappings.ts'
@@ -45,6 +46,7 @@ export function storesOn(ground: StoreGround): Stores {
     members: makeMembers(desk),
     sessions: makeSessions(desk),
     decisions: makeDecisions(desk),
+    bulletins: makeBulletins(desk, objects),
     bulletinDrafts: makeBulletinDrafts(desk),
     bulletinJobs: makeBulletinJobs(desk),
     groups: makeGroups(desk, objects),

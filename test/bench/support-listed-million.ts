@@ -181,6 +181,7 @@ export function listingDeps(store: LogStore, facts: LogFacts) {
     },
     standings: { head: async () => ({ ...standing, obsolete: [], rev: 1 }), find: async () => snapshot },
     decisions: { find: async () => undefined, listChanges: async () => [] },
+    groups: { head: async () => ({ size: listedCount }) },
   } as unknown as Deps
   const segmentBytes = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0)
   return { deps, segmentBytes }

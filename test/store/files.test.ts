@@ -185,24 +185,24 @@ describe('bulletins', () => {
   it.each([3, 1500])(
     'tell each of %d receipt holders their own row and nobody else anything',
     async (count) => {
-      const { bulletins } = await makeTestDeps({ now })
+      const { bulletins, publishedAnswers } = await makeTestDeps({ now })
       expect(await bulletins.latest(c)).toBeUndefined()
-      expect(await bulletins.find(c, opinionIdFor('b1'))).toBeUndefined()
+      expect(await publishedAnswers.find(c, opinionIdFor('b1'))).toBeUndefined()
       await bulletins.append(bulletin(1, count), mapping(count))
       for (const place of [1, 2, count])
-        expect(await bulletins.find(c, opinionIdFor(`b${place}`))).toEqual({
+        expect(await publishedAnswers.find(c, opinionIdFor(`b${place}`))).toEqual({
           edition: 1,
           publishedAt: now,
           row: rowOf(place),
         })
-      expect(await bulletins.find(c, opinionIdFor('stranger'))).toBeUndefined()
+      expect(await publishedAnswers.find(c, opinionIdFor('stranger'))).toBeUndefined()
       const outcomes = await bulletins.outcomesOf(c, mapping(count).ids)
       expect([...(outcomes ?? [])]).toEqual(Array.from({ length: count }, () => codeOf('notAdopted')))
     },
   )
 
   it('keep every edition, refuse one twice, and answer from the newest', async () => {
-    const { bulletins } = await makeTestDeps({ now })
+    const { bulletins, publishedAnswers } = await makeTestDeps({ now })
     for (const edition of [1, 2, 10]) await bulletins.append(bulletin(edition, 2), mapping(2))
     await expect(bulletins.append(bulletin(2, 1), mapping(1))).rejects.toMatchObject({
       code: 'already-exists',
@@ -215,6 +215,6 @@ describe('bulletins', () => {
       [10, 2],
     ])
     expect((await bulletins.latest(c))?.edition).toBe(10)
-    expect((await bulletins.find(c, opinionIdFor('b2')))?.edition).toBe(10)
+    expect((await publishedAnswers.find(c, opinionIdFor('b2')))?.edition).toBe(10)
   })
 })

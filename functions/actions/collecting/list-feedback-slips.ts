@@ -18,7 +18,13 @@ import { requireCollector } from './require-collector.ts'
 type FeedbackDeps = FactDeps &
   Pick<
     Deps,
-    'consultations' | 'bills' | 'drafts' | 'contactPoints' | 'bulletins' | 'batches' | 'collectingSessions'
+    | 'consultations'
+    | 'bills'
+    | 'drafts'
+    | 'contactPoints'
+    | 'publishedAnswers'
+    | 'batches'
+    | 'collectingSessions'
   >
 
 /** Where opinions of one contact point came from. */
@@ -47,7 +53,7 @@ export async function listFeedbackSlips(
   const [bill, point, edition, sessions, batches] = await Promise.all([
     deps.bills.get(consultation.billId),
     deps.contactPoints.get(contactPointId),
-    deps.bulletins.answers(id, new Set(own.map(({ entry }) => entry.id))),
+    deps.publishedAnswers.answersTo(id, new Set(own.map(({ entry }) => entry.id))),
     deps.collectingSessions.listOf(contactPointId, id),
     deps.batches.listOf(contactPointId, id),
   ])

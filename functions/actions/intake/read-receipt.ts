@@ -24,7 +24,7 @@ type ReceiptDeps = Pick<
   | 'drafts'
   | 'contactPoints'
   | 'opinionLog'
-  | 'bulletins'
+  | 'publishedAnswers'
   | 'mail'
 >
 
@@ -47,7 +47,7 @@ export async function readReceipt(deps: ReceiptDeps, codeText: string, now: Inst
     readOpinion(deps, record),
     readRevision(deps, record),
     readProof(deps, record),
-    deps.bulletins.find(consultationId, record.id),
+    deps.publishedAnswers.find(consultationId, record.id),
   ])
   return {
     state: answer !== undefined ? 'answered' : proof !== undefined ? 'logged' : 'received',

@@ -14,7 +14,7 @@ import { sealAddress, sealIvBytes } from './sealed-address.ts'
 type AskDeps = Pick<
   Deps,
   | 'inbox'
-  | 'bulletins'
+  | 'publishedAnswers'
   | 'consultations'
   | 'bills'
   | 'answerMails'
@@ -48,7 +48,7 @@ export async function askForMail(deps: AskDeps, wish: MailWish, now: Instant): P
   const { consultationId } = opinion.content
   const consultation = await deps.consultations.get(consultationId)
   if (consultation.status === 'withdrawn') throw new PortalError('transition-refused', { state: 'withdrawn' })
-  if ((await deps.bulletins.find(consultationId, opinionId)) !== undefined)
+  if ((await deps.publishedAnswers.find(consultationId, opinionId)) !== undefined)
     throw new PortalError('answered-already')
   await requirePace(deps, opinionId, address, now)
 

@@ -7,7 +7,7 @@ import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
 import { leaveCodeOf } from './answer-letters.ts'
 
-type ConfirmDeps = Pick<Deps, 'answerMails' | 'bulletins' | 'consultations' | 'keys'>
+type ConfirmDeps = Pick<Deps, 'answerMails' | 'consultations' | 'keys' | 'publishedAnswers'>
 
 const attempts = 5
 
@@ -20,7 +20,7 @@ export async function confirmMail(deps: ConfirmDeps, codeText: string, now: Inst
   const asked = code && (await deps.answerMails.findAsked(mailCodeHash(code), now))
   if (asked === undefined) throw new PortalError('mail-code-not-valid')
   const { consultationId, opinionId } = asked
-  if ((await deps.bulletins.find(consultationId, opinionId)) !== undefined) {
+  if ((await deps.publishedAnswers.find(consultationId, opinionId)) !== undefined) {
     await deps.answerMails.eraseAsked(asked.codeHash)
     return { state: 'answered' }
   }

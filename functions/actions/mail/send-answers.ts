@@ -11,7 +11,7 @@ import { openAddress } from './sealed-address.ts'
 
 export type SendDeps = Pick<
   Deps,
-  'consultations' | 'bills' | 'bulletins' | 'answerMails' | 'clock' | 'keys'
+  'consultations' | 'bills' | 'publishedAnswers' | 'answerMails' | 'clock' | 'keys'
 > &
   LetterGround & { mail: Mail }
 
@@ -86,10 +86,10 @@ async function sendTo(deps: SendDeps, mailId: AnswerMailId, { consultation, bill
 
 /** How many of its opinions the newest bulletin answers. */
 async function answeredOf(
-  { bulletins }: SendDeps,
+  { publishedAnswers }: SendDeps,
   { consultationId, opinionIds }: AnswerMail,
 ): Promise<number> {
-  const answers = await Promise.all(opinionIds.map((id) => bulletins.find(consultationId, id)))
+  const answers = await Promise.all(opinionIds.map((id) => publishedAnswers.find(consultationId, id)))
   return answers.filter((answer) => answer !== undefined).length
 }
 

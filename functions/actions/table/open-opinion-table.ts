@@ -23,7 +23,7 @@ export type TableDeps = Pick<
   | 'lineages'
   | 'decisions'
   | 'groups'
-  | 'bulletins'
+  | 'publishedAnswers'
   | 'contactPoints'
   | 'opinionLog'
   | 'assignments'

@@ -13,10 +13,10 @@ export interface ReleasedRows {
 
 /** Sets the rows of the newest edition aside: a million are a gigabyte in memory. Refuses `not-published-yet`. */
 export async function readReleasedRows(
-  { bulletins }: Pick<Deps, 'bulletins'>,
+  { publishedAnswers }: Pick<Deps, 'publishedAnswers'>,
   id: ConsultationId,
 ): Promise<ReleasedRows> {
-  const answers = await bulletins.allAnswers(id)
+  const answers = await publishedAnswers.all(id)
   if (answers === undefined) throw new PortalError('not-published-yet', { kind: 'bulletin' })
   const spool = await KeyedSpool.open()
   try {

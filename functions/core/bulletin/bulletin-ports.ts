@@ -64,22 +64,24 @@ export interface Bulletins {
   preview(key: string): Promise<LongPreview>
   /** Every row of an edition in its order, some thousand in memory; `place` may be that of one still being written. */
   rowsOf(place: EditionPlace & { count: number }): AsyncGenerator<BulletinRow>
-  /** The newest edition's answer to one opinion; `undefined` while nothing is published for it. */
-  find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
-  /** Everything the newest edition answers, earlier revisions included, some thousand in memory; `undefined` before the first. */
-  allAnswers(
-    consultationId: ConsultationId,
-  ): Promise<AsyncGenerator<readonly [OpinionId, BulletinRow]> | undefined>
-  /** What the newest edition answers to `wanted`, by opinion; `undefined` before the first. */
-  answers(
-    consultationId: ConsultationId,
-    wanted: ReadonlySet<OpinionId>,
-  ): Promise<{ edition: number; publishedAt: Instant; rows: Map<OpinionId, BulletinRow> } | undefined>
   /**
    * Outcome of every opinion the newest edition answers, earlier revisions included, as `codeOf` by place in the log;
    * `undefined` before the first. `ids`: those of the log, at least as far as it was when that edition was published.
    */
   outcomesOf(consultationId: ConsultationId, ids: OpinionIdList): Promise<Uint8Array | undefined>
+}
+
+/** What the newest edition answers: all that a resident's receipt needs of bulletins. */
+export interface PublishedAnswers {
+  /** The answer to one opinion; `undefined` while nothing is published for it. */
+  find(consultationId: ConsultationId, opinionId: OpinionId): Promise<PublishedAnswer | undefined>
+  /** Every answer, earlier revisions included, some thousand in memory; `undefined` before the first edition. */
+  all(consultationId: ConsultationId): Promise<AsyncGenerator<readonly [OpinionId, BulletinRow]> | undefined>
+  /** What is answered to `wanted`, by opinion; `undefined` before the first edition. */
+  answersTo(
+    consultationId: ConsultationId,
+    wanted: ReadonlySet<OpinionId>,
+  ): Promise<{ edition: number; publishedAt: Instant; rows: Map<OpinionId, BulletinRow> } | undefined>
 }
 
 /** The bulletin as people at the desk are writing it, one a consultation. */
@@ -91,6 +93,7 @@ export interface BulletinDrafts {
 /** What of `Deps` is the bulletin's. */
 export interface BulletinPorts {
   bulletins: Bulletins
+  publishedAnswers: PublishedAnswers
   bulletinDrafts: BulletinDrafts
   bulletinJobs: BulletinJobs
 }

@@ -145,11 +145,11 @@ describe('a long edition', () => {
       const row = whole.rows.find(({ verbatim }) => verbatim === opinion.verbatim)
       expect([decision?.outcome, decision?.reason]).toEqual([row?.outcome, row?.reason])
     }
-    const all = await collect((await scene.deps.bulletins.allAnswers(scene.id))!)
+    const all = await collect((await scene.deps.publishedAnswers.all(scene.id))!)
     expect(all.map(([, row]) => row).sort((a, b) => a.row - b.row)).toEqual(whole.rows)
     const logged = await collect(scene.deps.opinionLog.read(scene.id))
     const ids = logged.map(({ entry }) => entry.id)
-    const answers = await scene.deps.bulletins.answers(scene.id, new Set(ids))
+    const answers = await scene.deps.publishedAnswers.answersTo(scene.id, new Set(ids))
     expect(answers?.rows).toEqual(new Map(all))
     const outcomes = await scene.deps.bulletins.outcomesOf(scene.id, { length: ids.length } as never)
     expect([...(outcomes ?? [])]).toEqual(ids.map((id) => codeOf(answers?.rows.get(id)?.outcome)))
