@@ -4,7 +4,7 @@ import { countOpinions, type OpinionCount } from '#core/deciding/count-opinions.
 import type { ConsultationId } from '#core/ids.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
-import { factsFilter } from './list-opinions.ts'
+import { factsFilter } from './visible-opinions.ts'
 import { type ListingDeps, readListing } from './read-listing.ts'
 
 /** So many categories or areas are named; the others are added up. */

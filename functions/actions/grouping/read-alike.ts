@@ -7,7 +7,7 @@ import type { Deps } from '#core/ports.ts'
 import { selectPlaces } from '#core/deciding/select-opinions.ts'
 import { alikeOpinions } from './alike-opinions.ts'
 import { correctedById } from '../deciding/earlier-revisions.ts'
-import { visibleContactPoint } from '../deciding/list-opinions.ts'
+import { visibleContactPoint } from '../deciding/visible-opinions.ts'
 import { type ListingDeps, readListing } from '../deciding/read-listing.ts'
 import { unsettledIn } from '../deciding/settle-versions.ts'
 
