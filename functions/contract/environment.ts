@@ -24,35 +24,38 @@ export const environmentNames = {
 } as const
 export type EnvironmentKey = keyof typeof environmentNames
 
+const named = z.string().min(1)
+const days = z.coerce.number().int().min(1).default(30)
+
 /** What every function is told; `readEnvironment` names everything that is missing at once. */
 export const Environment = z.object({
-  opinionsTable: z.string().min(1),
-  peopleTable: z.string().min(1),
-  deskTable: z.string().min(1),
-  objectsBucket: z.string().min(1),
+  opinionsTable: named,
+  peopleTable: named,
+  deskTable: named,
+  objectsBucket: named,
   /** The one origin everything is served on, without a trailing slash. */
   origin: z.url(),
   /** Name of the log in its checkpoints: a host and path without scheme. */
-  logOrigin: z.string().min(1),
+  logOrigin: named,
   /** Name of the secret with `{ signingKey, hmacSecret }` (base64), or the JSON itself locally. */
-  keysSecret: z.string().min(1),
+  keysSecret: named,
   oidcIssuer: z.url(),
-  oidcClientId: z.string().min(1),
-  oidcClientSecret: z.string().min(1),
+  oidcClientId: named,
+  oidcClientSecret: named,
   utcOffsetMinutes: z.coerce.number().int().default(480),
-  legalMinimumDays: z.coerce.number().int().min(1).default(30),
-  attachmentKeptDays: z.coerce.number().int().min(1).default(30),
+  legalMinimumDays: days,
+  attachmentKeptDays: days,
   /** JSON of `Authority` (contract/published.ts). */
   authority: z.string().min(2),
   /** Name of the function that writes long tables. */
-  buildTableFunction: z.string().min(1),
+  buildTableFunction: named,
   /** Name of the function that previews and publishes long bulletins. */
-  publishBulletinFunction: z.string().min(1),
+  publishBulletinFunction: named,
   /** The address letters come from, and their SES configuration set; missing: no mail. */
   mailFrom: z.string().min(3).optional(),
-  mailConfigurationSet: z.string().min(1).optional(),
+  mailConfigurationSet: named.optional(),
   /** Name of the function that sends what is due; missing: no mail. */
-  sendAnswersFunction: z.string().min(1).optional(),
+  sendAnswersFunction: named.optional(),
 })
 export type Environment = z.infer<typeof Environment>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { draftStages } from '#core/bill.ts'
 import { BillId, ConsultationId, ContactPointId, DraftId, ProvisionId } from '#core/ids.ts'
 import { changeTypes, channels } from '#core/opinion.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { DraftMeta } from '#core/bill.ts'
 import { Cause } from '#core/lineage/causes.ts'
 import { ComparisonRow } from '#core/lineage/comparison.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { ConsultationId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { Lineage, LineageCorrection } from '#core/lineage/lineage.ts'
 

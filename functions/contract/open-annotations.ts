@@ -1,4 +1,4 @@
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { BillId, ConsultationId, DraftId } from '#core/ids.ts'
 import type { ChangeType } from '#core/opinion.ts'
 import type { Instant } from '#core/time.ts'

@@ -1,5 +1,5 @@
 import { byteOrderMark, csvRecord } from '#core/text/csv-record.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { opinionFields } from './opinion-fields.ts'
 
 /** How a file of rows is written piece by piece: before the first row, each row, between two, after the last. */

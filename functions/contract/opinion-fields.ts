@@ -1,4 +1,4 @@
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { changeTypeNames, channelNames, outcomeNames } from '#core/names.ts'
 import { sameCountMeaning } from './opinion-table-columns.ts'
 

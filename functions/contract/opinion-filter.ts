@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { ContactPointId, OpinionId } from '#core/ids.ts'
 import { changeTypes, channels } from '#core/opinion.ts'
 import { CalendarDate } from '#core/time.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { outcomes, ResultingWords } from '#core/deciding/decision.ts'
+import { ResultingWords } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { MemberId } from '#core/ids.ts'
 import { Instant } from '#core/time.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { draftStages } from '#core/bill.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { BillId, ConsultationId, DraftId, ProvisionId } from '#core/ids.ts'
 import { changeTypes, channels, Proponent } from '#core/opinion.ts'
 import { Provision } from '#core/draft/provision.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { ContactPoint } from '#core/contact-point.ts'
 import { ConsultationId, ContactPointId } from '#core/ids.ts'
 import { channels } from '#core/opinion.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ConsultationId, ContactPointId, MemberId, StationId } from './ids.ts'
-import { CalendarDate, Instant } from './time.ts'
+import { ContactPointId, StationId } from './ids.ts'
+import { CalendarDate } from './time.ts'
 
 /** A collecting station 信息采集站点 under a contact point. It is closed, never removed: opinions name it. */
 export const Station = z.strictObject({
@@ -26,15 +26,3 @@ export const ContactPoint = z.strictObject({
   rev: z.int(),
 })
 export type ContactPoint = z.infer<typeof ContactPoint>
-
-/** 征询任务: a consultation handed to a contact point, with its own due date. */
-export const Task = z.strictObject({
-  consultationId: ConsultationId,
-  contactPointId: ContactPointId,
-  dueOn: CalendarDate,
-  note: z.string().max(1000),
-  givenBy: MemberId,
-  givenAt: Instant,
-  rev: z.int(),
-})
-export type Task = z.infer<typeof Task>

@@ -1,5 +1,5 @@
 import type { DraftStage } from './bill.ts'
-import type { Outcome } from './deciding/decision.ts'
+import type { Outcome } from './deciding/outcome.ts'
 import type { ChangeType, Channel } from './opinion.ts'
 
 /** Chinese names of the closed sets, used by tables, templates and pages alike. */

@@ -1,6 +1,6 @@
 import type { Bulletin, BulletinSectionKind } from '#core/bulletin/bulletin.ts'
 import { answersIn } from '#core/bulletin/bulletin-answers.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import type { Answer, ArticleAnswers, Voice } from '#core/bulletin/long-bulletin.ts'
 import { channelNames, outcomeNames } from '#core/names.ts'
 import { writeNumeral } from '#core/draft/numerals.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { answerShards } from '#core/bulletin/answer-shards.ts'
-import type { Bulletin, BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { Bulletin } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { codeOf } from '#core/deciding/decision-standing.ts'
 import { type ConsultationId, OpinionId } from '#core/ids.ts'
 import type { ObjectStore } from '#core/log/log-ports.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answerShardOf } from '#core/bulletin/answer-shards.ts'
-import { BulletinRow } from '#core/bulletin/bulletin.ts'
+import { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { PublishedAnswers } from '#core/bulletin/bulletin-ports.ts'
 import { type ConsultationId, OpinionId } from '#core/ids.ts'
 import type { ObjectStore } from '#core/log/log-ports.ts'

@@ -1,4 +1,4 @@
-import { Task } from '#core/contact-point.ts'
+import { Task } from '#core/task.ts'
 import type { Tasks } from '#core/ports.ts'
 import { deskKeys } from './desk-keys.ts'
 import type { Desk } from './desk.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OfficeCauses } from '../../functions/contract/lineage-api.ts'
 import { Cause } from '../../functions/core/lineage/causes.ts'
-import type { Outcome } from '../../functions/core/deciding/decision.ts'
+import type { Outcome } from '../../functions/core/deciding/outcome.ts'
 import type { ConsultationId, OpinionId, ProvisionId } from '../../functions/core/ids.ts'
 import { maxSentenceChars } from '../../site/src/desk/rules/cause-check.ts'
 import { proposals, proposeCause } from '../../site/src/desk/rules/cause-proposal.ts'

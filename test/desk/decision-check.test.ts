@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseDraft } from '../../functions/core/draft/parse-draft.ts'
 import { decisionGaps } from '../../functions/core/deciding/decision-gaps.ts'
-import { outcomesWithWords, type Decision } from '../../functions/core/deciding/decision.ts'
+import type { Decision } from '../../functions/core/deciding/decision.ts'
+import { outcomesWithWords } from '../../functions/core/deciding/outcome.ts'
 import { decisionOwes } from '../../site/src/desk/rules/decision-owes.ts'
 import {
   articleIdOf as coreArticleId,

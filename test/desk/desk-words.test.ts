@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outcomes } from '../../functions/core/deciding/decision.ts'
+import { outcomes } from '../../functions/core/deciding/outcome.ts'
 import { draftProblemCodes } from '../../functions/core/draft/draft-problem.ts'
 import { RowProblem } from '../../functions/contract/batch-api.ts'
 import { en } from '../../site/src/desk/words/strings.en.ts'

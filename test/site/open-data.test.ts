@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { Instant } from '#core/time.ts'
 import { annotationPieces } from '#contract/open-annotations.ts'
 import { dataPackageJson } from '../../site/src/open-data/data-package.ts'

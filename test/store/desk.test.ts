@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Bill } from '#core/bill.ts'
-import { ContactPoint, Task } from '#core/contact-point.ts'
+import { ContactPoint } from '#core/contact-point.ts'
+import { Task } from '#core/task.ts'
 import { Decision } from '#core/deciding/decision.ts'
 import type { ConsultationId, ContactPointId, MemberId } from '#core/ids.ts'
 import { Member } from '#core/member.ts'

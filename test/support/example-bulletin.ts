@@ -1,6 +1,6 @@
 import { reconcile } from '#core/deciding/reconciliation.ts'
 import { noTallies, type Tallies } from '#core/log/tallies.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 
 /** Tallies of the given counts by article, spread over channels and days so that plots have shape. */
 export function exampleTallies(byArticle: Record<string, number>): Tallies {

@@ -1,5 +1,5 @@
 import type { AnsweredPlaces } from '#core/bulletin/bulletin-ports.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { LogFacts } from '#core/log/log-facts.ts'
 import type { LoggedOpinion } from '#core/log/log-entry.ts'

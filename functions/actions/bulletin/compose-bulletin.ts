@@ -1,4 +1,5 @@
-import type { Bulletin, BulletinRow, BulletinSection } from '#core/bulletin/bulletin.ts'
+import type { Bulletin, BulletinSection } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { answersIn } from '#core/bulletin/bulletin-answers.ts'
 import { type BulletinWriting, writtenBulletin } from '#core/bulletin/bulletin-draft.ts'
 import { bulletinHead } from '#core/bulletin/bulletin-head.ts'

@@ -1,7 +1,7 @@
 import { limits } from '#contract/limits.ts'
 import { countAnswer, isTaken } from '#core/bulletin/bulletin-answers.ts'
 import { outcomeOf } from '#core/deciding/decision-standing.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import type { LogFacts } from '#core/log/log-facts.ts'
 import {

@@ -1,6 +1,6 @@
 import { answerKey, countAnswer, countInto, isTaken } from '#core/bulletin/bulletin-answers.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import type { ArticleCounts, WordsInto } from '#core/bulletin/long-bulletin.ts'
 import { answerEarlier, type BulletinMaterial, draftOrder } from './build-bulletin-rows.ts'

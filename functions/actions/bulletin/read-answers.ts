@@ -1,4 +1,5 @@
-import type { Decision, Outcome } from '#core/deciding/decision.ts'
+import type { Decision } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import { codeOf } from '#core/deciding/decision-standing.ts'
 import type { ConsultationId } from '#core/ids.ts'
 import type { LogFacts } from '#core/log/log-facts.ts'

@@ -1,4 +1,4 @@
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { Answer, ArticleAnswers, Voice } from '#core/bulletin/long-bulletin.ts'
 import type { EditionPlan, PlannedAnswer, PlannedArticle } from './plan-edition.ts'
 

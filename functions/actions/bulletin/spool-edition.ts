@@ -1,5 +1,5 @@
 import { answerShardOf, answerShards } from '#core/bulletin/answer-shards.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { type EditionPlace, rowsPerPart } from '#core/bulletin/bulletin-ports.ts'
 import type { OpinionId } from '#core/ids.ts'
 import type { LogFacts } from '#core/log/log-facts.ts'

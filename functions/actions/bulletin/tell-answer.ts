@@ -1,4 +1,4 @@
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { citeProvision } from '#core/draft/cite.ts'
 import { locateWords } from '#core/deciding/decision-gaps.ts'
 import { maskPersonalData } from '#core/text/masking.ts'

@@ -1,6 +1,6 @@
 import type { CollectKit, KitTask } from '#contract/collect-api.ts'
 import { consultationState } from '#core/consultation.ts'
-import type { Task } from '#core/contact-point.ts'
+import type { Task } from '#core/task.ts'
 import type { Member } from '#core/member.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'

@@ -1,6 +1,6 @@
 import type { FeedbackSlip } from '#contract/feedback-api.ts'
 import type { DraftText } from '#core/bill.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { DraftId, OpinionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import type { Deps } from '#core/ports.ts'

@@ -1,5 +1,5 @@
 import type { ReceiptStatus } from '#contract/public-api.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { citeProvision } from '#core/draft/cite.ts'
 import { consultationState } from '#core/consultation.ts'
 import type { OpinionRecord } from '#core/opinion.ts'

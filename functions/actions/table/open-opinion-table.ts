@@ -1,7 +1,7 @@
 import type { OpinionFilterFields } from '#contract/opinion-filter.ts'
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
 import type { TableEdition } from '#core/deciding/export-job.ts'
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { Decision } from '#core/deciding/decision.ts'
 import type { MemberId, OpinionId } from '#core/ids.ts'

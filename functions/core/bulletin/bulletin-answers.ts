@@ -1,5 +1,5 @@
-import type { BulletinRow } from './bulletin.ts'
-import { outcomesWithWords } from '../deciding/decision.ts'
+import type { BulletinRow } from './bulletin-row.ts'
+import { outcomesWithWords } from '../deciding/outcome.ts'
 import {
   type Answer,
   type ArticleAnswers,

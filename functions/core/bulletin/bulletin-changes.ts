@@ -1,4 +1,5 @@
-import type { Bulletin, BulletinRow } from './bulletin.ts'
+import type { Bulletin } from './bulletin.ts'
+import type { BulletinRow } from './bulletin-row.ts'
 
 /** What a later edition of a bulletin says otherwise than an earlier one. */
 export interface BulletinChanges {

@@ -1,4 +1,4 @@
-import { outcomes } from '../deciding/decision.ts'
+import { outcomes } from '../deciding/outcome.ts'
 import type { ArticleAnswers } from './long-bulletin.ts'
 import { outcomeNames } from '../names.ts'
 

@@ -1,4 +1,5 @@
-import type { Bulletin, BulletinRow } from './bulletin.ts'
+import type { Bulletin } from './bulletin.ts'
+import type { BulletinRow } from './bulletin-row.ts'
 import type { BulletinDraft } from './bulletin-draft.ts'
 import type { BulletinJobs } from './bulletin-job.ts'
 import type { ConsultationId, OpinionId } from '../ids.ts'

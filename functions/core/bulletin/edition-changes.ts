@@ -1,4 +1,5 @@
-import type { Bulletin, BulletinRow } from './bulletin.ts'
+import type { Bulletin } from './bulletin.ts'
+import type { BulletinRow } from './bulletin-row.ts'
 import { answerOf, bulletinChanges, printedOf, saysOtherwise } from './bulletin-changes.ts'
 import { type ChangedRow, type Edition, type EditionChanges, isLongEdition } from './long-bulletin.ts'
 import { sha256 } from '../sha256.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { Bulletin, BulletinRow, editionShape } from './bulletin.ts'
-import { outcomes } from '../deciding/decision.ts'
+import { Bulletin, editionShape } from './bulletin.ts'
+import { BulletinRow } from './bulletin-row.ts'
+import { outcomes } from '../deciding/outcome.ts'
 import { DraftId, ProvisionId } from '../ids.ts'
 
 /** One opinion as a page prints it. `shortened`: its words end with ……, the open data has them whole. */

@@ -1,4 +1,4 @@
-import { outcomes } from './decision.ts'
+import { outcomes } from './outcome.ts'
 import { changeTypeIn, channelIn, dateOfDay, flagsIn } from '../log/log-facts.ts'
 import { changeTypes, channels, opinionFlags } from '../opinion.ts'
 import { articleOfPlace } from './opinion-listing.ts'

@@ -1,5 +1,6 @@
 import type { DraftText } from '../bill.ts'
-import { type Decision, type DecisionGap, outcomesWithWords, type ResultingWords } from './decision.ts'
+import type { Decision, DecisionGap, ResultingWords } from './decision.ts'
+import { outcomesWithWords } from './outcome.ts'
 import { findWords } from '../text/find-words.ts'
 import { type Provision, provisionWords, walkProvisions } from '../draft/provision.ts'
 

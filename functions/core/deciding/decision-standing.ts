@@ -1,4 +1,5 @@
-import { type Outcome, outcomes, type ResultingWords } from './decision.ts'
+import type { ResultingWords } from './decision.ts'
+import { type Outcome, outcomes } from './outcome.ts'
 import { withRoom } from '../log/growing-array.ts'
 import type { OpinionId } from '../ids.ts'
 import type { OpinionIdList } from '../log/opinion-id-list.ts'

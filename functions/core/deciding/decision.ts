@@ -1,19 +1,7 @@
 import * as z from 'zod'
 import { ConsultationId, DraftId, MemberId, OpinionId, ProvisionId } from '../ids.ts'
 import { Instant } from '../time.ts'
-
-/** 采纳·部分采纳·以其他方式体现·已有规定·转有关部门研究·留待以后研究·未采纳·不属本法范围 */
-export const outcomes = [
-  'adopted',
-  'partlyAdopted',
-  'adoptedInSubstance',
-  'alreadyCovered',
-  'referred',
-  'deferred',
-  'notAdopted',
-  'outOfScope',
-] as const
-export type Outcome = (typeof outcomes)[number]
+import { outcomes } from './outcome.ts'
 
 /**
  * Where the words are that an opinion became (R5). `quote` missing: the provision as a whole. `start`: where the quote
@@ -47,9 +35,6 @@ export const Decision = z.strictObject({
   rev: z.int(),
 })
 export type Decision = z.infer<typeof Decision>
-
-/** Outcomes that must point at words of the later draft (R5). */
-export const outcomesWithWords: readonly Outcome[] = ['adopted', 'partlyAdopted']
 
 /** What still keeps a decision from being published. */
 export const decisionGapCodes = [

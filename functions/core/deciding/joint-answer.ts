@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { outcomes, ResultingWords } from './decision.ts'
+import { ResultingWords } from './decision.ts'
+import { outcomes } from './outcome.ts'
 import { ConsultationId, MemberId, OpinionId } from '../ids.ts'
 import { Instant } from '../time.ts'
 

@@ -1,4 +1,4 @@
-import { outcomes, type Outcome } from './decision.ts'
+import { outcomes, type Outcome } from './outcome.ts'
 
 /** received = Σ outcomes (R3), always shown as a table; `undecided` is 0 in a published bulletin. */
 export interface Reconciliation {

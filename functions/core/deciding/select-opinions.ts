@@ -1,5 +1,5 @@
 import { codeOf } from './decision-standing.ts'
-import type { Outcome } from './decision.ts'
+import type { Outcome } from './outcome.ts'
 import { changeTypeIn, channelIn, dayOfDate, flagsIn, type LogFacts } from '../log/log-facts.ts'
 import { type ChangeType, changeTypes, type Channel, channels } from '../opinion.ts'
 import { type OpinionListing, orderOfPlace } from './opinion-listing.ts'

@@ -1,4 +1,5 @@
-import { type DecisionGap, outcomesWithWords, type ResultingWords } from './decision.ts'
+import type { DecisionGap, ResultingWords } from './decision.ts'
+import { outcomesWithWords } from './outcome.ts'
 import { type DecisionStanding, outcomeOf } from './decision-standing.ts'
 import type { LogFacts } from '../log/log-facts.ts'
 

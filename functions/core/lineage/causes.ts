@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Outcome } from '../deciding/decision.ts'
+import type { Outcome } from '../deciding/outcome.ts'
 import { ConsultationId, DraftId, MemberId, OpinionId, ProvisionId } from '../ids.ts'
 import { LineageCorrection, type LineageKind, type LineageLink } from './lineage.ts'
 import { Instant } from '../time.ts'

@@ -2,7 +2,7 @@ import type { Authority } from '#contract/authority.ts'
 import type { DraftStage } from '#core/bill.ts'
 import type { CauseKind } from '#core/lineage/causes.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import type { Role } from '#core/member.ts'
 import type { ChangeType, Channel, Proponent } from '#core/opinion.ts'
 

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
 import type { Answer, ArticleAnswers, Voice } from '#core/bulletin/long-bulletin.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { compareStrings } from '../i18n/compare.ts'
 import { channelNamesIn, outcomeNamesIn, stampOf } from '../i18n/names.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/page-paths.ts'
-import { outcomes, type Outcome } from '#core/deciding/decision.ts'
+import { outcomes, type Outcome } from '#core/deciding/outcome.ts'
 import type { ArticleCounts } from '#core/bulletin/long-bulletin.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
 import { outcomeNamesIn } from '../i18n/names.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
 import type { Bulletin } from '#core/bulletin/bulletin.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import { outcomeNamesIn, stampOf } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'
 import { escapeHtml as h } from '../law/render-law.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/page-paths.ts'
 import type { DraftStage } from '#core/bill.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import { changeTypeNames, channelNames, draftStageNames, outcomeNames } from '#core/names.ts'
 import type { ChangeType, Channel } from '#core/opinion.ts'
 

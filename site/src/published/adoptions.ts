@@ -1,4 +1,4 @@
-import type { BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { wordsInto } from '#core/bulletin/bulletin-answers.ts'
 import type { DraftId, ProvisionId } from '#core/ids.ts'
 import { articleIdOf } from '#core/draft/provision.ts'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OpinionTableRow } from '#contract/opinion-table-columns.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import type { OpinionId } from '#core/ids.ts'
 import { outcomeNames } from '#core/names.ts'
 import { openGuardedZip } from '../../../functions/documents/guarded-zip.ts'

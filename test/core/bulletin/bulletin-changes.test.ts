@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Bulletin, BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { Bulletin } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { bulletinChanges } from '#core/bulletin/bulletin-changes.ts'
 
 const row = fc.record({

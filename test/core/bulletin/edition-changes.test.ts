@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bulletinChanges } from '#core/bulletin/bulletin-changes.ts'
-import type { Bulletin, BulletinRow } from '#core/bulletin/bulletin.ts'
+import type { Bulletin } from '#core/bulletin/bulletin.ts'
+import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
 import { editionChanges } from '#core/bulletin/edition-changes.ts'
 import type { ChangedRow } from '#core/bulletin/long-bulletin.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftText } from '#core/bill.ts'
 import { decisionGaps, locateWords } from '#core/deciding/decision-gaps.ts'
-import { outcomes } from '#core/deciding/decision.ts'
+import { outcomes } from '#core/deciding/outcome.ts'
 import type { BillId, DraftId, ProvisionId } from '#core/ids.ts'
 import { parseDraft } from '#core/draft/parse-draft.ts'
 import { laterStatute } from '../../support/desk-scene-data.ts'

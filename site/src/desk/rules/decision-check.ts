@@ -1,4 +1,4 @@
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import { findWords } from '#core/text/find-words.ts'
 import type { Provision } from '#core/draft/provision.ts'
 

@@ -1,5 +1,5 @@
 import type { DecisionInput } from '#contract/office-api.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import type { Written } from '../api/written.ts'
 
 /** A decision as the desk writes it. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 
 const shaping: readonly Outcome[] = ['adopted', 'partlyAdopted', 'adoptedInSubstance']
 

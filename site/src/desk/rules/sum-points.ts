@@ -1,5 +1,5 @@
 import type { RolledCount, RolledPoint, RollUpAnswer } from '#contract/roll-up-api.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 
 /** Figures of one contact point over one or several consultations. */
 export interface PointFigures extends RolledCount {

@@ -1,6 +1,6 @@
 import type { Readiness } from '#contract/office-api.ts'
 import { useWords } from '../../parts/language.tsx'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 
 /** received = Σ outcomes (R3), as a table that says whether it adds up. */
 export function ReconciliationTable(props: { reconciliation: Readiness['reconciliation'] }) {

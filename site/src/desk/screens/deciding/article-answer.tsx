@@ -1,6 +1,6 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import type { JointAnswerShown } from '#contract/opinion-work-api.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import type { ProvisionId } from '#core/ids.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../../api/office.ts'

@@ -1,6 +1,6 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import type { OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
-import type { Outcome } from '#core/deciding/decision.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import type { ChangeType, Channel } from '#core/opinion.ts'
 import type { Provision } from '#core/draft/provision.ts'
 import { useState } from 'preact/hooks'
