@@ -7,6 +7,7 @@ import type { ProvisionId } from '#core/ids.ts'
 import { articleIdOf } from '#core/draft/provision.ts'
 import type { Instant } from '#core/time.ts'
 import { bulletinStrings } from '../i18n/bulletin.ts'
+import { phrasesHtml } from '../i18n/phrases.ts'
 import { strings } from '../i18n/strings.ts'
 import { escapeHtml as h } from '../law/render-law.ts'
 import { answersHtml, type Became } from './answers.ts'
@@ -63,7 +64,7 @@ function headHtml({
   const paragraphs = paragraphsOf(bulletin.head).map((text) => `<p class="summary lines">${h(text)}</p>`)
   return (
     `<div class="lead"><p class="kind">${h(organ)} · ${h(edition)}</p>` +
-    `<h1><span lang="zh-CN">${h(billTitle)}</span><br>${h(t.title)}</h1>` +
+    `<h1><span lang="zh-CN">${phrasesHtml(billTitle)}</span><br>${h(t.title)}</h1>` +
     `<div lang="zh-CN">${paragraphs.join('')}</div>${links}</div>${correction}`
   )
 }
