@@ -38,7 +38,12 @@ function laptopAt(origin: string, folder: string) {
       await unlock(device.page)
       return device
     },
-    off: () => off(),
+    /** Once only: a process id that is free again may be another program's. */
+    off: async () => {
+      const kill = off
+      off = async () => {}
+      await kill()
+    },
   }
 }
 

@@ -92,10 +92,16 @@ export function collectingScanning(opened: () => Field): void {
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{24}$/)
       expect(await page.locator('video').count()).toBe(0)
       expect(page.url()).not.toContain(code)
+      const clause = page.getByLabel('条款代码')
+      expect(await clause.evaluate((field) => field === document.activeElement)).toBe(true)
       await page.getByLabel('2 要改').check()
       await page.getByLabel('原话').fill('纸上写的：修得太慢。')
       await page.getByRole('button', { name: '存下，录下一条' }).click()
       await page.getByText('已存入').waitFor()
+      // The camera is open for the next slip; the one just entered still lies before it.
+      await page.getByText('这一张已经录过，请换下一张。').waitFor()
+      expect(await codeIn(page)).toBe('')
+      await page.getByRole('button', { name: '关掉摄像头' }).click()
 
       await go('#/lookup', '查回执')
       await openCamera(page)

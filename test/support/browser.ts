@@ -26,7 +26,10 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   return chromium.launch({ executablePath: chromiumHere(), args: [...quiet, ...more] })
 }
 
-/** A browser process of its own on a profile that outlives it. `kill9`: it is gone at this very moment. */
+/**
+ * A browser of its own on a profile that outlives it. `kill9`: all its processes are gone at this very moment, as when
+ * the power goes; one that lived on would still hold the profile's files while the next browser opens them.
+ */
 export async function openProfile(
   folder: string,
 ): Promise<{ context: BrowserContext; kill9: () => Promise<void> }> {
@@ -37,7 +40,8 @@ export async function openProfile(
   const own = told?.processInfo.find(({ type }) => type === 'browser')
   if (own === undefined) throw new Error('the browser does not say which process it is')
   const kill9 = async () => {
-    process.kill(own.id, 'SIGKILL')
+    // Playwright starts it as the leader of a process group.
+    process.kill(-own.id, 'SIGKILL')
     await until('the browser is gone', async () => !isAlive(own.id))
   }
   return { context, kill9 }

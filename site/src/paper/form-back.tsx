@@ -27,9 +27,10 @@ export function FormBack(props: Side) {
           <span lang="zh-CN">
             {task.bill.title}　{task.draft.stageName}
           </span>
-          　{byHand ? words.mayCopy : words.doNotCopy}
+          {' · '}
+          {byHand ? words.mayCopy : words.doNotCopy}
         </p>
-        <p class="p-mine-say">{words.mineSay}</p>
+        <p class="p-mine-say">{words.mineSay(marks.slice(0, boxes.length).join(''))}</p>
       </div>
       <div class="p-boxes">
         {boxes.map((at) => (

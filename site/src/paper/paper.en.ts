@@ -25,8 +25,8 @@ export const paperEn: PaperWords = {
   staysIn: 'Not published',
   staysInList: 'your reason, your receipt code.',
   mine: 'My opinions',
-  mineSay:
-    'One box, one opinion, in your own words. If there is no room, add a sheet of paper and write ①②③ on it.',
+  mineSay: (marks) =>
+    `One box, one opinion, in your own words. If there is no room, add a sheet of paper and write ${marks} on it.`,
   clause: 'Article code',
   otherClause: 'another article',
   clauseWhole: 'the whole draft',

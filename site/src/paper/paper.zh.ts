@@ -22,7 +22,8 @@ export const paperZh = {
   staysIn: '不公开',
   staysInList: '理由、回执码。',
   mine: '我的意见',
-  mineSay: '一格写一条。怎么说就怎么写，不用写成法律的话；写不下就另附一张纸，注明 ①②③。',
+  mineSay: (marks: string) =>
+    `一格写一条。怎么说就怎么写，不用写成法律的话；写不下就另附一张纸，注明 ${marks}。`,
   clause: '条款代码',
   otherClause: '别的条款',
   clauseWhole: '整部草案',

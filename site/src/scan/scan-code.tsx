@@ -12,6 +12,8 @@ interface ScanProps {
   /** What is said about codes of something else. */
   other: string
   onCode: (code: string) => void
+  /** Slip after slip: the camera that read one opens by itself for the next, and passes over codes that are held already. */
+  pile?: { at: number; holds: (code: string) => boolean }
 }
 
 /** Reads a printed or shown code by camera or from a photo. A hand scanner types by itself, and typing always works. */
@@ -19,11 +21,19 @@ export function ScanCode(props: ScanProps) {
   const { words } = props
   const [on, setOn] = useState(false)
   const [said, setSaid] = useState('')
+  const isCameraUsed = useRef(false)
   const found = (code: string) => {
+    isCameraUsed.current = on
     setOn(false)
     setSaid('')
     props.onCode(code)
   }
+  const at = props.pile?.at ?? 0
+  const before = useRef(at)
+  useEffect(() => {
+    if (at > before.current && isCameraUsed.current) setOn(true)
+    before.current = at
+  }, [at])
   const fail = (trouble: CameraTrouble) => {
     setOn(false)
     setSaid(words.troubles[trouble])
@@ -36,6 +46,7 @@ export function ScanCode(props: ScanProps) {
           class="button quiet"
           onClick={() => {
             setSaid('')
+            isCameraUsed.current = false
             setOn(!on)
           }}
         >
@@ -65,9 +76,10 @@ function Viewfinder(props: ScanProps & { onTrouble: (trouble: CameraTrouble) => 
         video.current?.parentElement?.scrollIntoView({ block: 'nearest' })
       },
       onTexts: (texts) => {
-        const { read, other, onCode } = latest.current
+        const { read, other, onCode, pile } = latest.current
         const seen = pickCode(texts, read)
-        if (seen.kind === 'one') onCode(seen.code)
+        if (seen.kind === 'one' && pile?.holds(seen.code)) setSaid(words.heldAlready)
+        else if (seen.kind === 'one') onCode(seen.code)
         if (seen.kind === 'several') setSaid(words.several)
         if (seen.kind === 'other') setSaid(other)
       },

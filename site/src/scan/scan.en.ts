@@ -6,6 +6,7 @@ export const scanEn: ScanStrings = {
   photo: 'Read from a photo',
   opening: 'Opening the camera…',
   hold: 'Hold the QR code into the picture; it is read by itself.',
+  heldAlready: 'This one has been entered already; please hold up the next.',
   several:
     'There are several different codes in the picture. Come closer, so that only the one you want is in it.',
   reading: 'Reading the photo…',

@@ -15,6 +15,7 @@ export const scanZh = {
   photo: '从照片里读码',
   opening: '正在打开摄像头……',
   hold: '把二维码放到画面里，对准了会自己读出来。',
+  heldAlready: '这一张已经录过，请换下一张。',
   several: '画面里有好几个不同的码。靠近一点，只对着要的那一个。',
   reading: '正在读照片……',
   photoNone: '照片里没有读到码。拍近一点、拍正一点再试，或者照着打字。',

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import { useWords } from './language.tsx'
 
 /** A file to send: chosen with a button or dropped anywhere on the box. */
 export function FileChoice(props: {
@@ -8,6 +9,7 @@ export function FileChoice(props: {
   file: File | undefined
   onFile: (file: File) => void
 }) {
+  const words = useWords()
   const id = useId()
   const [over, setOver] = useState(false)
   const take = (files: FileList | null | undefined) => {
@@ -32,18 +34,26 @@ export function FileChoice(props: {
       <span class="hint" id={`${id}-hint`}>
         {props.hint}
       </span>
-      <input
-        id={id}
-        type="file"
-        accept={props.accept}
-        aria-describedby={`${id}-hint`}
-        onClick={(event) => {
-          // The same file mended and chosen again must count as a new choice.
-          event.currentTarget.value = ''
-        }}
-        onChange={(event) => take(event.currentTarget.files)}
-      />
-      {props.file && <p class="file-name">{props.file.name}</p>}
+      <div class="file-pick">
+        {/* The browser's own button speaks its own language, and knows nothing of a file that was dropped. */}
+        <span class="button quiet face">
+          <input
+            id={id}
+            type="file"
+            accept={props.accept}
+            aria-describedby={`${id}-hint ${id}-name`}
+            onClick={(event) => {
+              // The same file mended and chosen again must count as a new choice.
+              event.currentTarget.value = ''
+            }}
+            onChange={(event) => take(event.currentTarget.files)}
+          />
+          {props.file ? words.otherFile : words.chooseFile}
+        </span>
+        <span class="file-name" id={`${id}-name`}>
+          {props.file?.name ?? words.noFile}
+        </span>
+      </div>
     </div>
   )
 }

@@ -25,6 +25,7 @@ export const paperEn: typeof paperZh = {
   askedTitle: 'Articles to ask people about',
   askedSay:
     'Ticked are the articles the legislature named, or else the first three. Change them to what you want to ask; three to five are best.',
+  askedNow: 'Ticked now: ',
   askedNone:
     'Nothing is ticked: the form carries the summary only and people write article codes themselves.',
   code: 'Code',

@@ -22,6 +22,7 @@ export const paperZh = {
   copiesWrong: (most: number) => `请填 1 到 ${most} 之间的数。`,
   askedTitle: '请大家重点看哪几条',
   askedSay: '先勾上了立法机关点到的条款；没有点到的，勾了前三条。请改成你们想问的，三到五条为好。',
+  askedNow: '现在勾了：',
   askedNone: '一条也没勾：表上只有概要，大家自己写条款代码。',
   code: '代码',
   print: '打印',

@@ -17,6 +17,7 @@ import { BulletinPreview } from './bulletin-preview.tsx'
 import { CausesOwed } from '../lineage/causes-owed.tsx'
 import { ConsultationFrame } from '../consulting/consultation-frame.tsx'
 import { GapsLeft } from './gaps-left.tsx'
+import { NotLoaded } from '../consulting/not-loaded.tsx'
 import { PublishNow } from './publish-now.tsx'
 import { ReconciliationTable } from './reconciliation-table.tsx'
 
@@ -26,15 +27,14 @@ export function PublishBulletin(props: { consultationId: string }) {
   const held = useLoaded(() => office.consultation(id), id)
   const readiness = useLoaded(() => office.readiness(id), `readiness ${id}`)
   const bulletin = useLoaded(() => office.bulletin(id), `bulletin ${id}`)
-  const { deciding } = useWords()
+  const { deciding, consulting } = useWords()
   const [edition, setEdition] = useState<number>()
   const done = useRef<HTMLDivElement>(null)
   // The button stands at the foot of a long screen, what came of it at its head.
   useEffect(() => {
     done.current?.focus()
   }, [edition])
-  if (!held.data)
-    return held.trouble ? <TroubleBox trouble={held.trouble} onRetry={held.reload} /> : <Waiting />
+  if (!held.data) return <NotLoaded title={consulting.section.publish} loaded={held} />
   const again = () => {
     held.reload()
     readiness.reload()

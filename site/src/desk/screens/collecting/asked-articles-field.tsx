@@ -19,6 +19,18 @@ export function AskedArticlesField(props: {
     <fieldset class="group asked-articles">
       <legend>{paper.askedTitle}</legend>
       <p class="soft measure">{asked.length === 0 ? paper.askedNone : paper.askedSay}</p>
+      {asked.length > 0 && (
+        // What is ticked may lie far down the list.
+        <p role="status">
+          {paper.askedNow}
+          <b lang="zh-CN">
+            {articles
+              .filter(({ id }) => asked.includes(id))
+              .map(({ label }) => label)
+              .join('、')}
+          </b>
+        </p>
+      )}
       <div class="asked-list" role="group" tabIndex={0} aria-label={paper.askedTitle}>
         {articles.map((article) => (
           <label class="check" key={article.id}>

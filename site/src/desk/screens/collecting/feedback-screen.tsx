@@ -24,7 +24,7 @@ export function FeedbackScreen(props: { consultationId: string }) {
       </Screen>
     )
   return (
-    <Screen title={words.feedback.title} kind={data.bill.title} back={back}>
+    <Screen title={words.feedback.title} back={back}>
       {data.opinions === 0 ? (
         <p>{words.feedback.none}</p>
       ) : data.bulletin ? (

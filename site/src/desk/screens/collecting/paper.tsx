@@ -36,7 +36,7 @@ export function Paper(props: { consultationId: string }) {
       </Screen>
     )
   return (
-    <Screen title={words.paper.title} kind={held.data.bill.title} back={back}>
+    <Screen title={words.paper.title} back={back}>
       <PaperDesk held={held.data} points={points.data.contactPoints} />
     </Screen>
   )

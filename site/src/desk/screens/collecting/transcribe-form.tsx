@@ -20,6 +20,8 @@ interface Form {
   provisions: readonly Provision[]
   categories: readonly string[]
   mends: readonly RowMend[]
+  /** How many were entered before this one, and whether a code is one of theirs. */
+  pile: { at: number; holds: (code: string) => boolean }
   onRow: (change: Partial<RowDraft>) => void
   /** `false`: something is to be mended. */
   onSave: () => boolean
@@ -84,7 +86,7 @@ function isOfCode(mend: RowMend): mend is 'needCode' | 'wrongCode' | 'inList' {
   return mend === 'needCode' || mend === 'wrongCode' || mend === 'inList'
 }
 
-function CodeAndClause({ row, provisions, mends, onRow }: Form) {
+function CodeAndClause({ row, provisions, mends, pile, onRow }: Form) {
   const words = useWords()
   const { transcribing } = words
   const clause = readClause(row.clause, provisions)
@@ -108,6 +110,7 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
         </div>
         <div data-step>
           <TextField
+            id="row-clause"
             label={transcribing.clause}
             hint={transcribing.clauseHint}
             error={mends.includes('clauseUnknown') ? transcribing.clauseUnknown : undefined}
@@ -116,7 +119,7 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
             onValue={(text) => onRow({ clause: text })}
           />
           <p class="transcribe-found" lang="zh-CN" aria-live="polite">
-            {found}
+            {!mends.includes('clauseUnknown') && found}
           </p>
         </div>
       </div>
@@ -124,9 +127,10 @@ function CodeAndClause({ row, provisions, mends, onRow }: Form) {
         words={words.scanning}
         read={readSlipCode}
         other={words.scanning.notSlip}
+        pile={pile}
         onCode={(code) => {
           onRow({ code })
-          document.getElementById('row-code')?.focus()
+          document.getElementById('row-clause')?.focus()
         }}
       />
       <CodeForLetter

@@ -43,7 +43,7 @@ export function Transcribe(props: { consultationId: string }) {
         ? words.transcribing.withdrawn
         : undefined
   return (
-    <Screen title={title} kind={held.data.bill.title} back={back}>
+    <Screen title={title} back={back}>
       {!point && <p>{words.home.noPoint}</p>}
       {say && <p class="measure next">{say}</p>}
       {point && !say && <TranscribeDesk held={held.data} point={point} />}
@@ -99,6 +99,7 @@ function TranscribeDesk(props: { held: OfficeConsultation; point: ContactPoint }
         provisions={draft.provisions}
         categories={consultation.categories}
         mends={mends}
+        pile={{ at: outbox.rows.length, holds: (code) => takenCodes(outbox.rows).has(code) }}
         onRow={(change) => setRow((before) => ({ ...before, ...change }))}
         onSave={save}
         onClear={() => {

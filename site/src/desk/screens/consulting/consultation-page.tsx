@@ -1,8 +1,7 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
 import { useState } from 'preact/hooks'
 import { office } from '../../api/office.ts'
-import { Waiting } from '../../../parts/waiting.tsx'
-import { Done, Link, TroubleBox } from '../../parts/frame.tsx'
+import { Done, Link } from '../../parts/frame.tsx'
 import { useLoaded } from '../../parts/loading.ts'
 import { useWords } from '../../parts/language.tsx'
 import { useSession } from '../../parts/session.tsx'
@@ -10,6 +9,7 @@ import { HeldSessions } from '../collecting/held-sessions.tsx'
 import { ConsultationFrame } from './consultation-frame.tsx'
 import { ConsultationCounts } from './consultation-counts.tsx'
 import { ConsultationMoves } from './consultation-moves.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 import { ReviewConsultation } from './review-consultation.tsx'
 
 /** The overview of a consultation; while it is only prepared, the review before the announcement. */
@@ -18,8 +18,8 @@ export function ConsultationPage(props: { consultationId: string }) {
   const { me } = useSession()
   const [said, setSaid] = useState('')
   const loaded = useLoaded(() => office.consultation(props.consultationId), props.consultationId)
-  const { data, trouble, reload } = loaded
-  if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
+  const { data, reload } = loaded
+  if (!data) return <NotLoaded title={words.consulting.section.overview} loaded={loaded} />
   const changed = (sentence: string) => {
     setSaid(sentence)
     reload()

@@ -50,7 +50,7 @@ export function Prepare(props: { billId: string; draftId: string | undefined }) 
     })
   }
   return (
-    <Screen title={words.consulting.prepareTitle} kind={bill?.title} back={back}>
+    <Screen title={words.consulting.prepareTitle} back={back}>
       <p class="measure">{words.consulting.prepareLead}</p>
       <TroubleBox trouble={bills.trouble ?? points.trouble} />
       {!bill && !bills.trouble && <Waiting />}

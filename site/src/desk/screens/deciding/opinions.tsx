@@ -5,9 +5,11 @@ import { opinionWork } from '../../api/opinion-work.ts'
 import { Waiting } from '../../../parts/waiting.tsx'
 import { TroubleBox } from '../../parts/frame.tsx'
 import { useLoaded } from '../../parts/loading.ts'
+import { useWords } from '../../parts/language.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { printFilter, type OpinionFilter } from '../../rules/desk-route.ts'
 import { ConsultationFrame } from '../consulting/consultation-frame.tsx'
+import { NotLoaded } from '../consulting/not-loaded.tsx'
 import { OpinionCountBars } from './opinion-count-bars.tsx'
 import { OpinionFilters } from './opinion-filters.tsx'
 import { OpinionKeys } from './opinion-keys.tsx'
@@ -15,14 +17,15 @@ import { OpinionList } from './opinion-list.tsx'
 
 /** Opinions by article in the draft's order, found, counted, and each decided in place. */
 export function Opinions(props: { consultationId: string; filter: OpinionFilter }) {
-  const { data, trouble, reload } = useLoaded(
+  const { consulting } = useWords()
+  const loaded = useLoaded(
     () => office.consultation(props.consultationId),
     `consultation ${props.consultationId}`,
   )
-  if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
+  if (!loaded.data) return <NotLoaded title={consulting.section.opinions} loaded={loaded} />
   return (
-    <ConsultationFrame held={data} section="opinions">
-      <Listing held={data} filter={props.filter} />
+    <ConsultationFrame held={loaded.data} section="opinions">
+      <Listing held={loaded.data} filter={props.filter} />
     </ConsultationFrame>
   )
 }

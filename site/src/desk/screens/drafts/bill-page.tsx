@@ -32,7 +32,7 @@ export function BillPage(props: { billId: string }) {
     )
   const mayWrite = me.role === 'legislator'
   return (
-    <Screen title={bill.title} kind={words.bills.title} back={back}>
+    <Screen title={bill.title} back={back}>
       {bill.summary && <p class="measure">{bill.summary}</p>}
       {bill.drafts.some(({ publishedAt }) => publishedAt) && (
         <p>

@@ -49,7 +49,6 @@ export function ImportDraft(props: { billId: string }) {
   return (
     <Screen
       title={words.importing.title}
-      kind={bill?.title}
       back={{ to: { screen: 'bill', billId: props.billId }, name: bill?.title ?? words.bills.title }}
     >
       <p class="measure">{words.importing.lead}</p>

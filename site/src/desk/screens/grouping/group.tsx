@@ -18,18 +18,17 @@ import { GroupLeader } from './group-leader.tsx'
 import { GroupLeftovers } from './group-leftovers.tsx'
 import { GroupMembers } from './group-members.tsx'
 import { GroupMoving } from './group-moving.tsx'
+import { NotLoaded } from '../consulting/not-loaded.tsx'
 
 /** One group of same-kind opinions: read, put right, answered once. */
 export function Group(props: { consultationId: string; groupId: string }) {
   const { consultationId } = props
-  const { data, trouble, reload } = useLoaded(
-    () => office.consultation(consultationId),
-    `consultation ${consultationId}`,
-  )
-  if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
+  const { consulting } = useWords()
+  const loaded = useLoaded(() => office.consultation(consultationId), `consultation ${consultationId}`)
+  if (!loaded.data) return <NotLoaded title={consulting.section.groups} loaded={loaded} />
   return (
-    <ConsultationFrame held={data} section="groups">
-      <GroupRead held={data} groupId={props.groupId} />
+    <ConsultationFrame held={loaded.data} section="groups">
+      <GroupRead held={loaded.data} groupId={props.groupId} />
     </ConsultationFrame>
   )
 }

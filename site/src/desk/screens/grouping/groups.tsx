@@ -14,18 +14,17 @@ import { printFilter, printRoute, type GroupFilter } from '../../rules/desk-rout
 import { ArticleGroups } from './article-groups.tsx'
 import { ConsultationFrame } from '../consulting/consultation-frame.tsx'
 import { GroupHistory } from './group-history.tsx'
+import { NotLoaded } from '../consulting/not-loaded.tsx'
 
 const pageSize = 50
 
 /** Same-kind opinions 同类意见 by article in the draft's order, the largest groups of an article first. */
 export function Groups(props: { consultationId: string; filter: GroupFilter }) {
   const { consultationId, filter } = props
-  const { data, trouble, reload } = useLoaded(
-    () => office.consultation(consultationId),
-    `consultation ${consultationId}`,
-  )
+  const loaded = useLoaded(() => office.consultation(consultationId), `consultation ${consultationId}`)
+  const { data } = loaded
   const words = useWords()
-  if (!data) return trouble ? <TroubleBox trouble={trouble} onRetry={reload} /> : <Waiting />
+  if (!data) return <NotLoaded title={words.consulting.section.groups} loaded={loaded} />
   return (
     <ConsultationFrame held={data} section="groups">
       <p class="soft">{words.grouping.lead}</p>

@@ -26,7 +26,6 @@ export function LineageReview(props: Pair) {
   return (
     <Screen
       title={words.lineage.title}
-      kind={bill?.title}
       back={{ to: { screen: 'bill', billId: props.billId }, name: bill?.title ?? words.bills.title }}
     >
       <p class="measure">{words.lineage.lead}</p>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { office } from '../../api/office.ts'
 import { tableApi } from '../../api/table.ts'
-import { Waiting } from '../../../parts/waiting.tsx'
-import { TroubleBox } from '../../parts/frame.tsx'
 import { useLoaded } from '../../parts/loading.ts'
+import { useWords } from '../../parts/language.tsx'
 import type { OpinionFilter } from '../../rules/desk-route.ts'
 import { ConsultationFrame } from '../consulting/consultation-frame.tsx'
+import { NotLoaded } from '../consulting/not-loaded.tsx'
 import { ExportList } from './export-list.tsx'
 import { LoadBack } from './load-back.tsx'
 import { TableDownloads } from './table-downloads.tsx'
@@ -17,8 +17,8 @@ export function LoadTable(props: { consultationId: string; filter: OpinionFilter
   const jobs = useLoaded(() => tableApi.exports(consultationId), consultationId)
   // A list that was loaded back is done with; the next one begins afresh.
   const [round, setRound] = useState(0)
-  if (!loaded.data)
-    return loaded.trouble ? <TroubleBox trouble={loaded.trouble} onRetry={loaded.reload} /> : <Waiting />
+  const { consulting } = useWords()
+  if (!loaded.data) return <NotLoaded title={consulting.section.table} loaded={loaded} />
   return (
     <ConsultationFrame held={loaded.data} section="table">
       <TableDownloads held={loaded.data} filter={props.filter} onRequested={jobs.reload} />
