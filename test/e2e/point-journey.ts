@@ -108,6 +108,40 @@ export function pointJourney(portal: () => { origin: string }, browser: () => Br
       await expect.poll(() => liaison.getByLabel('文号').inputValue()).toBe('西街〔2026〕2号')
     })
 
+    test('the morning says what waits: a record to look at here, a report to receive at the legislature', async () => {
+      const go = (page: Page, hash: string) => page.goto(`${portal().origin}/desk/${hash}`)
+      await go(liaison, '#/')
+      await liaison.getByRole('link', { name: /^\d+ 条意见等您核对，看过才入库$/ }).click()
+      await liaison.getByRole('heading', { name: '待核对', level: 1 }).waitFor()
+      const aside = liaison.getByRole('article').filter({ hasText: '码头台阶太滑' })
+      await aside.getByText('设备已停用').waitFor()
+      expect(await aside.innerText()).toContain('云溪市滨水公共空间条例')
+      expect(await aside.innerText()).toContain('整个草案 · 修改 · 座谈会 · 居民')
+
+      await go(liaison, '#/reports/c-waterfront/xijie')
+      await liaison.getByLabel('审签人姓名').fill('周海燕')
+      await liaison.getByRole('button', { name: '审签', exact: true }).click()
+      await liaison.getByRole('button', { name: '报送给立法机关' }).click()
+      await liaison.getByText('已经报送，等立法机关接收。').waitFor()
+      await go(legislator, '#/')
+      await legislator.getByRole('link', { name: /^\d+ 份联系点上报等您接收$/ }).click()
+      await legislator.getByRole('heading', { name: '联系点上报', level: 1 }).waitFor()
+      await go(legislator, '#/reports/c-waterfront/xijie')
+      await legislator.getByLabel('退回的理由').fill('请补上座谈会的照片。')
+      await legislator.getByRole('button', { name: '退回', exact: true }).click()
+      await legislator.getByText('已退回，请修改').waitFor()
+      await liaison.reload()
+      await liaison.getByText('请补上座谈会的照片。').first().waitFor()
+    })
+
+    test('a screen that cannot be loaded has its heading, and what went wrong has the focus', async () => {
+      await legislator.goto(`${portal().origin}/desk/#/consultations/no-such-one/opinions`)
+      await legislator.getByRole('heading', { name: '逐条处理', level: 1 }).waitFor()
+      const trouble = legislator.getByRole('alert')
+      await expect.poll(() => trouble.evaluate((box) => box === document.activeElement)).toBe(true)
+      expect(await faultsOf(legislator)).toEqual([])
+    })
+
     test('the answers of an upload are taken away as a workbook; another channel is the legislature’s own', async () => {
       await legislator.goto(`${portal().origin}/desk/#/consultations/c-waterfront/bring-in`)
       await legislator.getByRole('heading', { name: '把其他渠道的意见收进来' }).waitFor()
