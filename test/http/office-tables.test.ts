@@ -179,6 +179,8 @@ describe('a long table', () => {
     }
     await days(1)
     expect((await own.ask('legislator', 'GET', href)).body['code']).toBe('link-expired')
+    const shown = await own.ask('legislator', 'GET', href, { headers: { accept: 'text/html' } })
+    expect(shown.text).toContain(`href="/desk/#/consultations/${consultationId}/table"`)
     const fresh = (await list())?.files[0]?.href ?? ''
     expect((await own.ask('legislator', 'GET', fresh)).status).toBe(200)
     await days(7)

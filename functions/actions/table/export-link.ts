@@ -28,7 +28,8 @@ export function requireExportLink(
   const given = Buffer.from(signature, 'base64url')
   const wanted = keys.hmac(signed(link))
   const isOurs = given.length === wanted.length && timingSafeEqual(given, wanted)
-  if (!isOurs || link.expires * 1000 <= Date.parse(now)) throw new PortalError('link-expired')
+  if (!isOurs || link.expires * 1000 <= Date.parse(now))
+    throw new PortalError('link-expired', { consultationId: link.consultationId })
 }
 
 function signed({ consultationId, id, file, expires }: ExportLink): string {

@@ -12,6 +12,9 @@ import { localMoment } from '../../rules/local-time.ts'
 /** Between two looks at jobs that are under way. */
 const lookMs = 2000
 
+/** Links are good for a day: a page left open asks for new ones long before somebody presses an old one. */
+const renewMs = 30 * 60_000
+
 /** Tables written in the background: how far they are, and the finished ones waiting to be fetched. */
 export function ExportList(props: { consultationId: string; loaded: Loaded<OfficeExportList> }) {
   const { table } = useWords()
@@ -19,9 +22,14 @@ export function ExportList(props: { consultationId: string; loaded: Loaded<Offic
   const jobs = data?.exports ?? []
   const isMoving = jobs.some(({ state }) => state === 'queued' || state === 'running')
   useEffect(() => {
-    if (!isMoving) return undefined
-    const timer = setInterval(reload, lookMs)
-    return () => clearInterval(timer)
+    const timer = setInterval(reload, isMoving ? lookMs : renewMs)
+    // Timers stand still while a computer sleeps.
+    const onSight = () => document.visibilityState === 'visible' && reload()
+    document.addEventListener('visibilitychange', onSight)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', onSight)
+    }
   }, [isMoving, reload])
   if (jobs.length === 0) return <TroubleBox trouble={trouble} onRetry={reload} />
   return (
@@ -74,7 +82,7 @@ function Job(props: { job: OfficeExport; consultationId: string; onChanged: () =
 function Progress(props: { job: OfficeExport }) {
   const { table } = useWords()
   const { state, phase, done, of, attempts } = props.job
-  const said = state === 'queued' ? table.states.queued : table[phase](done, of)
+  const said = of === 0 ? table.states[state] : table[phase](done, of)
   return (
     <p class="export-progress">
       <progress max={Math.max(of, 1)} value={state === 'queued' ? 0 : done} aria-label={said} />
