@@ -39,6 +39,13 @@ describe('the audit trail in words', () => {
     expect(line.facts).toBe('征求意见 滨水条例、结果 未采纳、原来 （无）、截止 2026-12-04 00:00')
   })
 
+  test('a table that was taken is told in words', () => {
+    const facts = { format: 'docx', edition: 'internal', filtered: true, exportId: 'x-1' }
+    expect(auditLine(event(facts), zh, new Map(), 480).facts).toBe(
+      '格式 docx、版次 工作用、只含部分意见 是、编号 x-1',
+    )
+  })
+
   test('what has no word keeps its name, and nothing of an object’s own is taken for a word', () => {
     const line = auditLine({ ...event({ strange: 'constructor' }), action: 'brand.new' }, zh, new Map(), 480)
     expect(line).toMatchObject({ did: 'brand.new', facts: 'strange constructor' })

@@ -50,6 +50,7 @@ function factValue(
     ...words.roleNames,
     ...words.stageNames,
     ...words.lineage.causeKinds,
+    ...words.table.editions,
     none: words.empty,
     legislature: words.uploading.bringInOwn,
   }
