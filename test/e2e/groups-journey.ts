@@ -37,7 +37,7 @@ export function groupsJourney(portal: () => { origin: string }, browser: () => B
       page.getByRole('button', { name, exact: typeof name === 'string' }).click()
     const answerAs = async (page: Page, outcome: string, reason: string) => {
       await press(page, /答复这一组|修改这一组的答复/)
-      await page.getByLabel('采纳情况').selectOption({ label: outcome })
+      await page.getByRole('radio', { name: outcome, exact: true }).check()
       await page.getByLabel('答复理由').fill(reason)
     }
 

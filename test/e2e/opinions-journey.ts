@@ -44,8 +44,8 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
         .poll(() => card(lin, second as OfficeOpinion).evaluate((it) => it === document.activeElement))
         .toBe(true)
       await lin.keyboard.press('d')
-      await lin.locator('.decide').getByLabel('采纳情况').waitFor()
-      await expect.poll(() => lin.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+      await lin.locator('.decide').getByRole('group', { name: '采纳情况' }).waitFor()
+      await expect.poll(() => lin.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
       await lin.keyboard.press('Escape')
       await lin.keyboard.press('/')
       await expect.poll(() => lin.evaluate(() => document.activeElement?.id)).toBe('opinion-search')
@@ -86,13 +86,35 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       expect(await faultsOf(lin)).toEqual([])
     })
 
+    test('a search says how many it found, and among how many', async () => {
+      const query = `channel=hotline&q=${encodeURIComponent('狗')}`
+      await open(lin, `?${query}`)
+      const [found, all] = await Promise.all([opinions(query), opinions('channel=hotline')])
+      expect(found.length).toBeGreaterThan(0)
+      await told(lin, `在 ${all.length} 条意见里查到 ${found.length} 条。`)
+    })
+
+    test('a page of tables left open asks for new links when somebody comes back to it', async () => {
+      let asked = 0
+      await lin.route('**/exports', async (route) => {
+        asked += 1
+        await route.continue()
+      })
+      await lin.goto(`${portal().origin}/desk/#/consultations/${consultation}/table`)
+      await lin.getByRole('heading', { name: '下载意见汇总表' }).waitFor()
+      await expect.poll(() => asked).toBe(1)
+      await lin.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+      await expect.poll(() => asked).toBe(2)
+      await lin.unroute('**/exports')
+    })
+
     test('both decide one opinion: the later one sees both texts and notes, and nothing is lost', async () => {
       const [, , third] = await opinions('article=whole&order=draft')
       const wanted = third as OfficeOpinion
       for (const page of [lin, colleague]) {
         await open(page, '?article=whole')
         await card(page, wanted).getByRole('button', { name: /处理/ }).click()
-        await card(page, wanted).getByLabel('采纳情况').selectOption('notAdopted')
+        await card(page, wanted).getByRole('radio', { name: '未采纳' }).check()
       }
       await card(lin, wanted).getByLabel('答复理由').fill('林静：现行规定已经够了。')
       await card(lin, wanted).getByText('内部使用，不公开').click()
@@ -108,6 +130,41 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       await colleague.getByRole('button', { name: '用同事的' }).click()
       const now = (await opinions('article=whole')).find(({ id }) => id === wanted.id)?.decision
       expect(now).toMatchObject({ reason: '林静：现行规定已经够了。', note: '林静的备注', rev: 1 })
+    })
+
+    test('one opinion after the other by digit, reason and one press: what was said before is offered again', async () => {
+      await open(lin, '?article=whole&undecided=1')
+      const [first, second, third] = (await opinions('article=whole&undecided=1&order=draft')) as [
+        OfficeOpinion,
+        OfficeOpinion,
+        OfficeOpinion,
+      ]
+      const isAt = (opinion: OfficeOpinion) =>
+        expect.poll(() => card(lin, opinion).evaluate((it) => it === document.activeElement)).toBe(true)
+      await lin.keyboard.press('j')
+      await isAt(first)
+      await lin.keyboard.press('4')
+      const writes = () => lin.evaluate(() => document.activeElement?.tagName)
+      await expect.poll(writes).toBe('TEXTAREA')
+      await lin.keyboard.insertText('上位法里已经写了。')
+      await lin.keyboard.press('Control+Enter')
+      await isAt(second)
+      await lin.keyboard.press('7')
+      await expect.poll(writes).toBe('TEXTAREA')
+      await lin.keyboard.press('Tab')
+      await lin.keyboard.press('Enter')
+      await expect
+        .poll(() => card(lin, second).getByLabel('答复理由').inputValue())
+        .toBe('上位法里已经写了。')
+      await lin.keyboard.press('Control+Enter')
+      await isAt(third)
+      const now = await opinions('article=whole')
+      const decided = [first, second].map(({ id }) => now.find((one) => one.id === id)?.decision)
+      const reason = '上位法里已经写了。'
+      expect(decided).toMatchObject([
+        { outcome: 'alreadyCovered', reason },
+        { outcome: 'notAdopted', reason },
+      ])
     })
 
     test('both assign one article: the later one is told whom it went to, and chooses', async () => {
@@ -136,7 +193,7 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
       await lin.getByRole('button', { name: `没有结果的 ${before} 条一并答复` }).click()
       await lin.locator('.rest-list li').first().waitFor()
       await expect.poll(() => lin.locator('.rest-list li').count()).toBe(before)
-      await lin.locator('.at-once').getByLabel('采纳情况').selectOption('deferred')
+      await lin.locator('.at-once').getByRole('radio', { name: '留待以后研究' }).check()
       await lin.locator('.at-once').getByLabel('答复理由').fill('留到下一次修改时一并研究。')
       await lin.getByRole('button', { name: `给这 ${before} 条写上` }).click()
       await told(lin, `已给 ${before} 条写上同一个答复。`)

@@ -12,41 +12,46 @@ export function forgetKept(name: string): void {
   sessionStorage.removeItem(prefix + name)
 }
 
+/** Keeps something for this tab until somebody signs out; where nothing can be kept, nothing is. */
+export function keepForTab<T>(name: string, value: T): void {
+  try {
+    sessionStorage.setItem(prefix + name, JSON.stringify(value))
+  } catch {
+    // Full or forbidden: what is written still works, it is only not kept.
+  }
+}
+
+/** What `keepForTab` kept under the name. */
+export function readForTab<T>(name: string): T | undefined {
+  try {
+    const found = sessionStorage.getItem(prefix + name)
+    return found === null ? undefined : (JSON.parse(found) as T)
+  } catch {
+    return undefined
+  }
+}
+
 /** State of a long form that survives a reload or a lapsed session: kept for this tab only, until it is sent. */
 export function useKept<T extends object>(
   name: string,
   initial: () => T,
 ): { value: T; set: (change: Partial<T>) => void; forget: () => void; restored: boolean } {
-  const key = prefix + name
   const [state, setState] = useState(() => {
-    const found = readKept<T>(key)
+    const found = readForTab<Partial<T>>(name)
     return { value: { ...initial(), ...found }, restored: found !== undefined }
   })
   const set = useCallback(
     (change: Partial<T>) =>
       setState((before) => {
         const value = { ...before.value, ...change }
-        try {
-          sessionStorage.setItem(key, JSON.stringify(value))
-        } catch {
-          // Full or forbidden: the form still works, it is only not kept.
-        }
+        keepForTab(name, value)
         return { ...before, value }
       }),
-    [key],
+    [name],
   )
   const forget = useCallback(() => {
-    sessionStorage.removeItem(key)
+    forgetKept(name)
     setState({ value: initial(), restored: false })
-  }, [key])
+  }, [name])
   return { ...state, set, forget }
-}
-
-function readKept<T>(key: string): Partial<T> | undefined {
-  try {
-    const found = sessionStorage.getItem(key)
-    return found === null ? undefined : (JSON.parse(found) as Partial<T>)
-  } catch {
-    return undefined
-  }
 }

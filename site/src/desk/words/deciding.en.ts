@@ -41,6 +41,8 @@ export const decidingEn: typeof decidingZh = {
   change: 'Change the decision',
   outcome: 'Outcome',
   chooseOutcome: 'Choose',
+  noOutcomeYet: 'Not yet',
+  recentReasons: 'Reasons you gave a moment ago:',
   reason: 'Answer and reason',
   reasonHint: 'Public. In plain words for the person who wrote; a no needs it most.',
   resultingDraft: 'Which draft',

@@ -38,6 +38,8 @@ export const decidingZh = {
   change: '修改结果',
   outcome: '采纳情况',
   chooseOutcome: '请选择',
+  noOutcomeYet: '先不定',
+  recentReasons: '刚才用过的理由：',
   reason: '答复理由',
   reasonHint: '会公开。用大白话写给提意见的人看，不采纳更要说清楚。',
   resultingDraft: '哪一稿',

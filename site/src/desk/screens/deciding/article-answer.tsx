@@ -6,7 +6,6 @@ import { useState } from 'preact/hooks'
 import { office } from '../../api/office.ts'
 import { opinionWork } from '../../api/opinion-work.ts'
 import { AreaField } from '../../../parts/area-field.tsx'
-import { namedChoices, SelectField } from '../../parts/fields.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Waiting } from '../../../parts/waiting.tsx'
 import { Done, TroubleBox } from '../../parts/frame.tsx'
@@ -14,10 +13,12 @@ import { useKept } from '../../parts/kept.ts'
 import { useDoing, useLoaded } from '../../parts/loading.ts'
 import { DoOrLeave } from '../../parts/do-or-leave.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { RecentReasons, rememberReason } from '../../parts/recent-reasons.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { pointingOutcomes } from '../../rules/decision-check.ts'
 import { type PointedWords, resultingInput } from '../../rules/decision-input.ts'
 import { localMoment } from '../../rules/local-time.ts'
+import { OutcomeKeys } from './outcome-keys.tsx'
 import { ResultingWordsFields } from './resulting-words.tsx'
 
 interface Props {
@@ -133,6 +134,7 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
       const answer = { id, article, known, ...said, ...(newest && { newest }) }
       const stored = await opinionWork.answerArticle(consultationId, answer)
       form.forget()
+      rememberReason(consultationId, said.reason)
       props.onSaved(stored)
     })
   }
@@ -140,13 +142,7 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
     <div class="decide form" role="group" aria-label={working.restTitle(props.name, undecided)}>
       <h3>{working.restTitle(props.name, undecided)}</h3>
       <p class="soft small">{working.restSay}</p>
-      <SelectField
-        label={words.deciding.outcome}
-        value={outcome}
-        empty={words.deciding.chooseOutcome}
-        choices={namedChoices(words.outcomeNames)}
-        onValue={(value) => form.set({ outcome: value })}
-      />
+      <OutcomeKeys value={outcome} onValue={(value) => form.set({ outcome: value })} />
       <AreaField
         label={working.restReason}
         hint={words.deciding.reasonHint}
@@ -155,6 +151,11 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
         value={reason}
         {...(missing && (outcome === '' || reason.trim() === '') && { error: working.restMissing })}
         onValue={(value) => form.set({ reason: value })}
+      />
+      <RecentReasons
+        consultationId={consultationId}
+        typed={reason}
+        onReason={(value) => form.set({ reason: value })}
       />
       {isPointing && (
         <>

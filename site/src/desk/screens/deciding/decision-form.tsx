@@ -1,4 +1,5 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../../api/office.ts'
 import { TroubleBox } from '../../parts/frame.tsx'
@@ -6,6 +7,7 @@ import { useKept } from '../../parts/kept.ts'
 import { useDoing } from '../../parts/loading.ts'
 import { DoOrLeave } from '../../parts/do-or-leave.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { rememberReason } from '../../parts/recent-reasons.tsx'
 import { decisionInput, typedDecision, type DecisionTyped } from '../../rules/decision-input.ts'
 import { DecisionConflict } from './decision-conflict.tsx'
 import { DecisionFields } from './decision-fields.tsx'
@@ -18,7 +20,10 @@ type StoredDecision = NonNullable<OfficeOpinion['decision']>
 export function DecisionForm(props: {
   held: OfficeConsultation
   opinion: OfficeOpinion
-  onSaved: (decision: StoredDecision) => void
+  /** Chosen by its digit already: what is left is the reason. */
+  begin?: Outcome | undefined
+  /** `goOn`: the person is on the way to the next one. */
+  onSaved: (decision: StoredDecision, goOn?: boolean) => void
   onCancel: () => void
 }) {
   const words = useWords()
@@ -29,17 +34,21 @@ export function DecisionForm(props: {
   const doing = useDoing()
   const [theirs, setTheirs] = useState<OfficeOpinion>()
   const first = useRef<HTMLDivElement>(null)
-  useEffect(() => first.current?.querySelector('select')?.focus(), [])
+  useEffect(() => {
+    if (props.begin) form.set({ outcome: props.begin })
+    first.current?.querySelector<HTMLElement>(props.begin ? 'textarea' : 'input')?.focus()
+  }, [])
   const typed = form.value
 
-  const save = (rev: number) =>
+  const save = (rev: number, goOn = false) =>
     doing.run(async () => {
       const input = decisionInput(typed)
       try {
         const stored = await office.decide(held.consultation.id, opinion.id, input, rev)
         const { consultationId: _c, opinionId: _o, decidedBy: _b, ...decision } = stored
         form.forget()
-        props.onSaved(decision)
+        rememberReason(held.consultation.id, typed.reason)
+        props.onSaved(decision, goOn)
       } catch (thrown) {
         if (!(thrown instanceof Trouble) || thrown.kind !== 'changed') throw thrown
         const current = await findOpinion(held.consultation.id, opinion)
@@ -68,8 +77,18 @@ export function DecisionForm(props: {
       </>
     )
   return (
-    <div class="decide form" role="group" aria-label={deciding.decideNumber(opinion.n + 1)} ref={first}>
-      <DecisionFields held={held} opinion={opinion} typed={typed} set={form.set} />
+    <div
+      class="decide form"
+      role="group"
+      aria-label={deciding.decideNumber(opinion.n + 1)}
+      ref={first}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || doing.busy) return
+        event.preventDefault()
+        save(opinion.decision?.rev ?? 0, true)
+      }}
+    >
+      <DecisionFields held={held} opinion={opinion} typed={typed} set={form.set} mayWait />
       <TroubleBox trouble={doing.trouble} />
       <DoOrLeave
         busy={doing.busy}

@@ -1,4 +1,5 @@
 import type { OfficeConsultation, OfficeOpinion } from '#contract/office-api.ts'
+import type { Outcome } from '#core/deciding/outcome.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { stampOf } from '../../../i18n/names.ts'
 import { Button } from '../../../parts/button.tsx'
@@ -9,6 +10,8 @@ import { decisionOwes } from '../../rules/decision-owes.ts'
 import { localMoment } from '../../rules/local-time.ts'
 import { SourceLine } from '../../parts/source-line.tsx'
 import { DecisionForm } from './decision-form.tsx'
+import { focusNextWaiting, isTyping } from './opinion-steps.ts'
+import { outcomeOfKey } from './outcome-keys.tsx'
 import { RevisionHistory } from './revision-history.tsx'
 import { WhereNow } from './where-now.tsx'
 
@@ -24,7 +27,9 @@ export function OpinionCard(props: {
   const words = useWords()
   const { me } = useSession()
   const { opinion } = props
-  const [open, setOpen] = useState(props.wanted && me.role === 'legislator')
+  const mayDecide = me.role === 'legislator'
+  const [open, setOpen] = useState(props.wanted && mayDecide)
+  const [begin, setBegin] = useState<Outcome>()
   const [saved, setSaved] = useState(false)
   const card = useRef<HTMLElement>(null)
   const toggle = useRef<HTMLDivElement>(null)
@@ -36,10 +41,18 @@ export function OpinionCard(props: {
     const box = texts.current
     setCut(box !== null && box.scrollHeight > box.clientHeight + 4)
   }, [])
-  const close = () => {
+  const show = (outcome?: Outcome) => {
+    setSaved(false)
+    setBegin(outcome)
+    setOpen(true)
+  }
+  const close = (goOn = false) => {
     setOpen(false)
-    // Focus goes back to where the form was opened from.
-    setTimeout(() => toggle.current?.querySelector('button')?.focus())
+    // Focus goes on to what is still to be decided, or back to where the form was opened from.
+    setTimeout(() => {
+      if (!goOn || !card.current || !focusNextWaiting(card.current))
+        toggle.current?.querySelector('button')?.focus()
+    })
   }
   return (
     <article
@@ -47,6 +60,13 @@ export function OpinionCard(props: {
       ref={card}
       tabIndex={-1}
       aria-label={words.deciding.number(opinion.n + 1)}
+      data-waiting={!opinion.decision?.outcome || undefined}
+      onKeyDown={(event) => {
+        const outcome = outcomeOfKey(event)
+        if (!outcome || !mayDecide || open || isTyping(event.target)) return
+        event.preventDefault()
+        show(outcome)
+      }}
     >
       {props.under && <p class="kind">{props.under}</p>}
       <div class={isWhole || open ? 'whole-texts' : 'whole-texts clamped'} ref={texts}>
@@ -69,13 +89,10 @@ export function OpinionCard(props: {
       )}
       <div class="decision-row" ref={toggle} data-key="decide">
         <DecisionLine opinion={opinion} held={props.held} />
-        {me.role === 'legislator' && !open && (
+        {mayDecide && !open && (
           <Button
             kind="quiet"
-            onPress={() => {
-              setSaved(false)
-              setOpen(true)
-            }}
+            onPress={() => show()}
             label={
               opinion.decision?.outcome
                 ? `${words.deciding.change} ${words.deciding.number(opinion.n + 1)}`
@@ -94,14 +111,15 @@ export function OpinionCard(props: {
         <DecisionForm
           held={props.held}
           opinion={opinion}
-          onSaved={(decision) => {
+          begin={begin}
+          onSaved={(decision, goOn) => {
             // Where the words are by now is known again when the list is read again.
             const { wordsNow: _, ...kept } = opinion
             props.onChanged({ ...kept, decision })
             setSaved(true)
-            close()
+            close(goOn)
           }}
-          onCancel={close}
+          onCancel={() => close()}
         />
       )}
     </article>

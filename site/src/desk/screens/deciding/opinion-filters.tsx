@@ -19,11 +19,14 @@ interface Props {
   /** Counts of everything, for the choices; and of what the filter means. */
   all: OfficeOpinionCounts | undefined
   found: OfficeOpinionCounts | undefined
+  /** What the list shows so far: the counts know no words, so only the list knows how many a search found. */
+  listed: { count: number; isWhole: boolean } | undefined
   /** Whether the reader may take tables away. */
   mayTake: boolean
 }
 
 type Part = OfficeOpinionCounts['byArticle'][number]
+type Working = ReturnType<typeof useWords>['working']
 
 /** Filters live in the address, so that a list can be sent to a colleague and Back undoes one. */
 export function OpinionFilters(props: Props) {
@@ -55,8 +58,7 @@ export function OpinionFilters(props: Props) {
       {found && (
         <p class="listing-found" role="status">
           {filter.q ? (
-            // The counts know no words: they say what is searched, the list below says what was found.
-            working.searchIn(found.total.opinions)
+            searchWords(found.total.opinions, props.listed, working)
           ) : (
             <>
               <b>{working.found(found.total.opinions, found.total.people)}</b>{' '}
@@ -79,6 +81,11 @@ export function OpinionFilters(props: Props) {
       )}
     </search>
   )
+}
+
+function searchWords(of: number, listed: Props['listed'], { searchIn, searchedAll, searchedSoFar }: Working) {
+  if (!listed) return searchIn(of)
+  return listed.isWhole ? <b>{searchedAll(of, listed.count)}</b> : searchedSoFar(of, listed.count)
 }
 
 function useChange({ held, filter }: Props) {

@@ -23,6 +23,7 @@ export function OpinionList(props: {
   filter: OpinionFilter
   all: OfficeOpinionCounts | undefined
   onDecided: () => void
+  onListed: (count: number, isWhole: boolean) => void
 }) {
   const words = useWords()
   const { working } = words
@@ -34,6 +35,11 @@ export function OpinionList(props: {
   const answers = useLoaded(() => opinionWork.jointAnswers(consultationId), `answers ${consultationId}`)
   const provisions = new Map(provisionsOf(props.provisions).map((one) => [one.id as string, one]))
   const { sections, last } = list
+  const count = sections?.reduce((sum, { opinions }) => sum + opinions.length, 0)
+  const isWhole = !list.more
+  useEffect(() => {
+    if (count !== undefined) props.onListed(count, isWhole)
+  }, [count, isWhole])
   const nameOf = (article: string) =>
     article === '' ? working.searchResults : article === 'gone' ? words.deciding.gone : undefined
   const answered = () => {
@@ -77,7 +83,7 @@ export function OpinionList(props: {
       )}
       {last?.searched && (
         <p role="status" class="soft">
-          {working.searched(last.searched.done, last.searched.of)} {working.searchOrder}
+          {working.searched(last.searched.done, last.searched.of)} {count ? working.searchOrder : ''}
         </p>
       )}
       <TroubleBox trouble={list.trouble} onRetry={list.readOn} />

@@ -39,6 +39,7 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
   const { opinion: _opinion, q: _q, ...counted } = filter
   const whole: OpinionFilter = newest ? { newest: true } : {}
   const [round, setRound] = useState(0)
+  const [listed, setListed] = useState<Listed>()
   const later = useLoaded(async () => newest && office.draftText(newest.id), `newest ${newest?.id ?? ''}`)
   const all = useLoaded(() => opinionWork.counts(id, whole), `counts ${printFilter(whole)} ${round}`)
   const found = useLoaded(() => opinionWork.counts(id, counted), `counts ${printFilter(counted)} ${round}`)
@@ -59,6 +60,7 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
         filter={filter}
         all={shown.all}
         found={shown.found}
+        listed={listed?.of === printFilter(filter) ? listed : undefined}
         mayTake={me.role === 'legislator'}
       />
       <OpinionKeys filter={filter} consultationId={id} mayDecide={me.role === 'legislator'} />
@@ -70,9 +72,18 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
         filter={filter}
         all={shown.all}
         onDecided={() => setRound((n) => n + 1)}
+        onListed={(count, isWhole) => setListed({ of: printFilter(filter), count, isWhole })}
       />
     </>
   )
+}
+
+/** How many opinions a list shows so far, and whether that is all of them. */
+export interface Listed {
+  /** The filter it is the list of. */
+  of: string
+  count: number
+  isWhole: boolean
 }
 
 /** The newest value that came for a key. */

@@ -6,6 +6,7 @@ import { Button } from '../../../parts/button.tsx'
 import { TroubleBox } from '../../parts/frame.tsx'
 import { useKept } from '../../parts/kept.ts'
 import { useWords } from '../../parts/language.tsx'
+import { rememberReason } from '../../parts/recent-reasons.tsx'
 import { decisionInput, typedDecision, type DecisionTyped } from '../../rules/decision-input.ts'
 import { DecisionConflict } from '../deciding/decision-conflict.tsx'
 import { DecisionFields } from '../deciding/decision-fields.tsx'
@@ -90,10 +91,14 @@ function AnswerForm(props: AnswerProps & { onClose: () => void }) {
   const [missing, setMissing] = useState(false)
   const writing = useGroupWriting({
     ...props,
-    onWritten: (sentence) => (form.forget(), props.onWritten(sentence)),
+    onWritten: (sentence) => {
+      form.forget()
+      rememberReason(held.consultation.id, form.value.reason)
+      props.onWritten(sentence)
+    },
   })
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('select')?.focus(), [])
+  useEffect(() => box.current?.querySelector('input')?.focus(), [])
   const save = (rev: number) => {
     setMissing(form.value.outcome === '')
     if (form.value.outcome !== '') writing.write(decisionInput(form.value), rev)
