@@ -19,6 +19,7 @@ import { Waiting } from '../../../parts/waiting.tsx'
 import { TroubleBox } from '../../parts/frame.tsx'
 import { SpeechContext, useWords } from '../../parts/language.tsx'
 import { type Loaded, useDoing, useLoaded } from '../../parts/loading.ts'
+import { usePointNames } from '../../parts/point-names.ts'
 import { useSession } from '../../parts/session.tsx'
 
 const widths = { phone: 390, desktop: 1180 } as const
@@ -113,9 +114,10 @@ function Frame(props: { held: OfficeConsultation; preview: Preview; width: numbe
   const { bulletin: words } = useWords()
   const { offset } = useSession()
   const { language } = useContext(SpeechContext)
-  const { consultation, bill, tasks } = props.held
+  const { consultation, bill } = props.held
   const { bulletin, earlier } = props.preview
   const { organ, organEn } = deskAuthority()
+  const contactPointNames = usePointNames(props.held)
   const html = bulletinHtml({
     language,
     bulletin,
@@ -123,9 +125,7 @@ function Frame(props: { held: OfficeConsultation; preview: Preview; width: numbe
     organ: language === 'zh' ? organ : organEn,
     window: consultation,
     utcOffsetMinutes: offset,
-    contactPointNames: new Map(
-      tasks.map(({ contactPointId, contactPointName }) => [contactPointId, contactPointName]),
-    ),
+    contactPointNames,
     became: (answer) => becameIn(props.preview, answer, language),
     intoAnchor: ({ draftId, provisionId }) => `into-${draftId}-${articleIdOf(provisionId)}`,
     links: '',

@@ -3,6 +3,7 @@ import type { Channel } from '#core/opinion.ts'
 import { Bars } from '../../parts/bars.tsx'
 import { Link } from '../../parts/frame.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { usePointNames } from '../../parts/point-names.ts'
 import { articlesIn } from '../../rules/decision-check.ts'
 import { barsOf, type Bar } from '../../rules/shares.ts'
 import { useSession } from '../../parts/session.tsx'
@@ -11,7 +12,8 @@ import { useSession } from '../../parts/session.tsx'
 export function ConsultationCounts(props: { held: OfficeConsultation }) {
   const words = useWords()
   const { me } = useSession()
-  const { tallies, draft, tasks, consultation } = props.held
+  const pointNames = usePointNames(props.held)
+  const { tallies, draft, consultation } = props.held
   if (tallies.received === 0)
     return (
       <section>
@@ -20,7 +22,6 @@ export function ConsultationCounts(props: { held: OfficeConsultation }) {
     )
   const articles = articlesIn(draft.provisions)
   const labels = new Map(articles.map(({ id, label }) => [id as string, label]))
-  const pointNames = new Map(tasks.map((task) => [task.contactPointId as string, task.contactPointName]))
   const byArticle = barsOf(
     tallies.byArticle,
     (key) => (key === '' ? words.whole : (labels.get(key) ?? key)),

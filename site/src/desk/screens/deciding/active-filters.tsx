@@ -2,6 +2,7 @@ import type { OfficeConsultation } from '#contract/office-api.ts'
 import type { Provision } from '#core/draft/provision.ts'
 import { Link } from '../../parts/frame.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { usePointNames } from '../../parts/point-names.ts'
 import { articlesIn } from '../../rules/decision-check.ts'
 import type { DeskRoute, OpinionFilter } from '../../rules/desk-route.ts'
 
@@ -53,6 +54,7 @@ export function ActiveFilters(props: Props) {
 /** What each of the filters in force is called. */
 function useNames({ held, provisions, filter }: Props): (key: ShownKey) => string {
   const words = useWords()
+  const pointNames = usePointNames(held)
   const { working, deciding } = words
   const flagNames = {
     undecided: deciding.undecidedOnly,
@@ -71,7 +73,7 @@ function useNames({ held, provisions, filter }: Props): (key: ShownKey) => strin
     },
     contactPoint: {
       direct: working.direct,
-      ...Object.fromEntries(held.tasks.map((task) => [task.contactPointId, task.contactPointName])),
+      ...Object.fromEntries(pointNames),
     },
     category: { none: working.notSaid },
     area: { none: working.notSaid },

@@ -8,6 +8,7 @@ import { TextField } from '../../../parts/text-field.tsx'
 import { CheckField, SelectField } from '../../parts/fields.tsx'
 import { Link } from '../../parts/frame.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { usePointNames } from '../../parts/point-names.ts'
 import { articlesIn } from '../../rules/decision-check.ts'
 import { printRoute, takenFilter, type OpinionFilter } from '../../rules/desk-route.ts'
 import { ActiveFilters, activeKeys } from './active-filters.tsx'
@@ -149,8 +150,7 @@ function MainFilters(props: Props & { change: (changed: OpinionFilter) => void }
       .map(({ key }) => ({ id: key, label: key })),
     { id: 'gone', label: words.deciding.gone },
   ]
-  const pointName = (id: string) =>
-    held.tasks.find(({ contactPointId }) => contactPointId === id)?.contactPointName ?? id
+  const pointNames = usePointNames(held)
   return (
     <>
       <SelectField
@@ -175,7 +175,7 @@ function MainFilters(props: Props & { change: (changed: OpinionFilter) => void }
         empty={words.deciding.any}
         choices={choicesOf(
           all?.byContactPoint,
-          (key) => (key === '' ? words.working.direct : pointName(key)),
+          (key) => (key === '' ? words.working.direct : (pointNames.get(key) ?? key)),
           'direct',
         )}
         onValue={(contactPoint) => change({ contactPoint })}

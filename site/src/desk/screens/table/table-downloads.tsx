@@ -16,6 +16,7 @@ import { Button } from '../../../parts/button.tsx'
 import { TroubleBox } from '../../parts/frame.tsx'
 import { useDoing, useLoaded } from '../../parts/loading.ts'
 import { useWords } from '../../parts/language.tsx'
+import { usePointNames } from '../../parts/point-names.ts'
 import { articlesIn } from '../../rules/decision-check.ts'
 import {
   printFilter,
@@ -151,7 +152,7 @@ function useFound(held: OfficeConsultation, filter: OpinionFilter) {
 
 function useChoices(held: OfficeConsultation, provisions: OfficeConsultation['draft']['provisions']) {
   const words = useWords()
-  const pointNames = new Map(held.tasks.map((task) => [task.contactPointId as string, task.contactPointName]))
+  const pointNames = usePointNames(held)
   const points = Object.keys(held.tallies.byContactPoint)
   return {
     article: [
