@@ -36,7 +36,7 @@ export const OpinionFilterQuery = z.object({
   mine: flag,
   /** By articles of the bill's newest draft, whatever draft the opinion was written against (R7). */
   newest: flag,
-  /** Words in 原话, 法言法语, 拟改文字 or 理由; words apart must all be there, in any letter case. */
+  /** Words in 原话, 法言法语, 拟改文字 or 理由; words apart must all be there, in any letter case. 第 77 号 is that opinion. */
   q: z.string().trim().max(80).optional(),
 })
 /** Everything empty means all opinions. */

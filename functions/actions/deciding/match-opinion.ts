@@ -2,7 +2,7 @@ import type { OpinionFilterFields } from '#contract/opinion-filter.ts'
 import type { Decision } from '#core/deciding/decision.ts'
 import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import { articleIdOf } from '#core/draft/provision.ts'
-import { holdsWords, searchedWords } from '#core/text/search-words.ts'
+import { isSought, searchedWords } from '#core/text/search-words.ts'
 import { calendarDate } from '#core/time.ts'
 import { articleNow, type Follower } from '../lineage/follow-opinions.ts'
 
@@ -20,11 +20,11 @@ export function matchesOpinion(
   decision: Decision | undefined,
   utcOffsetMinutes: number,
 ): boolean {
-  const { text } = logged
+  const { n, text } = logged
   if (!isFrom(logged, filter, utcOffsetMinutes)) return false
   if (filter.outcome !== undefined && decision?.outcome !== filter.outcome) return false
-  if (filter.q !== undefined && filter.q !== '' && !holdsWords(searchedWords(filter.q), text.content))
-    return false
+  const sought = { n, content: text.content }
+  if (filter.q !== undefined && filter.q !== '' && !isSought(searchedWords(filter.q), sought)) return false
   if (filter.undecided === true && decision?.outcome !== undefined) return false
   if (filter.flagged === true && text.flags.length === 0) return false
   return isAbout(logged, filter, follower)

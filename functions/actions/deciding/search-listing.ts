@@ -4,11 +4,11 @@ import { type FactsFilter, selectPlaces } from '#core/deciding/select-opinions.t
 import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import { tileWidth } from '#core/log/tiles.ts'
 import type { Deps } from '#core/ports.ts'
-import { holdsWords, mayHoldWords, searchedWords } from '#core/text/search-words.ts'
+import { isSought, mayHoldWords, searchedWords } from '#core/text/search-words.ts'
 import { firstFrom, type ListingPage, pageLimit } from './listing-page.ts'
 import type { ReadListing } from './read-listing.ts'
 
-/** The opinions of a page that hold every word typed; one call reads up to `limits.maxBundlesPerSearch` bundles. */
+/** The opinions of a page that hold every word typed, or the one whose number was typed (第 77 号); one call reads up to `limits.maxBundlesPerSearch` bundles. */
 export async function searchPage(
   deps: Pick<Deps, 'opinionLog'>,
   { consultation, ground }: ReadListing,
@@ -17,7 +17,9 @@ export async function searchPage(
   typed: string,
 ): Promise<ListingPage> {
   const words = searchedWords(typed)
-  const all = selectPlaces(ground, filter)
+  const selected = selectPlaces(ground, filter)
+  const { place } = words
+  const all = place === undefined ? selected : selected.filter((one) => one === place)
   const from = query.cursor === undefined ? 0 : firstFrom(all, query.cursor, String)
   const until = endOfBundles(all, from, limits.maxBundlesPerSearch)
   const limit = pageLimit(query)
@@ -27,7 +29,7 @@ export async function searchPage(
     mayHoldWords(words, bytes),
   )
   for await (const opinion of read) {
-    if (!holdsWords(words, opinion.text.content)) continue
+    if (!isSought(words, { n: opinion.n, content: opinion.text.content })) continue
     if (opinions.length === limit) {
       next = opinion.n
       break

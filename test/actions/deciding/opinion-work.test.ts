@@ -86,6 +86,16 @@ describe('working through an article', () => {
     expect((await list({ q: 'fishing', article: 'art-4' })).opinions).toHaveLength(0)
   })
 
+  test('an opinion is found by the number people call it by, within what else is asked', async () => {
+    const [one] = (await list({ article: 'art-3' })).opinions
+    const number = `第 ${(one?.n ?? 0) + 1} 号`
+    for (const q of [number, number.replaceAll(' ', ''), `No. ${(one?.n ?? 0) + 1}`, '第１号'])
+      expect((await list({ q })).opinions.map(({ n }) => n)).toEqual([q === '第１号' ? 0 : one?.n])
+    expect((await list({ q: number, article: 'art-4' })).opinions).toHaveLength(0)
+    expect((await list({ q: '第 9999 号' })).opinions).toHaveLength(0)
+    expect((await list({ q: '1 号' })).opinions).toHaveLength(0)
+  })
+
   test('notes and proposals stay inside: a contact point is not told what the legislature thinks', async () => {
     const [first] = (await list({ article: 'art-3' })).opinions
     await decide(first?.id as OpinionId, { outcome: 'notAdopted', reason: '理由', note: '先别说' })

@@ -4,7 +4,7 @@ const many = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
 export const workingEn: typeof workingZh = {
   search: 'Search',
-  searchHint: 'Words apart must all be there.',
+  searchHint: 'Words apart must all be there; or a number: No. 77.',
   searchGo: 'Search',
   searched: (done, of) => (done < of ? `Searched ${done} of ${of} so far …` : `All ${of} searched.`),
   searchOrder: 'In the order received.',

@@ -1,7 +1,7 @@
 /** Working through opinions: search, filters, counts, keys, assignments, answers to whole articles, the overview. */
 export const workingZh = {
   search: '查找',
-  searchHint: '几个词用空格隔开，要都有。',
+  searchHint: '几个词用空格隔开，要都有；也可以填“第 77 号”。',
   searchGo: '查',
   searched: (done: number, of: number) =>
     done < of ? `已查到第 ${done} 条，共 ${of} 条……` : `${of} 条都查过了。`,
