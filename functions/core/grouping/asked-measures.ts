@@ -1,4 +1,5 @@
 import { mix32 } from '../hash-mix.ts'
+import { matchesOf } from '../text/matches-of.ts'
 import { readNumeral } from '../draft/numerals.ts'
 
 /** A number somebody asks for: after a verb of asking, with its unit. */
@@ -12,7 +13,7 @@ export type AskedMeasures = readonly [number, number]
 export function askedMeasures(text: string): AskedMeasures {
   let a = 0
   let b = 0
-  for (const [, digits = '', unit = ''] of text.matchAll(asked)) {
+  for (const [, digits = '', unit = ''] of matchesOf(asked, text)) {
     const value = readNumeral(digits) ?? Number(digits.normalize('NFKC'))
     const unitCode = (unit.startsWith('个') ? unit.slice(1) : unit).charCodeAt(0)
     const name = mix32(

@@ -1,3 +1,5 @@
+import { matchesOf } from '../text/matches-of.ts'
+
 /** A verb of asking, then perhaps a no, then what is asked: 「建议（不要）恢复……」, 「（不）支持全天……」. */
 const asking =
   /(?<refused>不|别)?(?:建议|希望|要求|请求|请|应当|应该|支持|赞成|同意)(?:在|把|将|对|能够?)?(?<no>不要再?|不应当?|不该|不宜|不能|不得|不准|不许|不再|不用|不必|不|别|勿|取消|禁止)?(?<what>\p{Script=Han}{2})/gu
@@ -9,7 +11,7 @@ export type AskedWords = readonly [number, number, number, number]
 export function askedWords(text: string): AskedWords {
   const yes: number[] = []
   const no: number[] = []
-  for (const { groups } of text.matchAll(asking)) {
+  for (const { groups } of matchesOf(asking, text)) {
     const isNo = (groups?.['refused'] !== undefined) !== (groups?.['no'] !== undefined)
     const what = groups?.['what'] ?? ''
     const pair = ((what.charCodeAt(0) << 16) | what.charCodeAt(1)) >>> 0

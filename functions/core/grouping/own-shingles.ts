@@ -7,20 +7,13 @@ import { commonPairs, politeFormulas } from '../text/polite-formulas.ts'
 /** With fewer pairs left, the draft's words a person points at are part of what they say. */
 const fewPairs = 6
 
-/** A text as it is grouped. The arrays are views that hold until the next text. */
-export interface OwnShingles {
-  /** The pairs of neighbouring characters that are the person's own, each once, ascending. */
-  shingles: Uint32Array
-  /** 64 bits of the whole text, polite words and all: the same bits, the same words. */
-  exact: readonly [number, number]
-}
-
-/** Cuts texts into what is a person's own: neither the draft's words nor politeness. */
+/** Cuts texts into what is a person's own: neither the draft's words nor politeness. One text at a time. */
 export class OwnShingler {
   readonly #draft: KnownWords
   readonly #polite = new KnownWords(politeFormulas)
   readonly #common = new NumberSet()
   #units = new Uint16Array(4096)
+  #length = 0
   #marks = new Uint8Array(4096)
   #runs = new Uint32Array(4096)
   #pairs = new Uint32Array(4096)
@@ -31,19 +24,28 @@ export class OwnShingler {
     for (const pair of commonPairs) this.#common.add(pairOf(pair.charCodeAt(0), pair.charCodeAt(1)))
   }
 
-  cut(text: string): OwnShingles {
+  /** Takes a text and answers 64 bits of the whole of it, polite words and all: the same bits, the same words. */
+  read(text: string): readonly [number, number] {
     if (text.length > this.#units.length) this.#grow(text.length)
-    const length = foldUnits(text, this.#units)
-    const exact = exactOf(this.#units, length)
+    this.#length = foldUnits(text, this.#units)
+    return exactOf(this.#units, this.#length)
+  }
+
+  /**
+   * The pairs of neighbouring characters in the text read last that are the person's own, each once, ascending: a view
+   * that holds until the next text.
+   */
+  ownPairs(): Uint32Array {
+    const length = this.#length
     const marks = this.#marks.fill(0, 0, length)
     nameRuns(this.#units, length, this.#runs)
     this.#polite.mark(this.#runs, length, marks)
     const polite = this.#pairsOf(length)
-    if (polite.length <= fewPairs) return { shingles: polite, exact }
-    if (this.#draft.mark(this.#runs, length, marks) === 0) return { shingles: polite, exact }
-    const before = Uint32Array.from(polite)
+    if (polite.length <= fewPairs) return polite
+    if (this.#draft.mark(this.#runs, length, marks) === 0) return polite
+    const before = polite.slice()
     const own = this.#pairsOf(length)
-    return { shingles: own.length < fewPairs ? before : own, exact }
+    return own.length < fewPairs ? before : own
   }
 
   /** Pairs of neighbours none of which is marked. */

@@ -78,14 +78,15 @@ export class GroupProposer {
   add(text: GroupedText): number {
     const place = this.#size
     const article = this.#numberOf(text.article)
-    const { shingles, exact } = this.#shingler.cut(text.words)
+    const exact = this.#shingler.read(text.words)
     const isBare = isBareStance(text.words)
     const key = isBare ? bareKey(article, text) : exactKey(article, text, exact)
     const first = this.#exact.firstOf(place, key)
     if (first !== place) return this.#place(place, this.founderOf(first))
     const demand = demandOf(text.words, text.changeType)
-    const asked = { place, article, demand, shingles: isBare ? noShingles : shingles }
-    const leader = asked.shingles.length === 0 ? undefined : this.#nearest(asked)
+    const shingles = isBare ? noShingles : this.#shingler.ownPairs()
+    const asked = { place, article, demand, shingles }
+    const leader = shingles.length === 0 ? undefined : this.#nearest(asked)
     if (leader !== undefined) return this.#place(place, this.leaders.placeOf(leader))
     this.#found(asked)
     return this.#place(place, place)

@@ -1,4 +1,5 @@
 import type { ChangeType } from '../opinion.ts'
+import { matchesOf } from '../text/matches-of.ts'
 
 /** Words that ask for one thing, and words that ask for its opposite. */
 const axes: readonly (readonly [string, string])[] = [
@@ -41,7 +42,7 @@ export function stanceOf(text: string, changeType: ChangeType): Stance {
   const sums = axes.map(() => 0)
   sums[0] = changeType === 'support' ? 1 : changeType === 'delete' ? -1 : 0
   const own = text.replace(quoted, '')
-  for (const match of own.matchAll(words)) {
+  for (const match of matchesOf(words, own)) {
     const { axis = 0, asks = 0 } = sides.get(match[0]) ?? {}
     const before = own.slice(Math.max(0, match.index - 9), match.index)
     sums[axis] = (sums[axis] ?? 0) + (negations.test(before) ? -asks : asks)
