@@ -70,7 +70,8 @@ export async function makeLambdaDeps<S extends PublicStores>(
     logOrigin,
     objectsBucket: bucket,
   } = read
-  const authority = Authority.parse(JSON.parse(read.authority))
+  // Read once in a function's life: compiling the schema, as zod does for what is read often, costs more than it saves.
+  const authority = Authority.parse(JSON.parse(read.authority), { jitless: true })
   const keys = await readKeys(read.keysSecret, environment)
   const clock = { now: () => instant(Date.now()) }
   const tableNames = { opinions: read.opinionsTable, people: read.peopleTable, desk: read.deskTable }

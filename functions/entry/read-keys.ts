@@ -11,5 +11,5 @@ export async function readKeys(
   environment: Record<string, string | undefined>,
 ): Promise<Keys> {
   const text = keysSecret.startsWith('{') ? keysSecret : await readSecret(keysSecret, environment)
-  return makeKeys(KeysSecret.parse(JSON.parse(text)))
+  return makeKeys(KeysSecret.parse(JSON.parse(text), { jitless: true }))
 }
