@@ -19,6 +19,6 @@ export function makePortalApp(stage: StageSettings, props: AppProps = {}) {
   const env = { account: stage.account, region: stage.region }
   const data = new DataStack(app, `${stage.name}-data`, { env, terminationProtection: true })
   const api = new ApiStack(app, `${stage.name}-api`, { env, stage, data })
-  const site = new SiteStack(app, `${stage.name}-site`, { env, stage, api: api.portalApi.api })
+  const site = new SiteStack(app, `${stage.name}-site`, { env, stage, data, api })
   return { app, data, api, site }
 }

@@ -6,6 +6,7 @@ export const environmentNames = {
   peopleTable: 'KAIMEN_PEOPLE_TABLE',
   deskTable: 'KAIMEN_DESK_TABLE',
   objectsBucket: 'KAIMEN_OBJECTS_BUCKET',
+  siteBucket: 'KAIMEN_SITE_BUCKET',
   origin: 'KAIMEN_ORIGIN',
   logOrigin: 'KAIMEN_LOG_ORIGIN',
   keysSecret: 'KAIMEN_KEYS_SECRET',
@@ -33,6 +34,8 @@ export const Environment = z.object({
   peopleTable: named,
   deskTable: named,
   objectsBucket: named,
+  /** The bucket CloudFront reads pages from. */
+  siteBucket: named,
   /** The one origin everything is served on, without a trailing slash. */
   origin: z.url(),
   /** Name of the log in its checkpoints: a host and path without scheme. */

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 
 /** First segment of every key in `contract/objects.ts`. */
@@ -54,6 +54,9 @@ export class ObjectsBucket extends Construct {
         { id: 'erased-texts', prefix: 'text/', noncurrentVersionExpiration: Duration.days(30) },
       ],
     })
+    // Publications are heard of through EventBridge; the construct's own switch would add a Lambda with rights on all buckets.
+    const held = this.bucket.node.defaultChild as CfnBucket
+    held.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:

@@ -4,7 +4,7 @@ import type { PublishedFiles } from '#core/ports.ts'
 
 /** Writes the published files under their names into a fresh folder, as the site is built from them. */
 export async function writePublishedFolder(
-  published: PublishedFiles,
+  published: Pick<PublishedFiles, 'read' | 'readBytes'>,
   files: Record<string, string>,
   folder: string,
 ): Promise<void> {

@@ -61,7 +61,8 @@ async function findFile(site: ShownSite, address: string): Promise<SiteFile | un
   return file ?? (address.startsWith(hashedNames) ? site.previous?.find(address) : undefined)
 }
 
-function cachingOf(address: string): string {
+/** How long caches may keep what stands at an address: for good where the name carries a hash, else they ask each time. */
+export function cachingOf(address: string): string {
   return address.startsWith(hashedNames) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 

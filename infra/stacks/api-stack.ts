@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { AlarmTopic } from '../constructs/alarm-topic.ts'
 import { AttachmentEraser } from '../constructs/attachment-eraser.ts'
@@ -24,10 +25,13 @@ const publicDesk = ['bill', 'draft', 'consultation', 'contact-point', 'published
 /** Two HTTP apps with a role each, the sequencer, the builder of tables, and letters. */
 export class ApiStack extends Stack {
   readonly portalApi: PortalApi
+  /** Whom everything that fails wakes. */
+  readonly alarms: ITopic
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: ApiStackProps) {
     super(scope, id, props)
     const alarms = new AlarmTopic(this, 'Alarms', stage.alarmEmail).topic
+    this.alarms = alarms
     const settings = settingsOf(stage, data)
     const { mailFrom } = stage
     const mail = mailFrom

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
@@ -32,6 +32,7 @@ export class DataStack extends Stack {
       }),
     })
     this.desk = new PortalTable(this, 'Desk', { table: 'desk', recoveryDays: 35 })
+    new CfnOutput(this, 'DeskTable', { value: this.desk.table.tableName })
     this.objects = new ObjectsBucket(this, 'Objects')
     this.keys = this.#secret('Keys', 'Signs receipts and the log, derives receipt codes of rows')
     this.oidcClientSecret = this.#secret('OidcClientSecret', 'Client secret at the identity provider')

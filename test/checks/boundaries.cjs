@@ -85,7 +85,7 @@ module.exports = {
     {
       name: 'cdk-imports-contract-only',
       severity: 'error',
-      from: { path: '^infra/', pathNot: '^infra/local/' },
+      from: { path: '^infra/', pathNot: '^infra/(local|cloud)/' },
       to: { path: '^(functions|site|test)/', pathNot: `^${contract}/` },
     },
     {
@@ -111,7 +111,7 @@ module.exports = {
     {
       name: 'only-roots-make-stores',
       severity: 'error',
-      from: { pathNot: '^(functions/(store|entry)|infra/local|test)/' },
+      from: { pathNot: '^(functions/(store|entry)|infra/(local|cloud)|test)/' },
       to: { path: `^${store}/` },
     },
   ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { staticSecurityHeaders } from '../../infra/local/security-headers.ts'
-import { inChina, synthesised } from '../support/synthesised.ts'
+import { inChina, permissionsOf, synthesised } from '../support/synthesised.ts'
 
 const distributionOf = (changes = {}) => {
   const { site } = synthesised(changes)
@@ -58,6 +58,52 @@ it('the same security headers stand before every file as on one machine', () => 
   expect(SecurityHeadersConfig.ContentTypeOptions.Override).toBe(true)
   for (const { Header, Value } of CustomHeadersConfig.Items)
     expect(Value).toBe(staticSecurityHeaders[Header as keyof typeof staticSecurityHeaders])
+})
+
+describe.each([
+  ['aws', {}],
+  ['aws-cn', inChina],
+])('the site in %s', (_, changes) => {
+  const { site, data } = synthesised(changes)
+
+  it('is built anew when the manifest of what is published was written, and at every full hour', () => {
+    site.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { object: { key: ['published/manifest.json'] } },
+      },
+    })
+    site.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(0 * * * ? *)' })
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    })
+  })
+
+  it('is built one at a time by the code that was deployed, told where from and where to', () => {
+    const [project] = Object.values(site.findResources('AWS::CodeBuild::Project'))
+    const { ConcurrentBuildLimit, Environment, Source } = project?.Properties ?? {}
+    expect(ConcurrentBuildLimit).toBe(1)
+    expect(Source.Type).toBe('S3')
+    expect(Source.BuildSpec).toContain('infra/cloud/rebuild-site.ts')
+    const told = (Environment.EnvironmentVariables as { Name: string }[]).map(({ Name }) => Name)
+    expect(told.sort()).toEqual(
+      ['AUTHORITY', 'OBJECTS_BUCKET', 'ORIGIN', 'SITE_BUCKET'].map((name) => `KAIMEN_${name}`),
+    )
+  })
+
+  it('is built by a role that reads what is published and nothing else of the portal, and reads no page', () => {
+    const allowed = permissionsOf(site, 'Rebuild')
+    const reading = allowed.filter(({ action }) => action === 's3:GetObject')
+    expect(reading.map(({ resource }) => resource).filter((at) => at.includes('published/*'))).toHaveLength(1)
+    expect(reading).toHaveLength(2) // and the code it builds with
+    expect(allowed.filter(({ action }) => /dynamodb|secretsmanager|kms/.test(action))).toEqual([])
+    expect(allowed.filter(({ action }) => action === 's3:DeleteObject')).toHaveLength(1)
+  })
+
+  it('wakes somebody when a build fails', () => {
+    site.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'FailedBuilds', Threshold: 1 })
+  })
 })
 
 it('in aws-cn nothing is used that is not there', () => {
