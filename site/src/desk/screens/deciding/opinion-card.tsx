@@ -151,8 +151,8 @@ export function OpinionTexts(props: { opinion: OfficeOpinion }) {
     <>
       <p class="source">
         <b>{words.deciding.number(opinion.n + 1)}</b> {words.changeTypeNames[opinion.changeType]} ·{' '}
-        <SourceLine source={opinion} />
-        <span class="soft"> {words.deciding.receivedAt(localMoment(opinion.receivedAt, offset))}</span>
+        <SourceLine source={opinion} />{' '}
+        <span class="soft nowrap">{words.deciding.receivedAt(localMoment(opinion.receivedAt, offset))}</span>
         {flags.map((flag) => (
           <span class="flag" key={flag}>
             {words.flagNames[flag]}
