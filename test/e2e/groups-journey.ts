@@ -147,7 +147,7 @@ export function groupsJourney(portal: () => { origin: string }, browser: () => B
         answerAs(colleague, '留待以后研究', '列入下一轮论证'),
       ])
       await told(lin, `会写到 ${letter.size - 1} 条还没有结果的意见上。`)
-      await press(lin, `答复这 ${letter.size - 1} 条`)
+      await lin.keyboard.press('Control+Enter')
       await told(lin, `写好了 ${letter.size - 1} 条。1 条单独处理过，没有动。`)
       await told(lin, `没有动的是第 ${alone} 号。`)
       await press(lin, '知道了')

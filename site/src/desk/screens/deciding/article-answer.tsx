@@ -13,6 +13,7 @@ import { useKept } from '../../parts/kept.ts'
 import { useDoing, useLoaded } from '../../parts/loading.ts'
 import { DoOrLeave } from '../../parts/do-or-leave.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { isSaveKey } from '../../parts/save-key.ts'
 import { RecentReasons, rememberReason } from '../../parts/recent-reasons.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { pointingOutcomes } from '../../rules/decision-check.ts'
@@ -139,7 +140,12 @@ function AnswerForm(props: Props & { onSaved: (answer: JointAnswerShown) => void
     })
   }
   return (
-    <div class="decide form" role="group" aria-label={working.restTitle(props.name, undecided)}>
+    <div
+      class="decide form"
+      role="group"
+      aria-label={working.restTitle(props.name, undecided)}
+      onKeyDown={(event) => isSaveKey(event) && !doing.busy && save()}
+    >
       <h3>{working.restTitle(props.name, undecided)}</h3>
       <p class="soft small">{working.restSay}</p>
       <OutcomeKeys value={outcome} onValue={(value) => form.set({ outcome: value })} />

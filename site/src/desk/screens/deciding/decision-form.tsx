@@ -8,6 +8,7 @@ import { useDoing } from '../../parts/loading.ts'
 import { DoOrLeave } from '../../parts/do-or-leave.tsx'
 import { useWords } from '../../parts/language.tsx'
 import { rememberReason } from '../../parts/recent-reasons.tsx'
+import { isSaveKey } from '../../parts/save-key.ts'
 import { decisionInput, typedDecision, type DecisionTyped } from '../../rules/decision-input.ts'
 import { DecisionConflict } from './decision-conflict.tsx'
 import { DecisionFields } from './decision-fields.tsx'
@@ -83,7 +84,7 @@ export function DecisionForm(props: {
       aria-label={deciding.decideNumber(opinion.n + 1)}
       ref={first}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || doing.busy) return
+        if (!isSaveKey(event) || doing.busy) return
         event.preventDefault()
         save(opinion.decision?.rev ?? 0, true)
       }}

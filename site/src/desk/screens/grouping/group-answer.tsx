@@ -7,6 +7,7 @@ import { TroubleBox } from '../../parts/frame.tsx'
 import { useKept } from '../../parts/kept.ts'
 import { useWords } from '../../parts/language.tsx'
 import { rememberReason } from '../../parts/recent-reasons.tsx'
+import { isSaveKey } from '../../parts/save-key.ts'
 import { decisionInput, typedDecision, type DecisionTyped } from '../../rules/decision-input.ts'
 import { DecisionConflict } from '../deciding/decision-conflict.tsx'
 import { DecisionFields } from '../deciding/decision-fields.tsx'
@@ -130,7 +131,13 @@ function AnswerForm(props: AnswerProps & { onClose: () => void }) {
     )
   const decided = group.size - group.undecided
   return (
-    <div class="decide form" role="group" aria-label={grouping.answerTitle} ref={box}>
+    <div
+      class="decide form"
+      role="group"
+      aria-label={grouping.answerTitle}
+      ref={box}
+      onKeyDown={(event) => isSaveKey(event) && !writing.busy && save(group.answer?.rev ?? 0)}
+    >
       <DecisionFields held={held} opinion={group.leader} typed={form.value} set={form.set} />
       <div class="reach">
         {group.undecided > 0 && <p>{grouping.answerOpen(group.undecided)}</p>}
