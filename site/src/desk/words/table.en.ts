@@ -50,6 +50,7 @@ export const tableEn: typeof tableZh = {
   fileLine: (rows, size) => `${plural(rows, 'row', 'rows')}, ${size}`,
   manifest: 'List of files (with hashes)',
   filtered: 'filtered',
+  expiredSay: 'Its files are gone. If you still need them, have them written again above.',
   restart: 'Write it again',
   failures: {
     'not-published-yet': 'The answers are not published yet, so there is no public edition.',

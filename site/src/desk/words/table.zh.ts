@@ -44,6 +44,7 @@ export const tableZh = {
   fileLine: (rows: number, size: string) => `${rows.toLocaleString('zh-CN')} 行，${size}`,
   manifest: '文件清单（含校验值）',
   filtered: '筛选过',
+  expiredSay: '文件已经删除。还要用，就在上面再生成一次。',
   restart: '再生成一次',
   failures: {
     'not-published-yet': '采纳情况还没有公布，没有公开版。',

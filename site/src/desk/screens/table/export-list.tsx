@@ -68,6 +68,7 @@ function Job(props: { job: OfficeExport; consultationId: string; onChanged: () =
       </p>
       {(job.state === 'queued' || job.state === 'running') && <Progress job={job} />}
       {job.failure && <p>{table.failures[job.failure]}</p>}
+      {job.state === 'expired' && <p class="soft">{table.expiredSay}</p>}
       <TroubleBox trouble={doing.trouble} />
       {job.state === 'failed' && (
         <Button onPress={restart} busy={doing.busy} kind="quiet">
