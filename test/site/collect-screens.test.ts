@@ -39,8 +39,12 @@ afterAll(async () => {
 })
 
 /** A window on the app with what it remembers; each screen is drawn anew in it, as after a reload. */
-async function openWindow(options: BrowserContextOptions, remembered: Record<string, string> = {}) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
+async function openWindow(
+  options: BrowserContextOptions,
+  remembered: Record<string, string> = {},
+  opened = browser,
+) {
+  const context = await opened.newContext({ viewport: { width: 390, height: 844 }, ...options })
   await context.addInitScript((kept) => {
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)
   }, remembered)
@@ -90,6 +94,31 @@ describe.each(views)('%s', (_, options, remembered, floor) => {
     await close()
     expect(problems).toEqual([])
   })
+})
+
+test('letters twice as large on a small phone: nothing runs out of it, and the bars leave room to write', async () => {
+  // What a person chose in the browser's own settings.
+  const large = await openBrowser(['--blink-settings=defaultFontSize=32'])
+  const problems: string[] = []
+  for (const language of ['zh', 'en']) {
+    const { page, show, close } = await openWindow(
+      { viewport: { width: 320, height: 568 } },
+      { 'kaimen-collect-language': language },
+      large,
+    )
+    for (const screen of screens) {
+      await show(screen)
+      const overflow = await overflowOf(page)
+      if (overflow > 1) problems.push(`${language} ${screen} is ${overflow} px too wide`)
+      const staying = await page
+        .locator('.standing, .act-bar')
+        .evaluateAll((bars) => bars.filter((bar) => getComputedStyle(bar).position === 'sticky').length)
+      if (staying > 0) problems.push(`${language} ${screen}: ${staying} bars stay`)
+    }
+    await close()
+  }
+  await large.close()
+  expect(problems).toEqual([])
 })
 
 test('with nothing but a keyboard: number, words, stance, notice, receipt, next', async () => {
