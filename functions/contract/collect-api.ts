@@ -149,7 +149,10 @@ export const EnrolDevice = z.strictObject({
 export type EnrolDevice = z.infer<typeof EnrolDevice>
 
 /** `GET /office/api/devices`: the contact point's own; an administrator sees all. */
-export const DeviceList = z.strictObject({ devices: z.array(Device) })
+export const DeviceList = z.strictObject({
+  /** Two phones of one make are told apart by whose they are; absent when the member is gone. */
+  devices: z.array(Device.extend({ enrolledByName: z.string().optional() })),
+})
 export type DeviceList = z.infer<typeof DeviceList>
 
 /** `POST /office/api/devices/codes`: shown as a QR at the contact point's desk, for one device, for fifteen minutes. */

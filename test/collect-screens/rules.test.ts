@@ -171,13 +171,16 @@ describe('before a receipt is handed out', () => {
 })
 
 describe('what stands above every screen', () => {
-  test('all delivered, waiting and unknown are three different things', () => {
-    const quiet = { unsent: 0, unsentOther: 0 }
+  test('all delivered, waiting, set aside and unknown are different things', () => {
+    const quiet = { unsent: 0, unsentOther: 0, setAside: 0 }
     expect(standingKind({ ...quiet, network: 'reached' })).toBe('allDelivered')
     expect(standingKind({ ...quiet, network: 'unknown' })).toBe('unknown')
     expect(standingKind({ ...quiet, network: 'unreachable' })).toBe('unknown')
     expect(standingKind({ ...quiet, unsent: 1, network: 'reached' })).toBe('waiting')
     expect(standingKind({ ...quiet, unsentOther: 1, network: 'reached' })).toBe('waiting')
+    expect(standingKind({ ...quiet, setAside: 1, network: 'reached' })).toBe('setAside')
+    expect(standingKind({ ...quiet, setAside: 1, network: 'unreachable' })).toBe('setAside')
+    expect(standingKind({ ...quiet, unsent: 1, setAside: 1, network: 'reached' })).toBe('waiting')
   })
 
   const at = Date.parse('2026-11-22T00:00:00.000Z')

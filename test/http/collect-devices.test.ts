@@ -62,6 +62,11 @@ describe('enrolling a device', () => {
     expect(await listed('liaison')).toContain(office.device.id)
     expect(await listed('admin')).toContain(office.device.id)
     expect(await listed('otherLiaison')).not.toContain(office.device.id)
+    const { body } = await office.ask('liaison', 'GET', '/office/api/devices')
+    const own = (body['devices'] as { id: string }[]).find(({ id }) => id === office.device.id)
+    expect(own).toMatchObject({
+      enrolledByName: (await office.ask('collector', 'GET', '/office/api/me')).body['name'],
+    })
   })
 })
 

@@ -1,6 +1,8 @@
 import type { DeviceList } from '#contract/collect-api.ts'
+import { limits } from '#contract/limits.ts'
 import type { Device } from '#core/collecting/device.ts'
 import type { DeviceId } from '#core/ids.ts'
+import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { isRefusal, PortalError } from '#core/portal-error.ts'
@@ -10,11 +12,22 @@ import { writeAudit } from '../write-audit.ts'
 
 const attempts = 6
 
-/** Devices of the member's own contact point, or all for an administrator. Refuses `not-permitted`. */
-export async function listDevices(deps: Pick<Deps, 'devices'>, member: Member): Promise<DeviceList> {
+/** Devices of the member's own contact point, or all for an administrator, and whose they are. Refuses `not-permitted`. */
+export async function listDevices(
+  deps: Pick<Deps, 'devices' | 'members'>,
+  member: Member,
+): Promise<DeviceList> {
   requirePermission(member, 'device.read')
-  const devices = await deps.devices.list()
-  return { devices: devices.filter((device) => isOwn(member, device)) }
+  const devices = (await deps.devices.list()).filter((device) => isOwn(member, device))
+  const ids = [...new Set(devices.map(({ enrolledBy }) => enrolledBy))]
+  const people = await eachInFlight(ids, limits.maxPutsInFlight, (id) => deps.members.find(id))
+  const names = new Map(people.flatMap((one) => (one ? [[one.id, one.name] as const] : [])))
+  return {
+    devices: devices.map((device) => {
+      const enrolledByName = names.get(device.enrolledBy)
+      return { ...device, ...(enrolledByName !== undefined && { enrolledByName }) }
+    }),
+  }
 }
 
 /**

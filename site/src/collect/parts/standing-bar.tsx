@@ -1,13 +1,22 @@
 import { pagePaths } from '#contract/page-paths.ts'
 import type { Standing } from '../engine/collector.ts'
-import { standingKind } from '../rules/notices.ts'
+import type { RecordState } from '../rules/collect-route.ts'
+import { standingKind, type StandingKind } from '../rules/notices.ts'
 import { useTimes } from './clock.tsx'
 import { useCollecting } from './collecting.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Link } from './frame.tsx'
 import { useWords } from './language.tsx'
 
-/** Always in sight: whether everything has arrived. Three states, three signs. Why not, and what to do, stands below and scrolls away. */
+/** Where what the bar speaks of is listed. */
+const listOf: Record<StandingKind, RecordState> = {
+  waiting: 'queued',
+  setAside: 'setAside',
+  allDelivered: 'delivered',
+  unknown: 'delivered',
+}
+
+/** Always in sight: whether everything has arrived. Each state has a sign of its own. Why not, and what to do, stands below and scrolls away. */
 export function StandingBar() {
   const { collector } = useCollecting()
   const { standing: words } = useWords()
@@ -17,11 +26,11 @@ export function StandingBar() {
     <>
       <section class={`standing ${kind}`} aria-label={words.label}>
         <div class="wrap">
-          <Link to={{ screen: 'records', state: kind === 'waiting' ? 'queued' : 'delivered' }} class="state">
+          <Link to={{ screen: 'records', state: listOf[kind] }} class="state">
             <span class="sign" aria-hidden="true" />
             <StateWords standing={standing} />
           </Link>
-          {standing.setAside > 0 && (
+          {standing.setAside > 0 && kind !== 'setAside' && (
             <Link to={{ screen: 'records', state: 'setAside' }} class="aside-count">
               {words.setAside(standing.setAside)}
             </Link>
@@ -40,17 +49,19 @@ export function StandingBar() {
 
 function StateWords({ standing }: { standing: Standing }) {
   const { standing: words } = useWords()
-  const { unsent, unsentOther, delivered, sending } = standing
+  const { unsent, unsentOther, setAside, delivered, sending } = standing
   const kind = standingKind(standing)
   return (
     <span role="status">
       <b>
         {kind === 'waiting' && (unsent > 0 ? words.waiting(unsent) : words.waitingOther(unsentOther))}
+        {kind === 'setAside' && words.awaitsYou(setAside)}
         {kind === 'allDelivered' && (delivered > 0 ? words.allDelivered : words.nothingToSend)}
         {kind === 'unknown' && words.unknown}
       </b>{' '}
       <span class="more">
         {kind === 'allDelivered' && delivered > 0 && words.delivered(delivered)}
+        {kind === 'setAside' && delivered > 0 && words.deliveredSoFar(delivered)}
         {kind === 'unknown' && words.unknownHelp}
         {kind === 'waiting' && sending && words.sending(sending.done, sending.of)}
       </span>

@@ -39,15 +39,17 @@ export function noticesOf(standing: Standing, now: number): Notice[] {
   return notices.filter((notice) => holds[notice])
 }
 
-/** Three different things that must never look alike (the server's silence is not success). */
-export type StandingKind = 'allDelivered' | 'waiting' | 'unknown'
+/** Different things that must never look alike: the server's silence is not success, nor is what it refused. */
+export type StandingKind = 'allDelivered' | 'waiting' | 'setAside' | 'unknown'
 
 export function standingKind({
   unsent,
   unsentOther,
+  setAside,
   network,
-}: Pick<Standing, 'unsent' | 'unsentOther' | 'network'>): StandingKind {
+}: Pick<Standing, 'unsent' | 'unsentOther' | 'setAside' | 'network'>): StandingKind {
   if (unsent + unsentOther > 0) return 'waiting'
+  if (setAside > 0) return 'setAside'
   return network === 'reached' ? 'allDelivered' : 'unknown'
 }
 

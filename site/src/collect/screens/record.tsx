@@ -38,7 +38,7 @@ export function RecordView(hand: OpinionAtHand & { justWritten: boolean }) {
     >
       <div class="stands">
         <span class={`tag ${delivery.state}`}>{words.records.states[delivery.state]}</span>{' '}
-        <WhereItStands record={record} />
+        {delivery.state !== 'setAside' && <WhereItStands record={record} />}
       </div>
       {delivery.state === 'setAside' && <WhySetAside delivery={delivery} />}
       <Slip record={record} title={task?.bill.title} />

@@ -51,6 +51,8 @@ export const standingEn: Strings['standing'] = {
   unreachable: 'unreachable',
   retryAt: (time) => `Tries again at ${time}`,
   setAside: (n) => `${n} set aside`,
+  awaitsYou: (n) => `${n} set aside, waiting for you`,
+  deliveredSoFar: (n) => `${n} delivered`,
   sendNow: 'Send now',
   signInAgain: 'Sign in again',
   label: 'Delivery',

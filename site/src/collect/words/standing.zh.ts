@@ -50,6 +50,8 @@ export const standingZh = {
   unreachable: '连不上',
   retryAt: (time: string) => `${time} 自己再试`,
   setAside: (n: number) => `放一边 ${n} 条`,
+  awaitsYou: (n: number) => `放一边 ${n} 条，等您看`,
+  deliveredSoFar: (n: number) => `已送达 ${n} 条`,
   sendNow: '现在送',
   signInAgain: '重新登录',
   label: '送达情况',

@@ -1,4 +1,4 @@
-import type { Device, EnrolmentInvitation } from '#contract/collect-api.ts'
+import type { DeviceList, EnrolmentInvitation } from '#contract/collect-api.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { enrolmentAddress } from '../../../scan/enrolment-address.ts'
 import { qrSvg } from '../../../scripts/qr.ts'
@@ -12,6 +12,8 @@ import { useWords } from '../../parts/language.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { localMoment } from '../../rules/local-time.ts'
 import { CarriedImport } from './carried-import.tsx'
+
+type Device = DeviceList['devices'][number]
 
 /** The devices of a contact point: enrolled by a code on this screen, ended when one is lost. */
 export function Devices() {
@@ -143,13 +145,20 @@ function DeviceRow(props: { device: Device; mayRevoke: boolean; onRevoked: (name
   return (
     <>
       <tr class={device.revokedAt ? 'off' : undefined}>
-        <th scope="row">{device.name}</th>
+        <th scope="row">
+          {device.name}
+          {device.enrolledByName && (
+            <span class="soft under" lang="zh-CN">
+              {device.enrolledByName}
+            </span>
+          )}
+        </th>
         <td data-th={devices.enrolledAt}>{moment(device.enrolledAt)}</td>
         <td data-th={devices.seen}>{device.lastSeenAt ? moment(device.lastSeenAt) : devices.neverSeen}</td>
         <td data-th={devices.state}>
           {device.revokedAt ? devices.revokedOn(moment(device.revokedAt)) : devices.inUse}
           {props.mayRevoke && !device.revokedAt && !asking && (
-            <Button kind="text" label={devices.revokeOf(device.name)} onPress={() => setAsking(true)}>
+            <Button kind="text" label={devices.revokeOf(nameOf(device))} onPress={() => setAsking(true)}>
               {devices.revoke}
             </Button>
           )}
@@ -166,6 +175,11 @@ function DeviceRow(props: { device: Device; mayRevoke: boolean; onRevoked: (name
   )
 }
 
+/** Two phones of one make are told apart by whose they are. */
+function nameOf({ name, enrolledByName }: Device): string {
+  return enrolledByName === undefined ? name : `${name} · ${enrolledByName}`
+}
+
 /** Says what revoking means before it is done: it cannot be undone. */
 function AskRevoke(props: { device: Device; onRevoked: (name: string) => void; onCancel: () => void }) {
   const { devices } = useWords()
@@ -174,11 +188,11 @@ function AskRevoke(props: { device: Device; onRevoked: (name: string) => void; o
   const revoke = () =>
     doing.run(async () => {
       await deviceDesk.revoke(device.id)
-      props.onRevoked(device.name)
+      props.onRevoked(nameOf(device))
     })
   return (
-    <div class="ask" role="group" aria-label={devices.revokeTitle(device.name)}>
-      <b>{devices.revokeTitle(device.name)}</b>
+    <div class="ask" role="group" aria-label={devices.revokeTitle(nameOf(device))}>
+      <b>{devices.revokeTitle(nameOf(device))}</b>
       <p class="measure">{devices.revokeSay}</p>
       <TroubleBox trouble={doing.trouble} />
       <DoOrLeave kind="grave" busy={doing.busy} onDo={revoke} onLeave={props.onCancel}>
