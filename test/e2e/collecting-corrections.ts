@@ -94,6 +94,12 @@ export function collectingCorrections(opened: () => Field): void {
       await page.getByRole('button', { name: '另出一张回执' }).click()
       expect(await page.getByLabel('原话').inputValue()).toBe('第2台设备记的')
       expect((await finish(page)).replaceAll(' ', '')).not.toBe(code)
+      // The one that was not taken still awaits a person, and nothing says that all is delivered.
+      await sendNow(page, '放一边 1 条，等您看')
+      await page.getByRole('link', { name: '放一边 1 条' }).click()
+      await page.getByRole('link', { name: /第2台设备记的/ }).click()
+      await page.getByRole('button', { name: '删掉' }).click()
+      await page.getByRole('button', { name: '确实删掉' }).click()
       await sendNow(page, '已全部送达')
       for (const words of ['第1台设备记的', '第2台设备记的']) await logged(words)
       for (const { context } of devices) await context.close()

@@ -26,10 +26,13 @@ export function StandingBar() {
     <>
       <section class={`standing ${kind}`} aria-label={words.label}>
         <div class="wrap">
-          <Link to={{ screen: 'records', state: listOf[kind] }} class="state">
-            <span class="sign" aria-hidden="true" />
-            <StateWords standing={standing} />
-          </Link>
+          {/* Around the link, not in it: what is said by itself gives a link no name. */}
+          <div role="status">
+            <Link to={{ screen: 'records', state: listOf[kind] }} class="state">
+              <span class="sign" aria-hidden="true" />
+              <StateWords standing={standing} />
+            </Link>
+          </div>
           {standing.setAside > 0 && kind !== 'setAside' && (
             <Link to={{ screen: 'records', state: 'setAside' }} class="aside-count">
               {words.setAside(standing.setAside)}
@@ -52,7 +55,7 @@ function StateWords({ standing }: { standing: Standing }) {
   const { unsent, unsentOther, setAside, delivered, sending } = standing
   const kind = standingKind(standing)
   return (
-    <span role="status">
+    <span>
       <b>
         {kind === 'waiting' && (unsent > 0 ? words.waiting(unsent) : words.waitingOther(unsentOther))}
         {kind === 'setAside' && words.awaitsYou(setAside)}
