@@ -9,6 +9,8 @@ import { SiteStack } from './stacks/site-stack.ts'
 const context = {
   '@aws-cdk/core:target-partitions': ['aws', 'aws-cn'],
   '@aws-cdk/core:checkSecretUsage': true,
+  // what one stack uses of another cannot be taken away under it
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 }
 
 /** One deployment: data that outlives everything, functions that can be thrown away, the site before both. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { Authority } from '#contract/authority.ts'
+import { isEarlierNotice } from '#contract/notice-versions.ts'
 
 const filled = z.string().trim().min(1)
 
@@ -37,6 +38,12 @@ export const StageSettings = z
       for (const [field, value] of Object.entries(authority))
         if (typeof value === 'string' && value.trim() === '')
           context.addIssue({ code: 'custom', path: [field], message: 'blank' })
+      if (isEarlierNotice(authority.noticeVersion))
+        context.addIssue({
+          code: 'custom',
+          path: ['noticeVersion'],
+          message: 'an earlier text of the notice',
+        })
     }),
   })
   .refine((stage) => stage.mailFrom === undefined || !stage.region.startsWith('cn-'), {

@@ -42,6 +42,8 @@ export const pagePaths = {
   answerMail: '/answer-mail/',
   about: '/about/',
   privacy: '/privacy/',
+  /** An earlier version of the privacy notice; `noticePath` says where any version is read. */
+  notice: (version: string) => `/privacy/${version}/`,
   accessibility: '/accessibility/',
   design: '/design/',
   /** Server-rendered form for one article or (`whole`) the draft, for people without JavaScript. */

@@ -1,3 +1,4 @@
+import { earlierNoticeVersions } from '#contract/notice-versions.ts'
 import { inLanguage, languages, pagePaths, type Language } from '#contract/page-paths.ts'
 import type { PublishedBill } from '#contract/published.ts'
 import type { Published } from './published/read-published.ts'
@@ -35,6 +36,7 @@ export function comparedPairs({ drafts }: PublishedBill): DraftPair[] {
 export function sitePaths(published: Pick<Published, 'bills' | 'bulletins'>): string[] {
   const chinese = [
     ...fixedPages.map((name) => pagePaths[name]),
+    ...earlierNoticeVersions.map((version) => pagePaths.notice(version)),
     ...published.bills.flatMap((bill) => [
       pagePaths.bill(bill.id),
       ...draftsWithPages(bill).map((draft) => pagePaths.draft(bill.id, draft.id)),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { noticePath } from '#contract/notice-versions.ts'
 import { inLanguage, pagePaths, type Language } from '#contract/page-paths.ts'
 import type { FieldProblem } from '#contract/field-problem.ts'
 import { citeProvision } from '#core/draft/cite.ts'
@@ -149,7 +150,9 @@ export function sayPage(scene: SayScene, fields: FormFields, problems: readonly 
         ${hidden('quote', fields['quote'])} ${hidden('noticeVersion', consultation.noticeVersion)}
         ${hidden('channel', fields['channel'])} ${hidden('lang', language)}
         <p>
-          <a href="${inLanguage(pagePaths.privacy, language)}">${say.notice(consultation.noticeVersion)}</a>
+          <a href="${inLanguage(noticePath(consultation.noticeVersion), language)}"
+            >${say.notice(consultation.noticeVersion)}</a
+          >
         </p>
         <div class="buttons"><button class="button" name="step" value="check">${say.toCheck}</button></div>
       </form>`,

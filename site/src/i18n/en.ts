@@ -213,7 +213,15 @@ export const en: Strings = {
     belongs: (owner, tier) => `${tier} contact point of the ${owner}`,
   },
   about: { title: 'About Kaimen' },
-  privacy: { title: 'How personal data is used', version: (version) => `Version ${version} of this notice` },
+  privacy: {
+    title: 'How personal data is used',
+    version: (version) => `Version ${version} of this notice`,
+    earlier: 'Earlier versions',
+    earlierLead: 'Every opinion records which version its author was shown. Earlier ones stay here:',
+    earlierTitle: (version) => `How personal data is used (version ${version})`,
+    earlierNote: 'This is an earlier version; it holds for opinions given under it.',
+    toCurrent: 'Read the current one',
+  },
   accessibility: { title: 'Accessibility' },
   design: { title: 'Design and components' },
   notFound: {

@@ -11,7 +11,7 @@ const closing = /^[）》〉”’」』〕、，。：；！？]$/u
 function mayBreak(before: string[], after: string[]): boolean {
   const last = before.at(-1) ?? ''
   const next = after[0] ?? ''
-  if (opening.test(last) || closing.test(next)) return false
+  if (opening.test(last) || !/^[\p{Script=Han}（《〈“‘「『〔]/u.test(next)) return false
   if (opening.test(next) || closing.test(last)) return true
   if (place.test(last) && before.length > 1) return true
   if (next.length > 1) return before.length > 1 || last.length > 1

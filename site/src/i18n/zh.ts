@@ -195,7 +195,15 @@ export const zh = {
     belongs: (owner: string, tier: string) => `${owner} · ${tier}基层立法联系点`,
   },
   about: { title: '关于开门' },
-  privacy: { title: '个人信息怎么用', version: (version: string) => `告知书版本 ${version}` },
+  privacy: {
+    title: '个人信息怎么用',
+    version: (version: string) => `告知书版本 ${version}`,
+    earlier: '以前的版本',
+    earlierLead: '每条意见都记着提意见时看的是哪一版。以前的版本一直留在这里：',
+    earlierTitle: (version: string) => `个人信息怎么用（${version} 版）`,
+    earlierNote: '这是以前的版本，只对当时提的意见有效。',
+    toCurrent: '看现在的版本',
+  },
   accessibility: { title: '无障碍说明' },
   design: { title: '设计与部件' },
   notFound: {

@@ -1,4 +1,4 @@
-import { pagePaths } from '#contract/page-paths.ts'
+import { noticePath } from '#contract/notice-versions.ts'
 import { articlesOf, provisionWords } from '#core/draft/provision.ts'
 import { clauseCode } from './clause-code.ts'
 import { formAddress } from './paper-address.ts'
@@ -121,7 +121,9 @@ function Notice(props: { task: PaperTask; words: PaperWords }) {
           <dd>{words.staysInList}</dd>
         </div>
       </dl>
-      <p class="p-small">{words.noticeWhere(`${task.origin}${pagePaths.privacy}`, task.noticeVersion)}</p>
+      <p class="p-small">
+        {words.noticeWhere(`${task.origin}${noticePath(task.noticeVersion)}`, task.noticeVersion)}
+      </p>
     </div>
   )
 }
