@@ -99,7 +99,10 @@ function TranscribeDesk(props: { held: OfficeConsultation; point: ContactPoint }
         provisions={draft.provisions}
         categories={consultation.categories}
         mends={mends}
-        pile={{ at: outbox.rows.length, holds: (code) => takenCodes(outbox.rows).has(code) }}
+        pile={{
+          at: outbox.rows.length,
+          holds: (code) => outbox.rows.some(({ opinion }) => opinion.receiptCode === code),
+        }}
         onRow={(change) => setRow((before) => ({ ...before, ...change }))}
         onSave={save}
         onClear={() => {
