@@ -4,6 +4,7 @@ import { draftStages } from '#core/bill.ts'
 import { BillId, ConsultationId, ContactPointId, DraftId, ProvisionId } from '#core/ids.ts'
 import { changeTypes, channels } from '#core/opinion.ts'
 import { CalendarDate, Instant } from '#core/time.ts'
+import { limits } from './limits.ts'
 
 /* The way back: feedback slips 反馈单, what a contact point prints for the people it listened to. Names never. */
 
@@ -39,7 +40,7 @@ export type FeedbackSlip = z.infer<typeof FeedbackSlip>
 /** The opinions of one occasion: a collecting session, an uploaded spreadsheet, else a day and channel. */
 export const FeedbackGroup = z.strictObject({
   kind: z.enum(['session', 'batch', 'day']),
-  /** Stable among the groups of one answer. */
+  /** Names it in a question (`FeedbackQuery.occasion`). */
   key: z.string(),
   channel: z.enum(channels).optional(),
   place: z.string().optional(),
@@ -51,10 +52,26 @@ export const FeedbackGroup = z.strictObject({
   fileName: z.string().optional(),
   /** Current opinions of it, answered or not. */
   opinions: z.int(),
-  /** Empty before the bulletin is published. */
+  /** Those of them that are answered; 0 before the bulletin is published. */
+  answered: z.int(),
+  /** In the order of the bulletin: of the part this answer holds, others empty (`FeedbackSlips.part`). */
   slips: z.array(FeedbackSlip),
 })
 export type FeedbackGroup = z.infer<typeof FeedbackGroup>
+
+/** Which slips are asked for; everything empty: the first of all. */
+export const FeedbackQuery = z.object({
+  /** `FeedbackGroup.key`: of this occasion alone. */
+  occasion: z.string().max(200).optional(),
+  /** `FeedbackSlips.part.cursor` of the part before. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(limits.maxSlipsPerPart).optional(),
+})
+export type FeedbackQuery = z.infer<typeof FeedbackQuery>
 
 /** `GET /office/api/consultations/{id}/feedback-slips` — of the member's own contact point, the newest occasion first. */
 export const FeedbackSlips = z.strictObject({
@@ -75,5 +92,13 @@ export const FeedbackSlips = z.strictObject({
   answered: z.int(),
   waiting: z.int(),
   groups: z.array(FeedbackGroup),
+  /** Which slips of those asked for are here: `from` counts from 1 (0: none), `shown` of `of` in all. */
+  part: z.strictObject({
+    from: z.int(),
+    shown: z.int(),
+    of: z.int(),
+    /** Asks for the next part; `null`: this is the last one. */
+    cursor: z.string().nullable(),
+  }),
 })
 export type FeedbackSlips = z.infer<typeof FeedbackSlips>

@@ -56,6 +56,10 @@ export const limits = {
   maxBulletinDocumentRows: 20_000,
   /** Opinions with their words on the desk of a report: one of more is read by nobody, and the next one holds the rest. */
   maxReportOpinions: 2000,
+  /** Feedback slips in one answer: more than one contact point's on almost any draft, and what a browser prints at once. */
+  maxSlipsPerPart: 500,
+  /** The same in bytes: with its occasions the answer must fit into the 6 MB of a Lambda's. */
+  maxSlipBytesPerPart: 3 * 1024 * 1024,
   /** Entries of the log grouped in a call, about a second's work; the caller asks again for what is left. */
   maxGroupedPerCall: 20_000,
   /** Up to so many grouped entries a list says how many opinions are of a kind: about a megabyte read a page. */

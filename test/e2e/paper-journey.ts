@@ -186,6 +186,36 @@ export function paperJourney(portal: () => { origin: string }, browser: () => Br
       await page.getByText('采纳情况通报还没有发布').waitFor()
     })
 
+    test('slips too many for one answer are printed part by part, all of them or those of one occasion', async () => {
+      await page.route('**/feedback-slips*', (route, request) => {
+        const address = new URL(request.url())
+        address.searchParams.set('limit', '4')
+        return route.continue({ url: address.href })
+      })
+      await go('#/consultations/c-quiet-nights/slips', '反馈单')
+      const [status, slips] = [page.getByText(/一共 \d+ 条/), page.locator('.f-slip')]
+      await status.waitFor()
+      const all = Number(/一共 (\d+) 条/.exec(await status.innerText())?.[1])
+      expect(all).toBeGreaterThan(8)
+      await page.getByRole('button', { name: '打印第 1–4 条' }).waitFor()
+      const said: string[] = await slips.allInnerTexts()
+      for (let from = 5; from <= all; from += 4) {
+        await page.getByRole('button', { name: '下一部分' }).click()
+        await page.getByText(`下面是第 ${from}–${Math.min(from + 3, all)} 条`).waitFor()
+        await page.locator('.waiting').waitFor({ state: 'detached' })
+        said.push(...(await slips.allInnerTexts()))
+      }
+      expect(said).toHaveLength(all)
+      const choice = page.getByLabel('哪一场')
+      const names = await choice.locator('option').allInnerTexts()
+      const one = names.slice(1).findIndex((name) => Number(/（(\d+)）$/.exec(name)?.[1]) <= 4) + 1
+      const count = Number(/（(\d+)）$/.exec(names[one] ?? '')?.[1])
+      await choice.selectOption({ index: one })
+      await page.getByRole('button', { name: `打印（${count} 条）` }).waitFor()
+      await expect.poll(() => slips.count()).toBe(count)
+      await page.unroute('**/feedback-slips*')
+    })
+
     test('every paper screen passes axe, on a desk and on a phone, and is never wider than it', async () => {
       const screens = [
         ['#/tasks/c-waterfront/paper', '印纸质表和回执条'],

@@ -10,6 +10,7 @@ import { walkProvisions } from '#core/draft/provision.ts'
 import type { BulletinGround } from './bulletin-readiness.ts'
 import { earlierRevisions } from '../deciding/earlier-revisions.ts'
 import type { AnswerBook, PublicAnswer } from './read-answers.ts'
+import type { ConsultationDrafts } from '../lineage/read-later-drafts.ts'
 import { answerTeller } from './tell-answer.ts'
 import { correctedPlaces, readStandingGroups, SameKinds } from '../deciding/same-kinds.ts'
 import { provisionLabel } from '../deciding/shape-office-opinion.ts'
@@ -78,8 +79,14 @@ function inDraftOrder(material: BulletinMaterial, places: number[]): number[] {
   return places.sort((a, b) => order.at(a) - order.at(b) || a - b)
 }
 
+/** What the order of a bulletin follows from. */
+export interface OrderedGround {
+  facts: LogFacts
+  drafts: Pick<ConsultationDrafts, 'askedText'>
+}
+
 /** Where an opinion stands in a bulletin: 0 for the draft as a whole, then by provision, at last what is in no draft. */
-export function draftOrder({ facts, drafts }: Pick<BulletinMaterial, 'facts' | 'drafts'>): {
+export function draftOrder({ facts, drafts }: OrderedGround): {
   at: (place: number) => number
   /** Orders are less than this. */
   count: number

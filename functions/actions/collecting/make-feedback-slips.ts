@@ -1,27 +1,19 @@
 import type { FeedbackSlip } from '#contract/feedback-api.ts'
 import type { DraftText } from '#core/bill.ts'
 import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
-import type { DraftId, OpinionId } from '#core/ids.ts'
-import type { LoggedOpinion } from '#core/log/log-entry.ts'
+import type { DraftId } from '#core/ids.ts'
 import type { Deps } from '#core/ports.ts'
 import { provisionWords, walkProvisions } from '#core/draft/provision.ts'
 
-/** The slip of an opinion; `undefined` while no published edition answers it. */
-export type SlipMaker = (id: OpinionId) => FeedbackSlip | undefined
-
-/** Reads the later drafts that the answers of these opinions point into, once each. */
-export async function makeFeedbackSlips(
+/** How a row of a bulletin is told on a slip. Reads the later drafts that these rows point into, once each. */
+export async function feedbackSlipMaker(
   deps: Pick<Deps, 'drafts'>,
-  own: readonly LoggedOpinion[],
-  rows: ReadonlyMap<OpinionId, BulletinRow> | undefined,
-): Promise<SlipMaker> {
-  const pointed = new Set(own.flatMap(({ entry }) => rows?.get(entry.id)?.resulting?.draftId ?? []))
+  rows: Iterable<BulletinRow>,
+): Promise<(row: BulletinRow) => FeedbackSlip> {
+  const pointed = new Set([...rows].flatMap(({ resulting }) => resulting?.draftId ?? []))
   const texts = new Map<DraftId, DraftText>()
   for (const id of pointed) texts.set(id, await deps.drafts.text(id))
-  return (id) => {
-    const row = rows?.get(id)
-    return row && slipOf(row, texts)
-  }
+  return (row) => slipOf(row, texts)
 }
 
 function slipOf(row: BulletinRow, texts: ReadonlyMap<DraftId, DraftText>): FeedbackSlip {

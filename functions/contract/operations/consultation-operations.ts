@@ -8,7 +8,7 @@ import {
   Publication,
 } from '../bulletin-api.ts'
 import { NewExport, OfficeExport, OfficeExportList } from '../export-api.ts'
-import { FeedbackSlips } from '../feedback-api.ts'
+import { FeedbackQuery, FeedbackSlips } from '../feedback-api.ts'
 import { Extension, NewConsultation, OfficeConsultation, PublishInput, Readiness } from '../office-api.ts'
 import { ExportLinkQuery, TableQuery } from '../office-queries.ts'
 import { TableVerdicts } from '../table-api.ts'
@@ -80,6 +80,7 @@ export const consultationOperations = {
   },
   'GET /office/api/consultations/:consultationId/feedback-slips': {
     summary: '本联系点的反馈单 · Feedback slips of one’s own contact point',
+    query: FeedbackQuery,
     answer: { FeedbackSlips },
   },
   'GET /office/api/consultations/:consultationId/table.xlsx': { ...tableOut, answer: fileTypes.xlsx },

@@ -11,13 +11,14 @@ import type { WordList } from './word-list.ts'
  */
 
 /** How facts are gathered; another way begins again from the log. Days depend on the time zone. */
-export const factsMethod = (utcOffsetMinutes: number): string => `v2 ${utcOffsetMinutes}`
+export const factsMethod = (utcOffsetMinutes: number): string => `v3 ${utcOffsetMinutes}`
 
 /** In the order they are written. */
 const columnNames = [
   'categories',
   'areas',
   'collectors',
+  'occasions',
   'people',
   'anchors',
   'points',
@@ -36,13 +37,14 @@ const Head = z.strictObject({
   areas: words,
   stations: words,
   collectors: words,
+  occasions: words,
   widths: z.array(z.union([z.literal(1), z.literal(2), z.literal(4)])).length(columnNames.length),
   corrections: z.array(z.strictObject({ place: z.int(), supersedes: OpinionId })),
 })
 
 /** Writes the facts of entries [from, to). */
 export function writeFactsSegment(facts: LogFacts, from: number, to: number): Uint8Array {
-  const { anchors, points, categories, areas, stations, collectors } = facts
+  const { anchors, points, categories, areas, stations, collectors, occasions } = facts
   const columns = columnNames.map((name) => narrow(facts[name].subarray(from, to)))
   const head = {
     from,
@@ -53,6 +55,7 @@ export function writeFactsSegment(facts: LogFacts, from: number, to: number): Ui
     areas: newWords(facts.areaWords, areas, from, to),
     stations: newWords(facts.stationWords, stations, from, to),
     collectors: newWords(facts.collectorWords, collectors, from, to),
+    occasions: newWords(facts.occasionWords, occasions, from, to),
     widths: columns.map((column) => column.BYTES_PER_ELEMENT),
     corrections: facts.corrections.filter(({ place }) => place >= from && place < to),
   }
@@ -85,6 +88,7 @@ export function readFactsSegment(facts: LogFacts, bytes: Uint8Array): void {
   for (const word of head.areas) facts.areaWords.codeOf(word)
   for (const word of head.stations) facts.stationWords.codeOf(word)
   for (const word of head.collectors) facts.collectorWords.codeOf(word)
+  for (const word of head.occasions) facts.occasionWords.codeOf(word)
   facts.corrections.push(...head.corrections)
   facts.ids.pushBytes(ids)
 }

@@ -6,6 +6,7 @@ import { type Channel, changeTypes, channels, opinionFlags } from '../opinion.ts
 import { type RolledOpinion, rolledOpinion } from './rolled-opinion.ts'
 import { OpinionIdList } from './opinion-id-list.ts'
 import type { CalendarDate, Instant } from '../time.ts'
+import { occasionWord, readOccasionWord, type ToldOccasion } from './told-occasion.ts'
 import { WordList } from './word-list.ts'
 
 /** What an opinion is about, as it was written: a provision of a draft, or the draft as a whole. */
@@ -20,7 +21,7 @@ const flagsAt = 7
 const quotedAt = 13
 
 /**
- * What filters and counts ask of each entry of a log, in typed arrays by place in the log: some 44 bytes an opinion,
+ * What filters and counts ask of each entry of a log, in typed arrays by place in the log: some 48 bytes an opinion,
  * ids included. Words are kept once and named by a code; code 0 means that nothing was said.
  */
 export class LogFacts {
@@ -32,6 +33,8 @@ export class LogFacts {
   readonly stationWords = new WordList()
   /** Who collected it, as `rolledOpinion` names them. */
   readonly collectorWords = new WordList()
+  /** On which occasion, as `occasionWord` names it. */
+  readonly occasionWords = new WordList()
   /** Which entries name one they correct, in the order of the log. */
   readonly corrections: { place: number; supersedes: OpinionId }[] = []
   anchors = new Uint16Array(64)
@@ -41,6 +44,7 @@ export class LogFacts {
   people = new Uint32Array(64)
   stations = new Uint16Array(64)
   collectors = new Uint32Array(64)
+  occasions = new Uint32Array(64)
   /** Days since 1970-01-01 in the legislature's time zone. */
   days = new Uint16Array(64)
   marks = new Uint16Array(64)
@@ -68,6 +72,7 @@ export class LogFacts {
     const { stationId, collector } = rolledOpinion({ n, entry, text })
     this.stations[n] = short(this.stationWords.codeOf(stationId))
     this.collectors[n] = this.collectorWords.codeOf(collector)
+    this.occasions[n] = this.occasionWords.codeOf(occasionWord({ n, entry, text }))
     this.people[n] = entry.people
     this.days[n] = dayNumber(entry.receivedAt, this.#offsetMinutes)
     this.marks[n] = marksOf({ n, entry, text })
@@ -84,6 +89,7 @@ export class LogFacts {
     this.people = withRoom(this.people, length)
     this.stations = withRoom(this.stations, length)
     this.collectors = withRoom(this.collectors, length)
+    this.occasions = withRoom(this.occasions, length)
     this.days = withRoom(this.days, length)
     this.marks = withRoom(this.marks, length)
   }
@@ -126,6 +132,16 @@ export class LogFacts {
       people: this.people[place] as number,
       late: ((flagsIn(this.marks[place] as number) >> lateFlag) & 1) === 1,
     }
+  }
+
+  /** The occasion a contact point's opinion tells of. */
+  occasionAt(place: number): ToldOccasion {
+    return readOccasionWord(this.occasionWords.words[this.occasions[place] as number])
+  }
+
+  /** The station it was collected at; `undefined`: none. */
+  stationAt(place: number): string | undefined {
+    return this.stationWords.words[this.stations[place] as number]
   }
 
   /** Whether the opinion quotes words of the draft. */

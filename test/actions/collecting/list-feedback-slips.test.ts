@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { FeedbackSlips } from '#contract/feedback-api.ts'
+import { type FeedbackQuery, FeedbackSlips } from '#contract/feedback-api.ts'
 import type { CollectingSessionId, DeviceId, DraftId, OpinionId, ProvisionId } from '#core/ids.ts'
 import { newPile } from '../../../site/src/desk/rules/pile.ts'
 import { decideOpinion } from '../../../functions/actions/deciding/decide-opinion.ts'
 import { acceptOpinion } from '../../../functions/actions/intake/accept-opinion.ts'
+import { catchUpFacts } from '../../../functions/actions/log/catch-up-facts.ts'
 import { listFeedbackSlips } from '../../../functions/actions/collecting/list-feedback-slips.ts'
 import { publishBulletin } from '../../../functions/actions/bulletin/publish-bulletin.ts'
+import { limits } from '#contract/limits.ts'
+import type { Bulletin } from '#core/bulletin/bulletin.ts'
 import { receiptCode } from '#core/collecting/receipt.ts'
 import { sheetRows } from '../../support/batch-file.ts'
 import { nameEveryCause } from '../../support/name-every-cause.ts'
@@ -68,8 +71,8 @@ async function answerAll({ deps, consultation, later }: DeskScene) {
   await publishBulletin(deps, legislator, consultation.id, {}, after)
 }
 
-const slipsFor = ({ deps, consultation }: DeskScene, member = liaison) =>
-  listFeedbackSlips(deps, member, consultation.id, after)
+const slipsFor = ({ deps, consultation }: DeskScene, member = liaison, query: FeedbackQuery = {}) =>
+  listFeedbackSlips(deps, member, consultation.id, query, after)
 
 describe('feedback slips', () => {
   test('before the bulletin there are occasions and counts, and no slips', async () => {
@@ -121,5 +124,64 @@ describe('feedback slips', () => {
     await told(scene, 3, '后来的话。', {})
     await scene.deps.sequence()
     expect(await slipsFor(scene)).toMatchObject({ opinions: 5, answered: 4, waiting: 1 })
+  })
+
+  test('asked for in parts come once each, in the order of the bulletin, occasion by occasion', async () => {
+    const scene = await collected()
+    await answerAll(scene)
+    const whole = await slipsFor(scene)
+    expect(whole.part).toEqual({ from: 1, shown: 4, of: 4, cursor: null })
+    const rows = ({ groups }: FeedbackSlips) => groups.flatMap(({ slips }) => slips.map(({ row }) => row))
+    const first = await slipsFor(scene, liaison, { limit: 3 })
+    expect(first.part).toMatchObject({ from: 1, shown: 3, of: 4 })
+    const last = await slipsFor(scene, liaison, { limit: 3, cursor: Number(first.part.cursor) })
+    expect(last.part).toEqual({ from: 4, shown: 1, of: 4, cursor: null })
+    expect([...rows(first), ...rows(last)]).toEqual(rows(whole))
+    const counts = ({ groups }: FeedbackSlips) =>
+      groups.map(({ key, opinions, answered }) => [key, opinions, answered])
+    expect(counts(first)).toEqual(counts(whole))
+    expect(counts(last)).toEqual(counts(whole))
+    const table = whole.groups.find(({ kind }) => kind === 'batch')
+    const ofTable = await slipsFor(scene, liaison, { occasion: table?.key, limit: 1 })
+    expect(ofTable.part).toMatchObject({ from: 1, shown: 1, of: 2 })
+    expect(rows(ofTable)).toEqual([table?.slips[0]?.row])
+    const gone = await slipsFor(scene, liaison, { occasion: 'session none' })
+    expect([rows(gone), gone.part]).toEqual([[], { from: 0, shown: 0, of: 0, cursor: null }])
+  })
+
+  test('an opinion corrected between two parts makes none of the others come twice or never', async () => {
+    const scene = await collected()
+    await answerAll(scene)
+    const whole = await slipsFor(scene)
+    const [, second, third] = whole.groups.flatMap(({ slips }) => slips)
+    const first = await slipsFor(scene, liaison, { limit: 1 })
+    const cursor = Number(first.part.cursor)
+    for await (const { entry } of scene.deps.opinionLog.readAt(scene.consultation.id, [cursor]))
+      await told(scene, 3, '改过的话。', { supersedes: entry.id })
+    await scene.deps.sequence()
+    const next = await slipsFor(scene, liaison, { limit: 1, cursor })
+    expect(next).toMatchObject({ opinions: 4, answered: 3, part: { from: 2, shown: 1, of: 3 } })
+    const shown = next.groups.flatMap(({ slips }) => slips.map(({ row }) => row))
+    expect(shown).toEqual([third?.row])
+    expect(shown).not.toEqual([second?.row])
+  })
+
+  test('a part ends before an answer is too large to be sent', async () => {
+    const scene = await collected()
+    await answerAll(scene)
+    const { deps, consultation } = scene
+    const published = (await deps.bulletins.latest(consultation.id)) as Bulletin
+    const long = '话'.repeat(limits.maxSlipBytesPerPart / 9)
+    const rows = published.rows.map((row) => ({ ...row, verbatim: long }))
+    const { ids } = await catchUpFacts(deps, consultation.id)
+    const answered = Uint32Array.from({ length: ids.length }, (_, place) =>
+      place < rows.length ? place + 1 : 0,
+    )
+    await deps.bulletins.append({ ...published, edition: 2, rows }, { ids, rows: answered })
+    const first = await slipsFor(scene)
+    expect(first).toMatchObject({ bulletin: { edition: 2 }, part: { from: 1, shown: 2, of: 4 } })
+    expect(Buffer.byteLength(JSON.stringify(first))).toBeLessThan(limits.maxSlipBytesPerPart)
+    const rest = await slipsFor(scene, liaison, { cursor: Number(first.part.cursor) })
+    expect(rest.part).toEqual({ from: 3, shown: 2, of: 4, cursor: null })
   })
 })

@@ -69,6 +69,13 @@ const filters = fc.record<OpinionMatch>(
   { requiredKeys: [] },
 )
 
+const occasions = [
+  {},
+  { batchId: 'b-1' },
+  { batchId: 'b-1', collectedOn: '2026-11-03' },
+  { sessionId: '0b8d5f62-6c1e-4d0c-9a3f-5b7e2d914c01', collectedOn: '2026-11-04' },
+]
+
 /** A log of what was said; `supersedes` names any entry, earlier, later or none. */
 function logOf(all: readonly Said[]): LoggedOpinion[] {
   return all.map((one, n) => {
@@ -78,6 +85,7 @@ function logOf(all: readonly Said[]): LoggedOpinion[] {
       {
         channel: channels[one.channel],
         contactPointId: points[one.point],
+        ...occasions[one.flag % occasions.length],
         receivedAt: new Date(Date.parse('2026-11-01T00:00:00Z') + one.hours * 3_600_000).toISOString(),
         ...(one.supersedes < 8 && { supersedes: opinionIdFor(`said-${one.supersedes}`) }),
         flags: flag === undefined ? [] : [flag],
@@ -167,9 +175,10 @@ describe('choosing opinions by their facts', () => {
         })
         expect(back.size).toBe(all.length)
         const columns = ['anchors', 'points', 'categories', 'areas', 'people', 'days', 'marks'] as const
-        for (const column of [...columns, 'stations', 'collectors'] as const)
+        for (const column of [...columns, 'stations', 'collectors', 'occasions'] as const)
           expect([...back[column].subarray(0, back.size)]).toEqual([...facts[column].subarray(0, facts.size)])
         expect(back.collectorWords.words).toEqual(facts.collectorWords.words)
+        expect(back.occasionWords.words).toEqual(facts.occasionWords.words)
         expect(back.areaWords.words).toEqual(facts.areaWords.words)
         expect([...back.superseded()]).toEqual([...facts.superseded()])
         expect(all.map((_, n) => back.ids.at(n))).toEqual(log.map(({ entry }) => entry.id as OpinionId))

@@ -143,8 +143,9 @@ export const office = {
     call<collect.SyncAnswer>('/opinions', { method: 'POST', json: request }),
   lookUp: (receiptCode: string) =>
     call<ReceiptStatus>('/opinions/lookup', { method: 'POST', json: { receiptCode } }),
-  feedbackSlips: (consultationId: string) =>
-    call<FeedbackSlips>(`/consultations/${id(consultationId)}/feedback-slips`),
+  /** `occasion`: of one alone; `cursor`: the part behind another. */
+  feedbackSlips: (consultationId: string, asked: { occasion?: string; cursor?: string } = {}) =>
+    call<FeedbackSlips>(`/consultations/${id(consultationId)}/feedback-slips${printFilter(asked)}`),
   contactPoints: () => call<contract.ContactPointList>('/contact-points'),
   putContactPoint: (pointId: string, point: Written<typeof contract.ContactPointInput>, rev: number) =>
     call<ContactPoint>(`/contact-points/${id(pointId)}`, { method: 'PUT', json: point, rev }),

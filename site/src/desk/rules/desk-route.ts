@@ -195,7 +195,7 @@ export function takenFilter({ opinion: _opinion, ...filter }: OpinionFilter): Op
 }
 
 /** `?article=art-24&undecided=1`, or nothing. */
-export function printFilter(filter: OpinionFilter | GroupFilter): string {
+export function printFilter(filter: OpinionFilter | GroupFilter | Record<string, string>): string {
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(filter))
     if (value) query.set(key, value === true ? '1' : String(value))

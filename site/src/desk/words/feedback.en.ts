@@ -24,6 +24,10 @@ export const feedbackEn: typeof feedbackZh = {
   form: 'How to print',
   forms: { person: 'One slip each, to cut', board: 'A sheet for the notice board' },
   print: (n) => `Print (${n})`,
+  part: (from, to, of) => `${of} slips are printed in parts. Below are ${from} to ${to}.`,
+  partNext: 'Next part',
+  partBefore: 'Previous part',
+  printPart: (from, to) => `Print ${from} to ${to}`,
   preview: 'Preview',
   nothing: 'The opinions of this occasion have no answer yet.',
   groupOf: {
@@ -33,6 +37,7 @@ export const feedbackEn: typeof feedbackZh = {
   },
   people: (n) => `${n} present`,
   opinions: (n) => `${n} opinions`,
+  opinionsOf: (n, of) => `${n} of ${of} opinions`,
   paper: {
     name: 'Feedback',
     heading: (day) => `What you said on ${day} has been answered`,

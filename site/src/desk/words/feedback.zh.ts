@@ -22,6 +22,10 @@ export const feedbackZh = {
   form: '怎么印',
   forms: { person: '一人一条，剪开送', board: '公告栏，一场一张' },
   print: (n: number) => `打印（${n} 条）`,
+  part: (from: number, to: number, of: number) => `一共 ${of} 条，分几次印，下面是第 ${from}–${to} 条。`,
+  partNext: '下一部分',
+  partBefore: '上一部分',
+  printPart: (from: number, to: number) => `打印第 ${from}–${to} 条`,
   preview: '预览',
   nothing: '这一场的意见还没有答复。',
   groupOf: {
@@ -31,6 +35,7 @@ export const feedbackZh = {
   },
   people: (n: number) => `${n} 人到场`,
   opinions: (n: number) => `${n} 条意见`,
+  opinionsOf: (n: number, of: number) => `${of} 条意见中的 ${n} 条`,
   paper: {
     name: '意见反馈单',
     heading: (day: string) => `您在 ${day} 说的话，有结果了`,

@@ -10,6 +10,7 @@ import { Screen, TroubleBox } from '../../parts/frame.tsx'
 import { SpeechContext, useWords } from '../../parts/language.tsx'
 import { useLoaded } from '../../parts/loading.ts'
 import { BoardSheets, PersonSlips, useGroupName } from './feedback-sheets.tsx'
+import { SlipPartBar, useSlipParts } from './slip-parts.tsx'
 
 /** The way back: slips for the people this contact point listened to, occasion by occasion. */
 export function FeedbackScreen(props: { consultationId: string }) {
@@ -28,7 +29,7 @@ export function FeedbackScreen(props: { consultationId: string }) {
       {data.opinions === 0 ? (
         <p>{words.feedback.none}</p>
       ) : data.bulletin ? (
-        <SlipDesk slips={data} />
+        <SlipDesk all={data} onStale={reload} />
       ) : (
         <Before slips={data} />
       )}
@@ -99,7 +100,7 @@ function OccasionChoice(props: { slips: FeedbackSlips; chosen: string; onChosen:
         empty={feedback.all(props.slips.answered)}
         choices={found.map((group) => ({
           value: group.key,
-          name: `${nameOf(group)}（${group.slips.length}）`,
+          name: `${nameOf(group)}（${group.answered}）`,
         }))}
         onValue={props.onChosen}
       />
@@ -107,21 +108,20 @@ function OccasionChoice(props: { slips: FeedbackSlips; chosen: string; onChosen:
   )
 }
 
-function SlipDesk({ slips }: { slips: FeedbackSlips }) {
+function SlipDesk({ all, onStale }: { all: FeedbackSlips; onStale: () => void }) {
   const { feedback } = useWords()
   const [chosen, setChosen] = useState('')
   const [form, setForm] = useState<'person' | 'board'>('person')
-  const groups = slips.groups.filter(({ key }) => chosen === '' || key === chosen)
-  const count = groups.reduce((sum, group) => sum + group.slips.length, 0)
+  const parts = useSlipParts(all, chosen, onStale)
   return (
     <>
       <p class="measure">{feedback.lead}</p>
       <p role="status">
-        {feedback.sums(slips.opinions, slips.answered, slips.waiting)}{' '}
-        {slips.waiting > 0 && <span class="soft">{feedback.waitingSay}</span>}
+        {feedback.sums(all.opinions, all.answered, all.waiting)}{' '}
+        {all.waiting > 0 && <span class="soft">{feedback.waitingSay}</span>}
       </p>
       <div class="form">
-        <OccasionChoice slips={slips} chosen={chosen} onChosen={setChosen} />
+        <OccasionChoice slips={all} chosen={chosen} onChosen={setChosen} />
         <SelectField
           label={feedback.form}
           value={form}
@@ -129,19 +129,33 @@ function SlipDesk({ slips }: { slips: FeedbackSlips }) {
           onValue={setForm}
         />
       </div>
+      <SlipPartBar parts={parts} />
+      {parts.slips ? (
+        <PrintedPart slips={parts.slips} form={form} />
+      ) : parts.trouble ? (
+        <TroubleBox trouble={parts.trouble} onRetry={parts.reload} />
+      ) : (
+        <Waiting />
+      )}
+    </>
+  )
+}
+
+function PrintedPart({ slips, form }: { slips: FeedbackSlips; form: 'person' | 'board' }) {
+  const { feedback } = useWords()
+  const { from, shown, of } = slips.part
+  const Sheets = form === 'person' ? PersonSlips : BoardSheets
+  return (
+    <>
       <p class="buttons under-table">
-        <Button onPress={() => window.print()} disabled={count === 0}>
-          {feedback.print(count)}
+        <Button onPress={() => window.print()} disabled={shown === 0}>
+          {shown === of ? feedback.print(shown) : feedback.printPart(from, from + shown - 1)}
         </Button>
       </p>
       <h2 class="after">{feedback.preview}</h2>
-      {count === 0 && <p>{feedback.nothing}</p>}
+      {shown === 0 && <p>{feedback.nothing}</p>}
       <div class="paper-stage">
-        {form === 'person' ? (
-          <PersonSlips slips={slips} groups={groups} />
-        ) : (
-          <BoardSheets slips={slips} groups={groups} />
-        )}
+        <Sheets slips={slips} />
       </div>
     </>
   )

@@ -25,18 +25,17 @@ export function useGroupName(): (group: FeedbackGroup) => string {
 
 interface Sheets {
   slips: FeedbackSlips
-  groups: readonly FeedbackGroup[]
 }
 
 /** One slip for each person, to be cut apart. */
-export function PersonSlips({ slips, groups }: Sheets) {
+export function PersonSlips({ slips }: Sheets) {
   const { feedback } = useWords()
   const { language } = useContext(SpeechContext)
   const nameOf = useGroupName()
   const expected = printDate(slips.answerExpectedOn, language)
   return (
     <div class="paper feedback">
-      {groups.flatMap((group) =>
+      {slips.groups.flatMap((group) =>
         group.slips.map((slip) => (
           <article class="f-slip" key={`${group.key} ${slip.row}`}>
             <SlipHead slips={slips} />
@@ -57,14 +56,14 @@ export function PersonSlips({ slips, groups }: Sheets) {
 }
 
 /** One sheet for each occasion, to be put on a notice board. */
-export function BoardSheets({ slips, groups }: Sheets) {
+export function BoardSheets({ slips }: Sheets) {
   const { feedback } = useWords()
   const { language } = useContext(SpeechContext)
   const nameOf = useGroupName()
   const expected = printDate(slips.answerExpectedOn, language)
   return (
     <div class="paper feedback board">
-      {groups
+      {slips.groups
         .filter((group) => group.slips.length > 0)
         .map((group) => (
           <article class="f-board" key={group.key}>
@@ -73,7 +72,9 @@ export function BoardSheets({ slips, groups }: Sheets) {
             <p class="f-where" lang="zh-CN">
               {nameOf(group)}
               {group.headcount ? ` · ${feedback.people(group.headcount)}` : ''} ·{' '}
-              {feedback.opinions(group.slips.length)}
+              {group.slips.length < group.answered
+                ? feedback.opinionsOf(group.slips.length, group.answered)
+                : feedback.opinions(group.slips.length)}
             </p>
             {group.slips.map((slip) => (
               <FeedbackCard key={slip.row} slip={slip} own={false} expected={expected} />
