@@ -12,8 +12,12 @@ import { DecisionInput, OfficeOpinion } from './office-api.ts'
 /** How far the log is grouped. While `grouped` < `logged`, ask again: each call goes on by up to 20,000 entries. */
 const Progress = z.strictObject({ grouped: z.int(), logged: z.int() })
 
-/** What the one answer to a group says. */
-export const GroupAnswerShown = GroupAnswer.omit({ consultationId: true, decidedBy: true, earlier: true })
+/** What the one answer to a group says. `decidedByName`: what the colleague who gave it is called. */
+export const GroupAnswerShown = GroupAnswer.omit({
+  consultationId: true,
+  decidedBy: true,
+  earlier: true,
+}).extend({ decidedByName: z.string().optional() })
 export type GroupAnswerShown = z.infer<typeof GroupAnswerShown>
 
 /** A group with its leading text: the earliest opinion in it that stands. */

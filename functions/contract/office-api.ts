@@ -135,6 +135,14 @@ export const FollowedPlace = z.strictObject({
 })
 export type FollowedPlace = z.infer<typeof FollowedPlace>
 
+/** A decision as the desk shows it. `decidedByName`: what the colleague who made it is called, for a list of opinions. */
+export const DecisionShown = Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).extend(
+  {
+    decidedByName: z.string().optional(),
+  },
+)
+export type DecisionShown = z.infer<typeof DecisionShown>
+
 /** One opinion at the desk: both texts side by side (R9), its decision as it stands. */
 export const OfficeOpinion = z.strictObject({
   id: OpinionId,
@@ -161,7 +169,7 @@ export const OfficeOpinion = z.strictObject({
   supersedes: z.array(OpinionId),
   /** Versions made at the same time stand beside it or were overtaken by it: somebody should put them together. */
   unsettled: z.literal(true).optional(),
-  decision: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
+  decision: DecisionShown.optional(),
   /** Where what it is about is in the bill's newest draft; missing when it is about that one, or about no article. */
   now: FollowedPlace.optional(),
   /** Where the words it became are in the newest draft; missing when they were pointed at there. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Decision, decisionGapCodes } from '#core/deciding/decision.ts'
+import { decisionGapCodes } from '#core/deciding/decision.ts'
+import { DecisionShown } from './office-api.ts'
 
 /** A cell that says something else than what stands now. */
 export const TableCellChange = z.strictObject({
@@ -29,7 +30,7 @@ export const TableRowVerdict = z.strictObject({
   /** Of an `unchanged` row: a colleague decided meanwhile, and nobody touched the row in the file. */
   decidedMeanwhile: z.boolean().optional(),
   /** The colleague's decision, when `conflict`. */
-  theirs: Decision.omit({ consultationId: true, opinionId: true, decidedBy: true }).optional(),
+  theirs: DecisionShown.optional(),
 })
 export type TableRowVerdict = z.infer<typeof TableRowVerdict>
 

@@ -162,7 +162,7 @@ describe('one answer to a group', () => {
     const stale = await desk.answer('g-0', later, 0)
     expect([stale.status, stale.body['facts']]).toMatchObject([
       412,
-      { rev: 1, theirs: { decision: no.decision } },
+      { rev: 1, theirs: { decision: no.decision, decidedByName: expect.stringMatching(/./u) as string } },
     ])
     const again = GroupDecisionReport.parse((await desk.answer('g-0', no, 1)).body)
     expect(again).toMatchObject({ written: 0, unchanged: 2, kept: 1, answer: { rev: 1 } })

@@ -9,6 +9,7 @@ import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import type { Member } from '#core/member.ts'
 import { may } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
+import { deciderNames } from './decider-names.ts'
 import { correctedById, earlierRevisions } from './earlier-revisions.ts'
 import { readPage } from './listing-page.ts'
 import { type ListingDeps, readListing, type ReadListing } from './read-listing.ts'
@@ -18,7 +19,7 @@ import { unsettledIn } from './settle-versions.ts'
 import { shapeOfficeOpinion } from './shape-office-opinion.ts'
 import { factsFilter } from './visible-opinions.ts'
 
-type ListDeps = ListingDeps & Pick<Deps, 'contactPoints' | 'assignments' | 'groups' | 'keys'>
+type ListDeps = ListingDeps & Pick<Deps, 'contactPoints' | 'assignments' | 'groups' | 'keys' | 'members'>
 
 /**
  * Current opinions of a consultation, filtered: in log order, or article by article as the draft has them. A page reads
@@ -69,7 +70,9 @@ async function shapeAll(
   const decisions = new Map<OpinionId, Decision>()
   for (const decision of found) if (decision !== undefined) decisions.set(decision.opinionId, decision)
   const follower = await followerOf(found.flatMap((decision) => decision?.resulting?.draftId ?? []))
-  const around = { askedText, contactPoints, decisions, earlier: earlierRevisions(ground.facts), follower }
+  const deciders = await deciderNames(deps, decisions.values())
+  const earlier = earlierRevisions(ground.facts)
+  const around = { askedText, contactPoints, decisions, deciders, earlier, follower }
   const isUnsettled = unsettledIn(deps, correctedById(ground.facts))
   return opinions.map((logged) => ({
     ...shapeOfficeOpinion(logged, around),

@@ -1,9 +1,9 @@
-import type { OfficeOpinion } from '#contract/office-api.ts'
+import type { DecisionShown, OfficeOpinion } from '#contract/office-api.ts'
 import type { DraftText } from '#core/bill.ts'
 import { citeProvision } from '#core/draft/cite.ts'
 import type { ContactPoint } from '#core/contact-point.ts'
 import type { Decision } from '#core/deciding/decision.ts'
-import type { OpinionId, ProvisionId } from '#core/ids.ts'
+import type { MemberId, OpinionId, ProvisionId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import { type Follower, wordsNow } from '../lineage/follow-opinions.ts'
 
@@ -12,6 +12,8 @@ export interface OpinionSurroundings {
   askedText: DraftText
   contactPoints: readonly ContactPoint[]
   decisions: ReadonlyMap<OpinionId, Decision>
+  /** Missing: nobody is named. */
+  deciders?: ReadonlyMap<MemberId, string>
   earlier: ReadonlyMap<OpinionId, OpinionId[]>
   follower?: Follower
 }
@@ -43,16 +45,17 @@ export function shapeOfficeOpinion(logged: LoggedOpinion, around: OpinionSurroun
     late: entry.late === true,
     flags: text.flags,
     supersedes: around.earlier.get(entry.id) ?? [],
-    ...(decision && { decision: shapeDecision(decision) }),
+    ...(decision && { decision: shapeDecision(decision, around.deciders) }),
     ...(now && { now }),
     ...(words && { wordsNow: words }),
   }
 }
 
-/** A decision without the ids the reader knows already and without who made it. */
-export function shapeDecision(decision: Decision): NonNullable<OfficeOpinion['decision']> {
-  const { consultationId: _, opinionId: __, decidedBy: ___, ...shown } = decision
-  return shown
+/** A decision without the ids the reader knows already; who made it by name, where names are told. */
+export function shapeDecision(decision: Decision, deciders?: ReadonlyMap<MemberId, string>): DecisionShown {
+  const { consultationId: _, opinionId: __, decidedBy, ...shown } = decision
+  const decidedByName = deciders?.get(decidedBy)
+  return { ...shown, ...(decidedByName !== undefined && { decidedByName }) }
 }
 
 /** 第二十四条第二款; `''` for the draft as a whole. */

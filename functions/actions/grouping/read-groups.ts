@@ -5,7 +5,7 @@ import type { GroupAnswer } from '#core/grouping/group-answer.ts'
 import type { GroupId, GroupMove } from '#core/grouping/group-moves.ts'
 import { countGroups, type CountedGroup } from '#core/grouping/group-places.ts'
 import type { GroupedLog } from '#core/grouping/grouped-log.ts'
-import type { ConsultationId } from '#core/ids.ts'
+import type { ConsultationId, MemberId } from '#core/ids.ts'
 import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import type { LogFacts } from '#core/log/log-facts.ts'
 import type { Deps } from '#core/ports.ts'
@@ -13,6 +13,7 @@ import { tileWidth } from '#core/log/tiles.ts'
 import { followDecisions } from '../deciding/follow-decisions.ts'
 import { followFacts } from '../log/follow-facts.ts'
 import { followGroups, type GroupMemory } from '../log/follow-groups.ts'
+import { deciderNames } from '../deciding/decider-names.ts'
 import { readDecisions } from '../deciding/read-decisions.ts'
 import { type OpinionSurroundings, shapeOfficeOpinion } from '../deciding/shape-office-opinion.ts'
 
@@ -28,6 +29,7 @@ export type GroupDeps = Pick<
   | 'facts'
   | 'standings'
   | 'settings'
+  | 'members'
 >
 
 /** All groups of a consultation as they stand at one time. */
@@ -81,7 +83,7 @@ export async function readPlaces(
 /** What the desk shows beside these opinions of the consultation. */
 export async function readSurroundings(
   deps: GroupDeps,
-  { consultation, log }: ReadGroups,
+  { consultation, log, answers }: ReadGroups,
   shown: Iterable<LoggedOpinion>,
 ): Promise<OpinionSurroundings> {
   const [askedText, contactPoints, decisions] = await Promise.all([
@@ -90,7 +92,8 @@ export async function readSurroundings(
     readDecisions(deps, consultation.id, new Set(Array.from(shown, ({ entry }) => entry.id))),
   ])
   const earlier = earlierRevisions(log)
-  return { askedText, contactPoints, decisions, earlier }
+  const deciders = await deciderNames(deps, [...decisions.values(), ...answers.values()])
+  return { askedText, contactPoints, decisions, deciders, earlier }
 }
 
 /** A group as the desk reads it. */
@@ -109,11 +112,15 @@ export function shapeGroup(
     contactPoints: points.size,
     undecided,
     leader: shapeOfficeOpinion(leader, around),
-    ...(answer && { answer: shapeAnswer(answer) }),
+    ...(answer && { answer: shapeAnswer(answer, around.deciders) }),
   }
 }
 
-/** An answer without who gave it. */
-export function shapeAnswer({ groupId, decision, decidedAt, rev }: GroupAnswer): GroupAnswerShown {
-  return { groupId, decision, decidedAt, rev }
+/** An answer with who gave it by name, where names are told. */
+export function shapeAnswer(
+  { groupId, decision, decidedAt, decidedBy, rev }: GroupAnswer,
+  deciders?: ReadonlyMap<MemberId, string>,
+): GroupAnswerShown {
+  const decidedByName = deciders?.get(decidedBy)
+  return { groupId, decision, decidedAt, rev, ...(decidedByName !== undefined && { decidedByName }) }
 }

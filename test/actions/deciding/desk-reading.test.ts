@@ -116,6 +116,22 @@ describe('opinions at the desk', () => {
     expect(tasks).toHaveLength(2)
     expect(laterDrafts.map((draft) => draft.id)).toEqual(['rb-2'])
   })
+
+  test('name the colleague who decided to colleagues, and to a contact point neither name nor decision', async () => {
+    const colleague = { ...aMember('legislator', 'colleague'), name: '周敏' }
+    await scene.deps.members.put(colleague, 0)
+    const { opinions } = await list(liaison)
+    const id = opinions[0]?.id as OpinionId
+    const deciding = [scene.deps, colleague, scene.consultation.id, id, { outcome: 'referred' }] as const
+    const held = (await list(auditor)).opinions.find((one) => one.id === id)?.decision
+    await decideOpinion(...deciding, held?.rev ?? 0, '2026-11-10T03:00:00.000Z' as Instant)
+    for (const member of [legislator, auditor]) {
+      const told = (await list(member)).opinions.find((one) => one.id === id)?.decision
+      expect(told).toMatchObject({ decidedByName: '周敏' })
+      expect(told).not.toHaveProperty('decidedBy')
+    }
+    expect(JSON.stringify(await list(liaison))).not.toMatch(/decided/)
+  })
 })
 
 describe('tasks and bills', () => {

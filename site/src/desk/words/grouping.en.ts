@@ -108,7 +108,7 @@ export const groupingEn: typeof groupingZh = {
   also: (n) => `Give these ${n} the same answer`,
   seen: 'All right',
   outcomeMissing: 'Choose an outcome first.',
-  conflictAnswer: 'A colleague has just answered this group',
+  conflictAnswer: (who) => `${who || 'A colleague'} has just answered this group`,
   acceptAll: (n) => `Answer all ${n} like this`,
   proposed: 'Undecided; this group’s answer is',
   accept: 'Answer like this',

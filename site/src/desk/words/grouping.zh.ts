@@ -109,7 +109,7 @@ export const groupingZh = {
   also: (n: number) => `这 ${n} 条也改成这个答复`,
   seen: '知道了',
   outcomeMissing: '请先选采纳情况。',
-  conflictAnswer: '同事刚刚答复了这一组',
+  conflictAnswer: (who: string) => `${who || '同事'}刚刚答复了这一组`,
   acceptAll: (n: number) => `这 ${n} 条都这样答`,
   proposed: '未答，这一组的答复是',
   accept: '就这样答',

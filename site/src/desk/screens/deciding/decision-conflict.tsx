@@ -5,8 +5,8 @@ import type { DecisionTyped } from '../../rules/decision-input.ts'
 
 /** Two people decided the same opinion: both decisions side by side, one choice. */
 export function DecisionConflict(props: {
-  /** Said instead of naming one opinion. */
-  title?: string
+  /** Said instead of naming one opinion; `''`: nobody knows who. */
+  title?: (who: string) => string
   theirs: OfficeOpinion['decision']
   mine: DecisionTyped
   busy: boolean
@@ -14,16 +14,17 @@ export function DecisionConflict(props: {
   onMine: () => void
 }) {
   const { deciding, outcomeNames } = useWords()
-  const { theirs, mine, busy, onTheirs, onMine } = props
+  const { theirs, mine, busy, onTheirs, onMine, title = deciding.conflictTitle } = props
+  const who = theirs?.decidedByName ?? ''
   return (
     <ConflictBox
-      title={props.title ?? deciding.conflictTitle}
-      theirs={{ name: deciding.keepTheirs, onChoose: onTheirs }}
+      title={title(who)}
+      theirs={{ name: deciding.keepTheirs(who), onChoose: onTheirs }}
       mine={{ name: deciding.keepMine, onChoose: onMine, busy }}
     >
       <p>{deciding.conflictSay}</p>
       <div class="texts both">
-        <ConflictSide name={deciding.theirs} at={theirs?.decidedAt}>
+        <ConflictSide name={deciding.theirs(who)} at={theirs?.decidedAt}>
           <DecisionWords
             outcome={theirs?.outcome ? outcomeNames[theirs.outcome] : deciding.undecided}
             reason={theirs?.reason}

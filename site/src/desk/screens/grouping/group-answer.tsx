@@ -76,16 +76,17 @@ function AcceptAll(props: AnswerProps & { answer: GroupAnswerShown }) {
   )
 }
 
+/** Who gave an answer and when. */
+function givenOf({ decidedAt, decidedByName, rev }: GroupAnswerShown) {
+  return { decidedAt, decidedByName, rev }
+}
+
 function AnswerForm(props: AnswerProps & { onClose: () => void }) {
   const words = useWords()
   const { grouping } = words
   const { held, group, members } = props
   const newest = held.laterDrafts.at(-1)?.id ?? ''
-  const standing = group.answer && {
-    ...group.answer.decision,
-    decidedAt: group.answer.decidedAt,
-    rev: group.answer.rev,
-  }
+  const standing = group.answer && { ...group.answer.decision, ...givenOf(group.answer) }
   const form = useKept<DecisionTyped>(`group ${held.consultation.id} ${group.id}`, () =>
     typedDecision(standing, newest),
   )
@@ -109,7 +110,7 @@ function AnswerForm(props: AnswerProps & { onClose: () => void }) {
     return (
       <DecisionConflict
         title={grouping.conflictAnswer}
-        theirs={{ ...theirs.decision, decidedAt: theirs.decidedAt, rev: theirs.rev }}
+        theirs={{ ...theirs.decision, ...givenOf(theirs) }}
         mine={form.value}
         busy={writing.busy}
         onTheirs={() => {
