@@ -3,7 +3,12 @@ import type { Authority } from '#contract/authority.ts'
 import type { LongPreview } from '#core/bulletin/bulletin-ports.ts'
 import type { ExportFiles } from '#core/deciding/export-ports.ts'
 import type { ConsultationId } from '#core/ids.ts'
-import { isLongEdition, type LongBulletin } from '#core/bulletin/long-bulletin.ts'
+import {
+  type Edition,
+  type EditionChanges,
+  isLongEdition,
+  type LongBulletin,
+} from '#core/bulletin/long-bulletin.ts'
 import type { Member } from '#core/member.ts'
 import { PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
@@ -26,7 +31,7 @@ import {
 import { readAnswers } from './read-answers.ts'
 import { correctionOf } from './read-bulletin.ts'
 import { ShownAnswers } from './show-answers.ts'
-import { spoolEdition, type SpooledEdition, storeAnswers, storeRows } from './spool-edition.ts'
+import { type OnDone, spoolEdition, type SpooledEdition, storeAnswers, storeRows } from './spool-edition.ts'
 import {
   changesSince,
   dataFilePasses,
@@ -66,17 +71,51 @@ export async function composeLongPreview(
   const onPage = (done: number) => onProgress({ phase: 'reading', done, of })
   const material = { ...ground, contactPoints, answers: await readAnswers(deps, id, ground.facts, onPage) }
   const plan = planEdition(material)
+  const said = saidOf(deps, material, plan, facts)
   const shown = new ShownAnswers(plan)
+  const undecided = currentCount(ground.facts) - plan.places.length
+  const preview = { rowsHash: '', writtenBy: '', files: {} }
+  if (latest === undefined) {
+    await takeShown(deps, material, plan, shown)
+    return { bulletin: { ...said, ...shownOf(plan, shown), ...preview }, undecided }
+  }
+  let done = 0
+  const onRead = (more: number) => onProgress({ phase: 'reading', done: (done += more), of })
+  const changes = await readChanges(deps, { material, plan, said, shown, latest }, onRead)
+  return { bulletin: { ...said, ...shownOf(plan, shown), ...preview, changes }, undecided }
+}
+
+/** Reads the words that are printed, and no others. */
+async function takeShown(
+  deps: Pick<Deps, 'opinionLog'>,
+  material: BulletinMaterial,
+  plan: EditionPlan,
+  shown: ShownAnswers,
+): Promise<void> {
   const shape = rowShaper(material)
-  for await (const logged of deps.opinionLog.readAt(id, shown.places)) {
+  for await (const logged of deps.opinionLog.readAt(material.consultation.id, shown.places)) {
     const answer = material.answers.at(logged.n)
     if (answer === undefined) continue
     shown.take(logged.n, { ...shape(logged, answer), row: plan.rowOf[logged.n] as number })
   }
-  const said = saidOf(deps, material, plan, facts)
-  return {
-    bulletin: { ...said, ...shownOf(plan, shown), rowsHash: '', writtenBy: '', files: {} },
-    undecided: currentCount(ground.facts) - plan.places.length,
+}
+
+/** What the newest edition says otherwise: that asks for every row, so the words that are printed come with them. */
+async function readChanges(
+  deps: LongDeps,
+  preview: Pick<Writing, 'material' | 'plan' | 'said'> & { shown: ShownAnswers; latest: Edition },
+  onRead: OnDone,
+): Promise<EditionChanges> {
+  const { material, plan, said, shown, latest } = preview
+  const spooled = await spoolEdition(deps, material, plan, onRead)
+  try {
+    for await (const { place, row } of spooled.read()) shown.take(place, row)
+    async function* rows() {
+      for await (const { row } of spooled.read()) yield row
+    }
+    return await changesSince(deps, latest, said, { count: plan.places.length, rows })
+  } finally {
+    await spooled.close()
   }
 }
 

@@ -102,7 +102,7 @@ export const LongBulletin = z.strictObject({
   writtenBy: z.string(),
   /** Keys of its open data; none in a preview. */
   files: z.partialRecord(z.enum(longDataFiles), z.string()),
-  /** Against the edition before; missing in a first one and in a preview. */
+  /** Against the edition before; missing in a first one. */
   changes: EditionChanges.optional(),
 })
 export type LongBulletin = z.infer<typeof LongBulletin>

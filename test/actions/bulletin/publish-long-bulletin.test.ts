@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { annotationPieces } from '#contract/open-annotations.ts'
 import { csvPieces, joinPieces, jsonPieces } from '#contract/open-opinions.ts'
 import { answersIn, articlesIn, wordsInto } from '#core/bulletin/bulletin-answers.ts'
+import { changesBetween } from '#core/bulletin/edition-changes.ts'
 import { bulletinChanges } from '#core/bulletin/bulletin-changes.ts'
 import type { Bulletin } from '#core/bulletin/bulletin.ts'
 import type { BulletinRow } from '#core/bulletin/bulletin-row.ts'
@@ -187,6 +188,9 @@ describe('a long edition', () => {
   test('that corrects another one says what it changed, as short editions would', async () => {
     await decideAll(scene, 1)
     const corrected = await short(scene)
+    await requestPreview(scene.deps, legislator, scene.id, after)
+    await run(scene, 'preview')
+    const previewed = await previewBulletin(scene.deps, legislator, scene.id, after)
     await requestPublication(scene.deps, legislator, scene.id, { correction: '理由写错了。' }, after)
     await run(scene, 'publish')
     const second = await newest(scene)
@@ -201,6 +205,9 @@ describe('a long edition', () => {
         removed: { count: 0, first: [] },
       },
     })
+    // The preview said beforehand what the page lists now, and prints the same answers.
+    expect(changesBetween(edition, previewed.bulletin)).toEqual(second.changes)
+    expect(answersIn(previewed.bulletin)).toEqual(answersIn(second))
     expect(await rowsOf(scene, edition)).toEqual(whole.rows)
     expect(await rowsOf(scene, second)).toEqual(corrected.rows)
     expect(
