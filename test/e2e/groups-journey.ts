@@ -153,7 +153,7 @@ export function groupsJourney(portal: () => { origin: string }, browser: () => B
       await press(lin, '知道了')
 
       await press(colleague, `答复这 ${letter.size - 1} 条`)
-      await told(colleague, '同事刚刚答复了这一组')
+      await told(colleague, '林静刚刚答复了这一组')
       await told(colleague, '按原草案执行')
       await told(colleague, '列入下一轮论证')
       await press(colleague, '用我的替换')

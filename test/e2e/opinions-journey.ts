@@ -166,6 +166,9 @@ export function opinionsJourney(portal: () => { origin: string }, browser: () =>
         { outcome: 'alreadyCovered', reason },
         { outcome: 'notAdopted', reason },
       ])
+      await told(lin, `第 ${second.n + 1} 号已保存`)
+      await told(lin, '共存了 2 条')
+      expect(await lin.getByText('号已保存').count()).toBe(1)
     })
 
     test('both assign one article: the later one is told whom it went to, and chooses', async () => {

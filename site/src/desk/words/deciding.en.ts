@@ -67,6 +67,7 @@ export const decidingEn: typeof decidingZh = {
   note: 'Note',
   saveDecision: 'Save the decision',
   savedDecision: (n) => `No. ${n} saved`,
+  savedSoFar: (n) => `${n} since you opened this page`,
   owes: (gaps) => `To be added before the bulletin: ${gaps.join('; ')}`,
   gaps: {
     'no-outcome': 'no outcome yet',

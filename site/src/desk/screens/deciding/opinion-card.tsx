@@ -3,8 +3,8 @@ import type { Outcome } from '#core/deciding/outcome.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { stampOf } from '../../../i18n/names.ts'
 import { Button } from '../../../parts/button.tsx'
-import { Done } from '../../parts/frame.tsx'
 import { useWords } from '../../parts/language.tsx'
+import { useSaved } from '../../parts/saved-line.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { decisionOwes } from '../../rules/decision-owes.ts'
 import { localMoment } from '../../rules/local-time.ts'
@@ -30,7 +30,7 @@ export function OpinionCard(props: {
   const mayDecide = me.role === 'legislator'
   const [open, setOpen] = useState(props.wanted && mayDecide)
   const [begin, setBegin] = useState<Outcome>()
-  const [saved, setSaved] = useState(false)
+  const saySaved = useSaved()
   const card = useRef<HTMLElement>(null)
   const toggle = useRef<HTMLDivElement>(null)
   const texts = useRef<HTMLDivElement>(null)
@@ -42,7 +42,6 @@ export function OpinionCard(props: {
     setCut(box !== null && box.scrollHeight > box.clientHeight + 4)
   }, [])
   const show = (outcome?: Outcome) => {
-    setSaved(false)
     setBegin(outcome)
     setOpen(true)
   }
@@ -106,7 +105,6 @@ export function OpinionCard(props: {
       {opinion.supersedes.length > 0 && (
         <CardHistory consultationId={props.held.consultation.id} opinion={opinion} />
       )}
-      {saved && !open && <Done>{words.deciding.savedDecision(opinion.n + 1)}</Done>}
       {open && (
         <DecisionForm
           held={props.held}
@@ -116,7 +114,7 @@ export function OpinionCard(props: {
             // Where the words are by now is known again when the list is read again.
             const { wordsNow: _, ...kept } = opinion
             props.onChanged({ ...kept, decision })
-            setSaved(true)
+            saySaved(opinion.n + 1, words.deciding.savedDecision(opinion.n + 1))
             close(goOn)
           }}
           onCancel={() => close()}

@@ -6,6 +6,7 @@ import { Waiting } from '../../../parts/waiting.tsx'
 import { TroubleBox } from '../../parts/frame.tsx'
 import { useLoaded } from '../../parts/loading.ts'
 import { useWords } from '../../parts/language.tsx'
+import { SavedLine } from '../../parts/saved-line.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { printFilter, type OpinionFilter } from '../../rules/desk-route.ts'
 import { ConsultationFrame } from '../consulting/consultation-frame.tsx'
@@ -65,15 +66,17 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
       />
       <OpinionKeys filter={filter} consultationId={id} mayDecide={me.role === 'legislator'} />
       <OpinionCountBars held={held} filter={filter} found={shown.found} />
-      <OpinionList
-        key={printFilter(filter)}
-        held={held}
-        provisions={provisions}
-        filter={filter}
-        all={shown.all}
-        onDecided={() => setRound((n) => n + 1)}
-        onListed={(count, isWhole) => setListed({ of: printFilter(filter), count, isWhole })}
-      />
+      <SavedLine>
+        <OpinionList
+          key={printFilter(filter)}
+          held={held}
+          provisions={provisions}
+          filter={filter}
+          all={shown.all}
+          onDecided={() => setRound((n) => n + 1)}
+          onListed={(count, isWhole) => setListed({ of: printFilter(filter), count, isWhole })}
+        />
+      </SavedLine>
     </>
   )
 }

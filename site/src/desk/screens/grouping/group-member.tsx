@@ -4,9 +4,10 @@ import { useState } from 'preact/hooks'
 import { stampOf } from '../../../i18n/names.ts'
 import { office } from '../../api/office.ts'
 import { Button } from '../../../parts/button.tsx'
-import { Done, Link, TroubleBox } from '../../parts/frame.tsx'
+import { Link, TroubleBox } from '../../parts/frame.tsx'
 import { useDoing } from '../../parts/loading.ts'
 import { useWords } from '../../parts/language.tsx'
+import { useSaved } from '../../parts/saved-line.tsx'
 import { isWordedOtherwise } from '../../rules/group-members.ts'
 import { SourceLine } from '../../parts/source-line.tsx'
 import { DecisionForm } from '../deciding/decision-form.tsx'
@@ -30,11 +31,11 @@ export function GroupMemberCard(props: MemberProps) {
   const { opinion } = member
   const number = opinion.n + 1
   const [open, setOpen] = useState(false)
-  const [said, setSaid] = useState('')
+  const saySaved = useSaved()
   const decided = (decision: NonNullable<typeof opinion.decision>, sentence: string) => {
     const { proposed: _, ...kept } = member
     props.onMember({ ...kept, opinion: { ...opinion, decision } })
-    setSaid(sentence)
+    saySaved(number, sentence)
     setOpen(false)
   }
   return (
@@ -83,7 +84,6 @@ export function GroupMemberCard(props: MemberProps) {
       {props.mayWrite && member.proposed && !open && (
         <Accept {...props} onDecided={(decision) => decided(decision, grouping.accepted(number))} />
       )}
-      {said && !open && <Done>{said}</Done>}
       {open && (
         <DecisionForm
           held={held}

@@ -7,6 +7,7 @@ import { Button } from '../../../parts/button.tsx'
 import { Waiting } from '../../../parts/waiting.tsx'
 import { Done, Link, TroubleBox } from '../../parts/frame.tsx'
 import { useDoing, useLoaded } from '../../parts/loading.ts'
+import { SavedLine } from '../../parts/saved-line.tsx'
 import { useWords } from '../../parts/language.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { printRoute } from '../../rules/desk-route.ts'
@@ -151,16 +152,18 @@ function GroupDesk(props: {
               props.onAgain()
             }}
           />
-          <GroupMembers
-            held={held}
-            group={group}
-            sorted={sorted}
-            chosen={chosen}
-            mayWrite={mayWrite}
-            onToggle={(ids) => setChosen((before) => toggled(before, ids))}
-            onMember={props.onMember}
-            onAgain={props.onAgain}
-          />
+          <SavedLine>
+            <GroupMembers
+              held={held}
+              group={group}
+              sorted={sorted}
+              chosen={chosen}
+              mayWrite={mayWrite}
+              onToggle={(ids) => setChosen((before) => toggled(before, ids))}
+              onMember={props.onMember}
+              onAgain={props.onAgain}
+            />
+          </SavedLine>
           {detail.cursor !== null && (
             <div class="buttons after">
               <Button
