@@ -59,7 +59,7 @@ interface Answers {
  * of the draft, then of the log, each with its decision as it stands. The public edition holds what the newest bulletin
  * answers, in the words it released, and nothing else (R10); it is refused with `not-published-yet` before there is one.
  * Memory grows by 40 bytes a decision, what each distinct one says, and 40 bytes an opinion, of a public edition by
- * some 100 more; texts and released rows wait in files.
+ * some 30 more; texts and released rows wait in files.
  */
 export async function openOpinionTable(
   deps: TableDeps,
