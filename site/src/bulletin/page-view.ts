@@ -52,6 +52,11 @@ function linksHtml(
     edition === editions.at(-1)?.edition
       ? pagePaths.bulletinFile(bill.id, consultation.id)
       : pagePaths.bulletinEditionFile(bill.id, consultation.id, edition)
+  const isTooLong = bulletin.reconciliation.received > limits.maxBulletinDocumentRows
+  const withoutDocument =
+    isTooLong && !hasBulletinDocument(consultation.id, edition)
+      ? `<p class="screen-only soft">${h(bulletinStrings[language].noDocument)}</p>`
+      : ''
   return `<p class="screen-only">${[
     link(inLanguage(pagePaths.bill(bill.id), language), strings[language].bulletin.toText),
     ...(compared
@@ -64,10 +69,8 @@ function linksHtml(
       : []),
     ...(hasBulletinDocument(consultation.id, edition)
       ? [link(file, bulletinStrings[language].document)]
-      : bulletin.reconciliation.received > limits.maxBulletinDocumentRows
-        ? [h(bulletinStrings[language].noDocument)]
-        : []),
-  ].join(' ')}</p>`
+      : []),
+  ].join(' ')}</p>${withoutDocument}`
 }
 
 /**

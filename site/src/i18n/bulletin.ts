@@ -72,7 +72,7 @@ export const bulletinStrings: Record<Language, BulletinStrings> = {
     before: '原来',
     after: '现在',
     document: '下载 Word 版通报',
-    noDocument: '意见太多，Word 打不开，所以没有 Word 版；全部意见在本页和开放数据的表格里。',
+    noDocument: '意见太多，Word 打不开，所以没有 Word 版；每一条意见和答复都在开放数据的表格里。',
     foldHint: '意见多，按条收起。点开一条，看大家说了什么、怎么答复的。',
     otherVoices: (n) => `还有 ${n} 条得到同样的答复。`,
     untold: (answers, opinions, others) =>
@@ -116,7 +116,7 @@ export const bulletinStrings: Record<Language, BulletinStrings> = {
     after: 'Now',
     document: 'Download as a Word file',
     noDocument:
-      'There is no Word file: no word processor opens so many opinions. All of them are on this page and in the tables of the open data.',
+      'There is no Word file: no word processor opens so many opinions. Every opinion and its answer is in the tables of the open data.',
     foldHint:
       'There are many opinions, so articles are folded. Open one to read what people said and the answer.',
     otherVoices: (n) => `${n} more got the same answer.`,
