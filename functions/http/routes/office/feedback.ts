@@ -1,6 +1,6 @@
 import { FeedbackQuery, FeedbackSlips } from '#contract/feedback-api.ts'
 import { ConsultationId } from '#core/ids.ts'
-import { listFeedbackSlips } from '../../../actions/collecting/list-feedback-slips.ts'
+import { listFeedbackSlips } from '../../../actions/bulletin/list-feedback-slips.ts'
 import { answerShape } from '../../office-answer.ts'
 import type { OfficeDeps, OfficeHandler } from '../../office-deps.ts'
 import { parseShape } from '../../read-json.ts'

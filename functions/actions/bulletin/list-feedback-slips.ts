@@ -9,7 +9,7 @@ import { catchUpFacts } from '../log/catch-up-facts.ts'
 import { feedbackOccasions } from './feedback-occasions.ts'
 import type { FactDeps } from '../log/follow-facts.ts'
 import { readSlipPart } from './read-slip-part.ts'
-import { requireCollector } from './require-collector.ts'
+import { requireCollector } from '../collecting/require-collector.ts'
 
 type FeedbackDeps = FactDeps &
   Pick<

@@ -3,7 +3,7 @@ import { limits } from '#contract/limits.ts'
 import type { Consultation } from '#core/consultation.ts'
 import type { LogFacts } from '#core/log/log-facts.ts'
 import type { Deps } from '#core/ports.ts'
-import { draftOrder } from '../bulletin/build-bulletin-rows.ts'
+import { draftOrder } from './build-bulletin-rows.ts'
 import type { Occasion } from './feedback-occasions.ts'
 import { feedbackSlipMaker } from './make-feedback-slips.ts'
 
