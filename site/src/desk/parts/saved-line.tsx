@@ -13,7 +13,11 @@ export function useSaved(): (number: number, sentence: string) => void {
  * One line below what is worked through, read aloud at each change: what was saved last, and how many since the page
  * was opened. It stands in the page from the start, because a line that appears together with its words is not heard.
  */
-export function SavedLine(props: { children: ComponentChildren }) {
+export function SavedLine(props: {
+  /** Nothing of what is listed waits for a result any more. */
+  isAllDone?: boolean
+  children: ComponentChildren
+}) {
   const { deciding } = useWords()
   const [said, setSaid] = useState<{ sentence: string; numbers: readonly number[] }>()
   const say = useCallback(
@@ -30,6 +34,7 @@ export function SavedLine(props: { children: ComponentChildren }) {
           <p class="told">
             {said.sentence}
             {count > 1 && <span class="soft"> {deciding.savedSoFar(count)}</span>}
+            {props.isAllDone && <strong> {deciding.allDone}</strong>}
           </p>
         )}
       </div>

@@ -68,6 +68,7 @@ export const decidingEn: typeof decidingZh = {
   saveDecision: 'Save the decision',
   savedDecision: (n) => `No. ${n} saved`,
   savedSoFar: (n) => `${n} since you opened this page`,
+  allDone: 'Everything listed here has a result.',
   owes: (gaps) => `To be added before the bulletin: ${gaps.join('; ')}`,
   gaps: {
     'no-outcome': 'no outcome yet',

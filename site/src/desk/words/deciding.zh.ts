@@ -63,6 +63,7 @@ export const decidingZh = {
   saveDecision: '保存结果',
   savedDecision: (n: number) => `第 ${n} 号已保存`,
   savedSoFar: (n: number) => `打开这一页以来共存了 ${n} 条`,
+  allDone: '这里列出的都有结果了。',
   owes: (gaps: readonly string[]) => `公布以前要补上：${gaps.join('；')}`,
   gaps: {
     'no-outcome': '还没有采纳情况',

@@ -38,6 +38,7 @@ export function DecisionForm(props: {
   useEffect(() => {
     if (props.begin) form.set({ outcome: props.begin })
     first.current?.querySelector<HTMLElement>(props.begin ? 'textarea' : 'input')?.focus()
+    first.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const typed = form.value
 

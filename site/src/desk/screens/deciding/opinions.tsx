@@ -1,4 +1,5 @@
 import type { OfficeConsultation } from '#contract/office-api.ts'
+import type { OfficeOpinionCounts } from '#contract/opinion-work-api.ts'
 import { useRef, useState } from 'preact/hooks'
 import { office } from '../../api/office.ts'
 import { opinionWork } from '../../api/opinion-work.ts'
@@ -66,7 +67,7 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
       />
       <OpinionKeys filter={filter} consultationId={id} mayDecide={me.role === 'legislator'} />
       <OpinionCountBars held={held} filter={filter} found={shown.found} />
-      <SavedLine>
+      <SavedLine isAllDone={filter.q === undefined && isAllDecided(shown.found)}>
         <OpinionList
           key={printFilter(filter)}
           held={held}
@@ -79,6 +80,11 @@ function Listing(props: { held: OfficeConsultation; filter: OpinionFilter }) {
       </SavedLine>
     </>
   )
+}
+
+/** Whether nothing counted waits for a result any more. */
+function isAllDecided(counts: OfficeOpinionCounts | undefined): boolean {
+  return counts !== undefined && counts.total.decided === counts.total.opinions
 }
 
 /** How many opinions a list shows so far, and whether that is all of them. */
