@@ -8,25 +8,7 @@ import { faultsOf, lowerThan, overflowOf } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openCollectPage } from '../support/collect-page.ts'
 import { collectElsewhere } from './collect-elsewhere.ts'
-
-const session = '#/tasks/c-waterfront/sessions/0b8e6a1c-52f4-4f7e-9c56-1f3d2a7b9e10'
-const screens = [
-  'empty#/',
-  'locked#/',
-  'idle#/',
-  'busy#/',
-  'busy#/device',
-  'busy#/tasks/c-waterfront',
-  'busy#/tasks/c-waterfront/sessions/new',
-  'busy#/tasks/c-waterfront/draft',
-  'busy#/bills/waterfront?point=xijie',
-  `busy${session}`,
-  'busy#/records/setAside',
-  'busy#/opinions/opinion-number-0000001',
-  'busy#/opinions/opinion-number-0000002',
-  'busy#/opinions/opinion-number-0000004',
-  'busy#/opinions/opinion-number-0000005',
-]
+import { openCollectWindow, screens, session } from './collect-window.ts'
 
 let site: Awaited<ReturnType<typeof openCollectPage>>
 let browser: Browser
@@ -38,29 +20,8 @@ afterAll(async () => {
   site?.close()
 })
 
-/** A window on the app with what it remembers; each screen is drawn anew in it, as after a reload. */
-async function openWindow(
-  options: BrowserContextOptions,
-  remembered: Record<string, string> = {},
-  opened = browser,
-) {
-  const context = await opened.newContext({ viewport: { width: 390, height: 844 }, ...options })
-  await context.addInitScript((kept) => {
-    for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)
-  }, remembered)
-  const page = await context.newPage()
-  const show = async (screen: string) => {
-    const [scene = '', fragment = ''] = screen.split('#')
-    // Between two fragments of one page the browser would load nothing.
-    await page.goto('about:blank')
-    await page.goto(`${site.origin}/?scene=${scene}#${fragment}`)
-    await page.locator('main h1').waitFor()
-  }
-  return { page, show, close: () => context.close() }
-}
-
 async function open(screen: string, options: BrowserContextOptions, remembered: Record<string, string> = {}) {
-  const { page, show, close } = await openWindow(options, remembered)
+  const { page, show, close } = await openCollectWindow(browser, site.origin, options, remembered)
   await show(screen)
   return { page, close }
 }
@@ -81,7 +42,7 @@ const views: [string, BrowserContextOptions, Record<string, string>, number][] =
 describe.each(views)('%s', (_, options, remembered, floor) => {
   test('every screen passes axe, scrolls one way, and what one presses is large enough', async () => {
     const problems: string[] = []
-    const { page, show, close } = await openWindow(options, remembered)
+    const { page, show, close } = await openCollectWindow(browser, site.origin, options, remembered)
     for (const screen of screens) {
       await show(screen)
       problems.push(...(await faultsOf(page)).map((fault) => `${screen} ${fault}`))
@@ -101,10 +62,11 @@ test('letters twice as large on a small phone: nothing runs out of it, and the b
   const large = await openBrowser(['--blink-settings=defaultFontSize=32'])
   const problems: string[] = []
   for (const language of ['zh', 'en']) {
-    const { page, show, close } = await openWindow(
+    const { page, show, close } = await openCollectWindow(
+      large,
+      site.origin,
       { viewport: { width: 320, height: 568 } },
       { 'kaimen-collect-language': language },
-      large,
     )
     for (const screen of screens) {
       await show(screen)
