@@ -116,6 +116,11 @@ describe('a bulletin as residents read it', () => {
     }
     const correction = correctionHtml(edition, { ...long, changes }, 'zh')
     for (const said of ['7 条意见的答复改了', '改过的理由', '还有 6 条']) expect(correction).toContain(said)
+    expect(correction).not.toContain('<details')
+    const five = { ...changes, changed: { count: 7, first: Array.from({ length: 5 }, () => changed) } }
+    expect(correctionHtml(edition, { ...long, changes: five }, 'zh')).toContain(
+      '<details class="about"><summary>7 条意见的答复改了</summary>',
+    )
     expect(correctionHtml(edition, long, 'zh')).toContain('发布时再逐条比对')
   })
 

@@ -6,6 +6,9 @@ import { outcomeNamesIn } from '../i18n/names.ts'
 import { strings } from '../i18n/strings.ts'
 import { escapeHtml as h } from '../law/render-law.ts'
 
+/** A list of more is folded. */
+const mostShown = 3
+
 /** Why the newest edition corrects the one before, and what it says otherwise. */
 export function correctionHtml(earlier: Edition, newest: Edition, language: Language): string {
   const title = bulletinStrings[language].correction(newest.edition)
@@ -43,7 +46,7 @@ function changesHtml(earlier: Edition, later: Edition, language: Language): stri
         `<li>${said(before, language)}<p>${answered(t.before, before, language)}<br>${answered(t.after, after, language)}</p></li>`,
     )
     const rest = moreHtml(changed.count - changed.first.length, language)
-    lines.push(`<li>${h(t.changed(changed.count))}<ul>${each.join('')}${rest}</ul></li>`)
+    lines.push(folded(t.changed(changed.count), [...each, rest]))
   }
   if (added.count > 0) lines.push(listed(t.added(added.count), added, language))
   if (removed.count > 0) lines.push(listed(t.removed(removed.count), removed, language))
@@ -61,7 +64,15 @@ function listed(
   { count, first: rows }: { count: number; first: readonly ChangedRow[] },
   language: Language,
 ): string {
-  return `<li>${h(title)}<ul>${rows.map((row) => `<li>${said(row, language)}</li>`).join('')}${moreHtml(count - rows.length, language)}</ul></li>`
+  const each = rows.map((row) => `<li>${said(row, language)}</li>`)
+  return folded(title, [...each, moreHtml(count - rows.length, language)])
+}
+
+/** A list under its title; a long one opens by itself only in print, so that the totals stay near the head. */
+function folded(title: string, items: readonly string[]): string {
+  const list = `<ul>${items.join('')}</ul>`
+  if (items.length <= mostShown + 1) return `<li>${h(title)}${list}</li>`
+  return `<li><details class="about"><summary>${h(title)}</summary>${list}</details></li>`
 }
 
 function said({ provisionLabel, verbatim }: ChangedRow, language: Language): string {
