@@ -79,7 +79,10 @@ export function answerProblem(deps: BaseDeps, app: string, error: unknown, c: Ap
   c.header('cache-control', 'no-store')
   c.header('content-language', language === 'zh' ? 'zh-CN' : 'en')
   const { status } = problemKinds[refusal.code]
-  if (wantsPage(c)) return c.html(shell(problemPage(problem, language), deps.authority), status)
+  if (wantsPage(c)) {
+    const page = problemPage(problem, language, deps.settings.utcOffsetMinutes)
+    return c.html(shell(page, deps.authority), status)
+  }
   return c.body(JSON.stringify(problem), status, {
     'content-type': 'application/problem+json; charset=utf-8',
   })

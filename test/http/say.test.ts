@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { printInstant } from '#contract/print-time.ts'
+import type { Instant } from '#core/time.ts'
 import type { ReceiptCode } from '#core/collecting/receipt.ts'
 import { opinionIdOf } from '#core/collecting/receipt-id.ts'
-import { closesAt, consultationId, duringWindow } from '../support/example-consultation.ts'
+import { closesAt, consultationId, duringWindow, opensAt } from '../support/example-consultation.ts'
 import { openPortal, type OpenPortal } from '../support/open-consultation.ts'
 
 let portal: OpenPortal
@@ -34,6 +36,17 @@ describe('the form without JavaScript', () => {
     expect(text).toContain('您常去江边吗？')
     expect(text).toContain('name="noticeVersion" value="2026-1"')
     expect(text.match(/<script[^>]*>/g)).toEqual(['<script src="/assets/ease.js">'])
+  })
+
+  it('says before the opening when that is, and leads to the draft', async () => {
+    portal.deps.clock.set(new Date(Date.parse(opensAt) - 1).toISOString() as Instant)
+    const { status, text } = await portal.ask(`/say/${consultationId}/art-24`, {
+      headers: { accept: 'text/html' },
+    })
+    portal.deps.clock.set(duringWindow)
+    expect(status).toBe(409)
+    expect(text).toContain(`${printInstant(opensAt, 'zh')} 开始征求意见。`)
+    expect(text).toMatch(/<a class="button" href="\/bills\/[^"]+\/">去看草案<\/a>/)
   })
 
   it('speaks about the whole draft, and in English', async () => {

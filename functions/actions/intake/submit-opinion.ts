@@ -59,11 +59,11 @@ export function fieldRefusal(problems: readonly FieldProblem[]): PortalError {
 
 /** The window is [opensAt, closesAt), to the millisecond of the clock handed in. */
 export function windowRefusal(consultation: Consultation, now: Instant): PortalError | undefined {
+  const { billId, opensAt, closesAt } = consultation
   const state = consultationState(consultation, now)
   if (state === 'open') return undefined
-  if (state === 'scheduled')
-    return new PortalError('window-not-open-yet', { opensAt: consultation.opensAt, now })
-  return new PortalError('window-closed', { closesAt: consultation.closesAt, now })
+  if (state === 'scheduled') return new PortalError('window-not-open-yet', { billId, opensAt, now })
+  return new PortalError('window-closed', { billId, closesAt, now })
 }
 
 function arrivalOf(

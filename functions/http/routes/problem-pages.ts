@@ -28,6 +28,6 @@ export function problemPageRoutes(app: Hono<AppEnv>, { settings, authority }: Pu
       requestId: c.get('requestId'),
       facts: {},
     }
-    return c.html(shell(problemPage(problem, language), authority))
+    return c.html(shell(problemPage(problem, language, settings.utcOffsetMinutes), authority))
   })
 }
