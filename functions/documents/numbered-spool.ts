@@ -1,15 +1,7 @@
-import { openTemporaryFile, type TemporaryFile } from './temporary-file.ts'
+import { RowSpool } from './row-spool.ts'
 
-/** Bytes of lines kept in memory before all shelves are written out. */
-const heldBytes = 4_000_000
 /** Numbers of one shelf: what is read back at once, some megabytes. */
 const perShelf = 4096
-
-interface Shelf {
-  held: Buffer[]
-  /** Where its lines are in the file: offset and length, one after the other. */
-  places: number[]
-}
 
 /**
  * Texts set aside under numbers from 0 in any order, and read back by number: in ascending order each part of the
@@ -17,28 +9,22 @@ interface Shelf {
  * line break.
  */
 export class NumberedSpool {
-  readonly #temporary: TemporaryFile
-  readonly #shelves: Shelf[] = []
-  #heldBytes = 0
-  #end = 0
+  readonly #rows: RowSpool
   /** The shelf that was asked for last. */
   #read: { shelf: number; texts: Map<number, string> } | undefined
 
-  private constructor(temporary: TemporaryFile) {
-    this.#temporary = temporary
+  private constructor(rows: RowSpool) {
+    this.#rows = rows
   }
 
   static async open(): Promise<NumberedSpool> {
-    return new NumberedSpool(await openTemporaryFile())
+    return new NumberedSpool(await RowSpool.open())
   }
 
   /** Sets a text aside; a number already there gets this one. */
   async add(number: number, text: string): Promise<void> {
-    const line = Buffer.from(`${number} ${text}\n`)
-    this.#shelfAt(Math.floor(number / perShelf)).held.push(line)
-    this.#heldBytes += line.length
     this.#read = undefined
-    if (this.#heldBytes >= heldBytes) await this.#writeOut()
+    await this.#rows.add(Math.floor(number / perShelf), `${number} ${text}`)
   }
 
   async get(number: number): Promise<string | undefined> {
@@ -48,38 +34,14 @@ export class NumberedSpool {
   }
 
   close(): Promise<void> {
-    return this.#temporary.close()
+    return this.#rows.close()
   }
 
-  #shelfAt(at: number): Shelf {
-    while (this.#shelves.length <= at) this.#shelves.push({ held: [], places: [] })
-    return this.#shelves[at] as Shelf
-  }
-
-  async #writeOut(): Promise<void> {
-    for (const shelf of this.#shelves) {
-      if (shelf.held.length === 0) continue
-      const bytes = Buffer.concat(shelf.held)
-      shelf.held = []
-      await this.#temporary.file.write(bytes, 0, bytes.length, this.#end)
-      shelf.places.push(this.#end, bytes.length)
-      this.#end += bytes.length
-    }
-    this.#heldBytes = 0
-  }
-
-  async #textsOf(at: number): Promise<Map<number, string>> {
-    await this.#writeOut()
-    const { places } = this.#shelfAt(at)
+  async #textsOf(shelf: number): Promise<Map<number, string>> {
     const texts = new Map<number, string>()
-    for (let part = 0; part < places.length; part += 2) {
-      const bytes = Buffer.alloc(places[part + 1] as number)
-      const { bytesRead } = await this.#temporary.file.read(bytes, 0, bytes.length, places[part] as number)
-      if (bytesRead < bytes.length) throw new Error('the temporary file ends too early')
-      for (const line of bytes.toString('utf8', 0, bytes.length - 1).split('\n')) {
-        const space = line.indexOf(' ')
-        texts.set(Number(line.slice(0, space)), line.slice(space + 1))
-      }
+    for await (const line of this.#rows.readShelf(shelf)) {
+      const space = line.indexOf(' ')
+      texts.set(Number(line.slice(0, space)), line.slice(space + 1))
     }
     return texts
   }

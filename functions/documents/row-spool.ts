@@ -5,43 +5,51 @@ const heldChars = 2_000_000
 /** The most that is read back at once. */
 const readBytes = 256 * 1024
 
+interface Shelf {
+  /** Lines not written yet. */
+  held: string[]
+  /** Where its lines are: offset and length in bytes, one after the other. */
+  places: number[]
+}
+
 /**
  * Lines set aside shelf by shelf in a temporary file and read back shelf after shelf: sorting by a few keys without
  * holding anything.
  */
 export class RowSpool {
   readonly #temporary: TemporaryFile
-  /** Lines not written yet, by shelf. */
-  readonly #held: string[][]
-  /** Where each shelf's lines are: offset and length in bytes, one after the other. */
-  readonly #places: number[][]
+  readonly #shelves: Shelf[] = []
   #chars = 0
   #end = 0
 
-  private constructor(temporary: TemporaryFile, shelves: number) {
+  private constructor(temporary: TemporaryFile) {
     this.#temporary = temporary
-    this.#held = Array.from({ length: shelves }, () => [])
-    this.#places = Array.from({ length: shelves }, () => [])
   }
 
-  /** Opens a spool with shelves 0 … `shelves` - 1 in the system's temporary folder. */
-  static async open(shelves: number): Promise<RowSpool> {
-    return new RowSpool(await openTemporaryFile(), shelves)
+  /** Opens a spool in the system's temporary folder. */
+  static async open(): Promise<RowSpool> {
+    return new RowSpool(await openTemporaryFile())
   }
 
-  /** Sets a line aside. It must hold no line break. */
+  /** Sets a line aside on a shelf, counted from 0. It must hold no line break. */
   async add(shelf: number, line: string): Promise<void> {
-    this.#held[shelf]?.push(line)
+    while (this.#shelves.length <= shelf) this.#shelves.push({ held: [], places: [] })
+    this.#shelves[shelf]?.held.push(line)
     this.#chars += line.length
     if (this.#chars >= heldChars) await this.#writeOut()
   }
 
   /** Every line, shelf after shelf, in the order they were added. */
   async *read(): AsyncGenerator<string> {
+    for (const shelf of this.#shelves.keys()) yield* this.readShelf(shelf)
+  }
+
+  /** The lines of one shelf, in the order they were added. */
+  async *readShelf(shelf: number): AsyncGenerator<string> {
     await this.#writeOut()
-    for (const places of this.#places)
-      for (let at = 0; at < places.length; at += 2)
-        yield* this.#lines(places[at] as number, places[at + 1] as number)
+    const { places } = this.#shelves[shelf] ?? { places: [] }
+    for (let at = 0; at < places.length; at += 2)
+      yield* this.#lines(places[at] as number, places[at + 1] as number)
   }
 
   close(): Promise<void> {
@@ -49,13 +57,13 @@ export class RowSpool {
   }
 
   async #writeOut(): Promise<void> {
-    for (const [shelf, lines] of this.#held.entries()) {
-      if (lines.length === 0) continue
-      const bytes = Buffer.from(`${lines.join('\n')}\n`)
+    for (const shelf of this.#shelves) {
+      if (shelf.held.length === 0) continue
+      const bytes = Buffer.from(`${shelf.held.join('\n')}\n`)
       await this.#temporary.file.write(bytes, 0, bytes.length, this.#end)
-      this.#places[shelf]?.push(this.#end, bytes.length)
+      shelf.places.push(this.#end, bytes.length)
       this.#end += bytes.length
-      lines.length = 0
+      shelf.held.length = 0
     }
     this.#chars = 0
   }

@@ -10,7 +10,7 @@ test('lines come back shelf after shelf, each shelf in the order it was filled',
   const line = fc.string({ unit: 'grapheme' }).map((text) => JSON.stringify(text))
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 4 }), line)), async (added) => {
-      const spool = await RowSpool.open(5)
+      const spool = await RowSpool.open()
       for (const [shelf, text] of added) await spool.add(shelf, text)
       const expected = [0, 1, 2, 3, 4].flatMap((shelf) =>
         added.filter(([at]) => at === shelf).map(([, text]) => text),
@@ -23,7 +23,7 @@ test('lines come back shelf after shelf, each shelf in the order it was filled',
 })
 
 test('many lines, longer than what is read at once, lose and double nothing', async () => {
-  const spool = await RowSpool.open(3)
+  const spool = await RowSpool.open()
   const long = '滨'.repeat(200_000)
   for (let at = 0; at < 60_000; at += 1) await spool.add(at % 2, at % 20_000 === 0 ? long : `意见 ${at}`)
   const lines = await collect(spool.read())
@@ -39,7 +39,7 @@ test('many lines, longer than what is read at once, lose and double nothing', as
 test('no name leads to the file, even while it is open', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaimen-spool-'))
   vi.stubEnv('TMPDIR', folder)
-  const spool = await RowSpool.open(1)
+  const spool = await RowSpool.open()
   await spool.add(0, '原话')
   expect(readdirSync(folder)).toEqual([])
   await spool.close()

@@ -46,8 +46,9 @@ export function feedbackOccasions(
     }
     occasions.set(named.key, { told, answered })
   }
-  const days = [...occasions.values()]
-  return days.sort(({ told: a }, { told: b }) => (a.heldOn < b.heldOn ? 1 : a.heldOn > b.heldOn ? -1 : 0))
+  return [...occasions.values()].sort(({ told: a }, { told: b }) =>
+    a.heldOn < b.heldOn ? 1 : a.heldOn > b.heldOn ? -1 : 0,
+  )
 }
 
 type Named = Omit<FeedbackGroup, 'opinions' | 'answered' | 'slips'>

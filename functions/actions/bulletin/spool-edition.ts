@@ -32,7 +32,7 @@ export async function spoolEdition(
   const [order, shape] = [draftOrder(material), rowShaper(material)]
   const kinds = new SameKinds(await readStandingGroups(deps, consultation.id))
   const superseded = facts.superseded()
-  const spool = await RowSpool.open(order.count)
+  const spool = await RowSpool.open()
   try {
     for await (const logged of deps.opinionLog.read(consultation.id, 0, facts.size)) {
       const { n } = logged
@@ -84,9 +84,6 @@ export async function storeRows(
   if (held.length > 0) await flush()
 }
 
-/** Shelves of the temporary file answers are sorted in: by the first six bits of an id. */
-const shelves = 64
-
 /**
  * Stores what every receipt is answered, earlier revisions included, in as many files as `answerShards` says: sorted by
  * id in a temporary file first, so that a shelf of them is all that is in memory.
@@ -99,10 +96,11 @@ export async function storeAnswers(
 ): Promise<void> {
   const earlier = earlierPlaces(plan)
   const shards = answerShards(plan.places.length)
-  const spool = await RowSpool.open(shelves)
+  const spool = await RowSpool.open()
   try {
     for await (const { place, row } of spooled.read())
       for (const answered of [place, ...(earlier.get(row.row) ?? [])])
+        // By the first six bits of an id: 64 shelves.
         await spool.add(facts.ids.firstByte(answered) >> 2, JSON.stringify([facts.ids.at(answered), row]))
     let held = new Map<number, Record<OpinionId, BulletinRow>>()
     let shelf = ''

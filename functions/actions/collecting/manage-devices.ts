@@ -1,13 +1,12 @@
 import type { DeviceList } from '#contract/collect-api.ts'
-import { limits } from '#contract/limits.ts'
 import type { Device } from '#core/collecting/device.ts'
 import type { DeviceId } from '#core/ids.ts'
-import { eachInFlight } from '#core/in-flight.ts'
 import type { Member } from '#core/member.ts'
 import { requirePermission } from '#core/permissions.ts'
 import { isRefusal, PortalError } from '#core/portal-error.ts'
 import type { Deps } from '#core/ports.ts'
 import type { Instant } from '#core/time.ts'
+import { memberNames } from '../member-names.ts'
 import { writeAudit } from '../write-audit.ts'
 
 const attempts = 6
@@ -19,9 +18,10 @@ export async function listDevices(
 ): Promise<DeviceList> {
   requirePermission(member, 'device.read')
   const devices = (await deps.devices.list()).filter((device) => isOwn(member, device))
-  const ids = [...new Set(devices.map(({ enrolledBy }) => enrolledBy))]
-  const people = await eachInFlight(ids, limits.maxPutsInFlight, (id) => deps.members.find(id))
-  const names = new Map(people.flatMap((one) => (one ? [[one.id, one.name] as const] : [])))
+  const names = await memberNames(
+    deps,
+    devices.map(({ enrolledBy }) => enrolledBy),
+  )
   return {
     devices: devices.map((device) => {
       const enrolledByName = names.get(device.enrolledBy)

@@ -9,7 +9,7 @@ import type { LoggedOpinion } from '#core/log/log-entry.ts'
 import type { Member } from '#core/member.ts'
 import { may } from '#core/permissions.ts'
 import type { Deps } from '#core/ports.ts'
-import { deciderNames } from './decider-names.ts'
+import { memberNames } from '../member-names.ts'
 import { correctedById, earlierRevisions } from './earlier-revisions.ts'
 import { readPage } from './listing-page.ts'
 import { type ListingDeps, readListing, type ReadListing } from './read-listing.ts'
@@ -70,7 +70,10 @@ async function shapeAll(
   const decisions = new Map<OpinionId, Decision>()
   for (const decision of found) if (decision !== undefined) decisions.set(decision.opinionId, decision)
   const follower = await followerOf(found.flatMap((decision) => decision?.resulting?.draftId ?? []))
-  const deciders = await deciderNames(deps, decisions.values())
+  const deciders = await memberNames(
+    deps,
+    Array.from(decisions.values(), ({ decidedBy }) => decidedBy),
+  )
   const earlier = earlierRevisions(ground.facts)
   const around = { askedText, contactPoints, decisions, deciders, earlier, follower }
   const isUnsettled = unsettledIn(deps, correctedById(ground.facts))

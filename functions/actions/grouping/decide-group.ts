@@ -14,7 +14,7 @@ import type { GroupMemory } from '../log/follow-groups.ts'
 import { requireGroup } from './list-groups.ts'
 import { readConsultationDrafts } from '../lineage/read-later-drafts.ts'
 import { readDecisions } from '../deciding/read-decisions.ts'
-import { deciderNames } from '../deciding/decider-names.ts'
+import { memberNames } from '../member-names.ts'
 import { type GroupDeps, readGroups, shapeAnswer } from './read-groups.ts'
 import { requireWords } from '../deciding/require-words.ts'
 import { writeAudit } from '../write-audit.ts'
@@ -71,7 +71,7 @@ export async function decideGroup(
   }
   const facts = { consultationId: id, outcome: decision.outcome ?? 'none', ...report }
   await writeAudit(deps, member, { action: 'group.decide', subject: group.id, facts }, now)
-  return { answer: shapeAnswer(answer, await deciderNames(deps, [answer])), ...report, keptIds }
+  return { answer: shapeAnswer(answer, await memberNames(deps, [answer.decidedBy])), ...report, keptIds }
 }
 
 async function checkedDecision(
@@ -98,7 +98,7 @@ async function putAnswer(
   if ((before?.rev ?? 0) !== readRev)
     throw new PortalError('changed-meanwhile', {
       rev: before?.rev ?? 0,
-      theirs: before && shapeAnswer(before, await deciderNames(deps, [before])),
+      theirs: before && shapeAnswer(before, await memberNames(deps, [before.decidedBy])),
     })
   if (before !== undefined && isSame(before.decision, given.decision)) return before
   const earlier = before === undefined ? [] : [before.decision, ...before.earlier].slice(0, earlierAnswers)

@@ -13,7 +13,7 @@ import { tileWidth } from '#core/log/tiles.ts'
 import { followDecisions } from '../deciding/follow-decisions.ts'
 import { followFacts } from '../log/follow-facts.ts'
 import { followGroups, type GroupMemory } from '../log/follow-groups.ts'
-import { deciderNames } from '../deciding/decider-names.ts'
+import { memberNames } from '../member-names.ts'
 import { readDecisions } from '../deciding/read-decisions.ts'
 import { type OpinionSurroundings, shapeOfficeOpinion } from '../deciding/shape-office-opinion.ts'
 
@@ -92,7 +92,11 @@ export async function readSurroundings(
     readDecisions(deps, consultation.id, new Set(Array.from(shown, ({ entry }) => entry.id))),
   ])
   const earlier = earlierRevisions(log)
-  const deciders = await deciderNames(deps, [...decisions.values(), ...answers.values()])
+  const decided = [...decisions.values(), ...answers.values()]
+  const deciders = await memberNames(
+    deps,
+    decided.map(({ decidedBy }) => decidedBy),
+  )
   return { askedText, contactPoints, decisions, deciders, earlier }
 }
 

@@ -39,7 +39,7 @@ export async function spoolOpinions(
   const shelves = new Map<string | null, number>([[null, 0]])
   for (const provision of walkProvisions(draft.provisions)) shelves.set(provision.id, shelves.size)
   const kinds = new SameKinds(await readStandingGroups(deps, id))
-  const spool = await RowSpool.open(shelves.size + 1)
+  const spool = await RowSpool.open()
   const read = new ReadSoFar(kinds)
   try {
     for await (const logged of deps.opinionLog.read(id)) {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { stanceOfKey } from '../rules/stance.ts'
 import { useCollecting } from './collecting.tsx'
 import type { OpinionState } from './opinion-state.tsx'
+import { isSaveKey } from '../../parts/save-key.ts'
 
 const focusOn = (id: string) => document.getElementById(id)?.focus()
 
@@ -10,7 +11,7 @@ export function useOpinionKeys(opinion: OpinionState, finish: () => void): void 
   const { collector } = useCollecting()
   const handle = (event: KeyboardEvent) => {
     if (event.isComposing || event.repeat) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (isSaveKey(event)) {
       event.preventDefault()
       return finish()
     }

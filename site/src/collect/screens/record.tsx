@@ -14,6 +14,7 @@ import { Slip } from '../parts/slip.tsx'
 import { problemSentence } from '../rules/record-problem.ts'
 import type { OpinionAtHand } from '../parts/opinion-at-hand.ts'
 import { useNextOpinion } from './session.tsx'
+import { isSaveKey } from '../../parts/save-key.ts'
 
 /** What was written, its receipt, where it stands and what can be done about it. */
 export function RecordView(hand: OpinionAtHand & { justWritten: boolean }) {
@@ -69,7 +70,7 @@ function NextDeed({ hand }: { hand: OpinionAtHand & { justWritten: boolean } }) 
     // Without scrolling: the button sticks to the bottom, the code must stay in sight.
     document.getElementById('next')?.focus({ preventScroll: true })
     const listen = (event: KeyboardEvent) => {
-      if (event.repeat || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (event.repeat || !isSaveKey(event)) return
       event.preventDefault()
       latest.current()
     }

@@ -3,12 +3,11 @@ import type { MemberId } from '#core/ids.ts'
 import { eachInFlight } from '#core/in-flight.ts'
 import type { Deps } from '#core/ports.ts'
 
-/** What those who decided are called, each looked up once. For colleagues of the legislature alone. */
-export async function deciderNames(
+/** What these members are called, each looked up once; who is no member any more is left out. For their colleagues alone. */
+export async function memberNames(
   { members }: Pick<Deps, 'members'>,
-  decided: Iterable<{ decidedBy: MemberId }>,
+  ids: Iterable<MemberId>,
 ): Promise<Map<MemberId, string>> {
-  const ids = [...new Set(Array.from(decided, ({ decidedBy }) => decidedBy))]
-  const found = await eachInFlight(ids, limits.maxPutsInFlight, (id) => members.find(id))
+  const found = await eachInFlight([...new Set(ids)], limits.maxPutsInFlight, (id) => members.find(id))
   return new Map(found.flatMap((member) => (member === undefined ? [] : [[member.id, member.name] as const])))
 }
